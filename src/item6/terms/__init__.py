@@ -1,0 +1,1 @@
+"""The nouns of the field: frozen values, standard library only, no reading and no storing."""
