@@ -1,0 +1,88 @@
+"""The running text of a document as one string, every character of which still knows its place.
+
+Lines are never rewritten, only left out (page furniture) or joined by a line end; so a place in the string is a
+place on the page, by one bisection.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from item6.terms.passages import DocxParagraph, Locator, PdfPlace, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line (PDF) or one paragraph (Word).
+
+    text: without line end. unit: page, or paragraph of the body, counted from 1.
+    start: offset of `text` in the unit's own text; negative where the text begins with a label that Word makes
+        (an automatic list number and a tab), which is not in the paragraph's text.
+    """
+
+    text: str
+    unit: int
+    start: int
+
+
+@dataclass(frozen=True)
+class Body:
+    """Lines in reading order. extractor: name and version of what made page text, empty for Word."""
+
+    lines: tuple[Line, ...]
+    extractor: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """All lines, joined by line ends."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offset in `text` of each line."""
+        return list(accumulate((len(line.text) + 1 for line in self.lines), initial=0))[:-1]
+
+    def unit(self, offset: int) -> int:
+        """Page (PDF) or paragraph (Word) of the character at `offset`."""
+        return self.lines[self._line(offset)].unit
+
+    def page(self, offset: int) -> int | None:
+        """Page of the character at `offset`; None for Word."""
+        return self.unit(offset) if self.extractor else None
+
+    def locate(self, *ranges: tuple[int, int]) -> Locator:
+        """The place of one or more ranges of `text` (start included, end excluded), in the order given.
+
+        PDF: one span for each range and page. Word: the paragraphs from the first range to the last.
+        """
+        if self.extractor:
+            return PdfPlace(tuple(span for start, end in ranges for span in self._spans(start, end)), self.extractor)
+        start, end = ranges[0][0], ranges[-1][1]
+        first, last = self._line(start), self._line(max(start, end - 1))
+        return DocxParagraph(
+            self.lines[first].unit,
+            self.lines[last].unit,
+            max(0, self.lines[first].start + start - self.starts[first]),
+            max(0, self.lines[last].start + end - self.starts[last]),
+        )
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self.starts, offset) - 1
+
+    def _spans(self, start: int, end: int) -> list[Span]:
+        """One span a page, though furniture lines may lie inside it."""
+        spans: list[Span] = []
+        for index in range(self._line(start), self._line(max(start, end - 1)) + 1):
+            line, at = self.lines[index], self.starts[index]
+            lo, hi = max(start - at, 0), min(end - at, len(line.text))
+            if hi <= lo:
+                continue
+            span = Span(line.unit, line.start + lo, line.start + hi)
+            if spans and spans[-1].page == span.page and span.start - spans[-1].end <= 3:
+                spans[-1] = Span(span.page, spans[-1].start, span.end)
+            else:
+                spans.append(span)
+        return spans
