@@ -55,4 +55,55 @@ CATALOGUE: dict[str, IssueKind] = {
     "document.no_list": IssueKind(
         "W104", "error", "the report has no list of recommendations that item6 could find", "check that the file is complete"
     ),
+    # the pipeline: a file whose reading failed in a way that no reader foresaw
+    "file.crashed": IssueKind(
+        "F191", "error", "reading stopped on an error of the program ({what})", "please report it with the file; the other files are read"
+    ),
+    "file.killed": IssueKind(
+        "F192", "error", "the process that read the file was ended ({why})", "check the file and the free memory, then build again"
+    ),
+    "file.time_limit": IssueKind(
+        "F193", "error", "the file was not read within {seconds} seconds", "check the file; UN documents take less than one"
+    ),
+    "file.huge": IssueKind(
+        "F194", "error", "the file is larger than {limit}", "check where it comes from; UN documents are far smaller"
+    ),
+    # reviews: which document speaks for a review
+    "review.same_bytes": IssueKind("R201", "note", "this is the same file as {other}, byte for byte; it is read once", "nothing to do"),
+    "review.draft_superseded": IssueKind(
+        "R202", "note", "this is a draft; the final report {symbol} ({other}) takes its place", "nothing to do"
+    ),
+    "review.same_report": IssueKind("R203", "note", "this is another file of the same report; {other} is used", "nothing to do"),
+    "review.reissued": IssueKind("R204", "note", "a later issue of the report, {symbol} ({other}), takes its place", "nothing to do"),
+    "review.two_reports": IssueKind(
+        "R205",
+        "warning",
+        "there are two reports of the review {review}; {symbol} ({other}) is used, the later one",
+        "check that both are of this review, and build without the wrong one",
+    ),
+    "review.corrigendum_apart": IssueKind(
+        "R206",
+        "warning",
+        "this corrigendum of {review} holds {count} recommendations of {total}; what it corrects is not taken over",
+        "compare the numbers it names with the report",
+    ),
+    # counts: what the report states against what was read
+    "count.number_missing": IssueKind(
+        "R301", "warning", "the list goes from {before} to {after}: {missing} not found", "look at the page: the report may leave it out"
+    ),
+    "count.number_twice": IssueKind(
+        "R302", "warning", "the number {number} stands twice in the list", "look at both places; the second follows the first as further texts"
+    ),
+    "count.two_answers": IssueKind(
+        "R303", "warning", "two answers to {number}: {first}, then {second}; the later one counts", "look at both places"
+    ),
+    "count.total_differs": IssueKind(
+        "R304", "warning", "the report states {stated} recommendations {measure}, {counted} were counted", "look for the missing or doubled ones"
+    ),
+    "count.speakers_differ": IssueKind(
+        "R305", "warning", "the report states that {stated} delegations made statements, {counted} were counted", "look at the summary of the dialogue"
+    ),
+    "count.answer_without_text": IssueKind(
+        "R306", "warning", "an answer names {number}, which is not in the list", "look at the page: the number may be misprinted"
+    ),
 }
