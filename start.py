@@ -15,7 +15,6 @@ import functools
 import hashlib
 import importlib.util
 import os
-import sqlite3
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -69,26 +68,36 @@ def set_up(*locks: str) -> None:
 def one_at_a_time() -> Iterator[None]:
     """Wait until no other start.py sets up this folder.
 
-    A database's lock, because it is the one in the standard library that works on every system and is given back
-    when its holder is killed.
+    The lock is given back when its holder is killed; on POSIX a pip that outlives its start.py goes on holding it.
     """
-    lock = sqlite3.connect(ROOT / ".venv.lock", timeout=0, isolation_level=None)
-    waiting = False
-    while True:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-            break
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
-                raise
-        if not waiting:
-            say("another start.py is setting up; waiting for it")
-        waiting = True
-        time.sleep(0.3)
-    try:
+    with (ROOT / ".venv.lock").open("a") as lock:
+        os.set_inheritable(lock.fileno(), True)
+        waiting = False
+        while not take(lock.fileno()):
+            if not waiting:
+                say("another start.py is setting up; waiting for it")
+            waiting = True
+            time.sleep(0.3)
         yield
-    finally:
-        lock.close()
+
+
+def take(lock: int) -> bool:
+    """Lock an open file, or say that someone else has."""
+    try:
+        if sys.platform == "win32":
+            msvcrt = importlib.import_module("msvcrt")
+            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl = importlib.import_module("fcntl")
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
+
+
+def run(*command: str | Path) -> int:
+    """The exit code of a step's command, which inherits the lock and prints to standard error only."""
+    return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, close_fds=False).returncode
 
 
 def make_venv() -> None:
@@ -96,7 +105,7 @@ def make_venv() -> None:
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         sys.exit(f"This Python cannot make virtual environments. On Debian or Ubuntu: sudo apt install {package}")
-    if subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], stdin=subprocess.DEVNULL).returncode:
+    if run(sys.executable, "-m", "venv", "--clear", VENV):
         sys.exit(f"item6 set-up: {VENV} could not be made (see above)")
     site_packages = next(VENV.glob("[Ll]ib/**/site-packages"))
     (site_packages / "item6.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
@@ -104,7 +113,7 @@ def make_venv() -> None:
 
 def install(lock: str) -> None:
     """Install exactly what the lock file names: nothing without a hash, nothing built on this machine."""
-    if subprocess.run([PYTHON, *PIP, *EXACTLY, ROOT / lock], stdin=subprocess.DEVNULL, stdout=sys.stderr).returncode:
+    if run(PYTHON, *PIP, *EXACTLY, ROOT / lock):
         sys.exit(f"item6 set-up: {lock} could not be installed (see above); run the same command again to resume")
 
 
