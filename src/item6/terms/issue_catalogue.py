@@ -24,57 +24,114 @@ CATALOGUE: dict[str, IssueKind] = {
     "file.missing": IssueKind("F102", "error", "there is no such file", "check the path"),
     "file.unreadable": IssueKind("F103", "error", "the file cannot be opened: {why}", "check its permissions"),
     "file.html": IssueKind(
-        "F104", "error", "this is a web page, not a document", "open the address in a browser and save the document itself"
+        "F104",
+        "error",
+        "this is a web page, not a document",
+        "open the address in a browser and save the document itself",
     ),
-    "file.text": IssueKind("F105", "error", "this is plain text, not a UN document", "give the PDF or Word file it came from"),
-    "file.unknown": IssueKind("F106", "error", "this is neither PDF nor Word (DOCX)", "give the PDF or DOCX of the document"),
+    "file.text": IssueKind(
+        "F105", "error", "this is plain text, not a UN document", "give the PDF or Word file it came from"
+    ),
+    "file.unknown": IssueKind(
+        "F106", "error", "this is neither PDF nor Word (DOCX)", "give the PDF or DOCX of the document"
+    ),
     "file.legacy_word": IssueKind(
-        "F107", "error", "this is a Word file of the old kind (.doc)", "open it in Word or LibreOffice and save it as .docx"
+        "F107",
+        "error",
+        "this is a Word file of the old kind (.doc)",
+        "open it in Word or LibreOffice and save it as .docx",
     ),
     "file.damaged": IssueKind("F108", "error", "the file is cut off or damaged: {why}", "download it again"),
-    "file.encrypted": IssueKind("F109", "error", "the file is protected by a password", "save a copy without the password"),
+    "file.encrypted": IssueKind(
+        "F109", "error", "the file is protected by a password", "save a copy without the password"
+    ),
     "file.too_large": IssueKind(
-        "F110", "error", "the file unpacks to more than {limit}", "check where it comes from; UN documents are far smaller"
+        "F110",
+        "error",
+        "the file unpacks to more than {limit}",
+        "check where it comes from; UN documents are far smaller",
     ),
     "file.scan": IssueKind(
-        "F111", "error", "the pages are pictures without text (a scan)", "get the version with text, or run text recognition on it"
+        "F111",
+        "error",
+        "the pages are pictures without text (a scan)",
+        "get the version with text, or run text recognition on it",
     ),
     "file.other_office": IssueKind(
         "F112", "error", "this is an Office file of another kind ({what})", "give the PDF or DOCX of the document"
+    ),
+    "file.picture": IssueKind(
+        "F113", "error", "this is a picture ({what}), not a document", "get the PDF or Word file with its text"
+    ),
+    "file.archive": IssueKind(
+        "F114",
+        "error",
+        "this is an archive ({what}), not a document",
+        "unpack it and give the documents that are in it",
+    ),
+    "file.for_programs": IssueKind(
+        "F115",
+        "error",
+        "this is {what}, written for programs, not a document",
+        "open the address in a browser and save the document itself",
     ),
     # documents: read, but not of a family that holds recommendations
     "document.not_upr": IssueKind(
         "W101", "error", "this is no document of the Universal Periodic Review that item6 knows", "check the file"
     ),
     "document.family_not_read": IssueKind(
-        "W102", "error", "this is {what}; it holds no recommendations of the Working Group", "give the report of the Working Group"
+        "W102",
+        "error",
+        "this is {what}; it holds no recommendations of the Working Group",
+        "give the report of the Working Group",
     ),
     "document.language": IssueKind(
-        "W103", "error", "the document is in {language}; reports are read in English", "get the English version of {symbol}"
+        "W103",
+        "error",
+        "the document is in {language}; reports are read in English",
+        "get the English version of {symbol}",
     ),
     "document.no_list": IssueKind(
-        "W104", "error", "the report has no list of recommendations that item6 could find", "check that the file is complete"
+        "W104",
+        "error",
+        "the report has no list of recommendations that item6 could find",
+        "check that the file is complete",
     ),
     # the pipeline: a file whose reading failed in a way that no reader foresaw
     "file.crashed": IssueKind(
-        "F191", "error", "reading stopped on an error of the program ({what})", "please report it with the file; the other files are read"
+        "F191",
+        "error",
+        "reading stopped on an error of the program ({what})",
+        "please report it with the file; the other files are read",
     ),
     "file.killed": IssueKind(
-        "F192", "error", "the process that read the file was ended ({why})", "check the file and the free memory, then build again"
+        "F192",
+        "error",
+        "the process that read the file was ended ({why})",
+        "check the file and the free memory, then build again",
     ),
     "file.time_limit": IssueKind(
-        "F193", "error", "the file was not read within {seconds} seconds", "check the file; UN documents take less than one"
+        "F193",
+        "error",
+        "the file was not read within {seconds} seconds",
+        "check the file; UN documents take less than one",
     ),
     "file.huge": IssueKind(
         "F194", "error", "the file is larger than {limit}", "check where it comes from; UN documents are far smaller"
     ),
     # reviews: which document speaks for a review
-    "review.same_bytes": IssueKind("R201", "note", "this is the same file as {other}, byte for byte; it is read once", "nothing to do"),
+    "review.same_bytes": IssueKind(
+        "R201", "note", "this is the same file as {other}, byte for byte; it is read once", "nothing to do"
+    ),
     "review.draft_superseded": IssueKind(
         "R202", "note", "this is a draft; the final report {symbol} ({other}) takes its place", "nothing to do"
     ),
-    "review.same_report": IssueKind("R203", "note", "this is another file of the same report; {other} is used", "nothing to do"),
-    "review.reissued": IssueKind("R204", "note", "a later issue of the report, {symbol} ({other}), takes its place", "nothing to do"),
+    "review.same_report": IssueKind(
+        "R203", "note", "this is another file of the same report; {other} is used", "nothing to do"
+    ),
+    "review.reissued": IssueKind(
+        "R204", "note", "a later issue of the report, {symbol} ({other}), takes its place", "nothing to do"
+    ),
     "review.two_reports": IssueKind(
         "R205",
         "warning",
@@ -89,21 +146,45 @@ CATALOGUE: dict[str, IssueKind] = {
     ),
     # counts: what the report states against what was read
     "count.number_missing": IssueKind(
-        "R301", "warning", "the list goes from {before} to {after}: {missing} not found", "look at the page: the report may leave it out"
+        "R301",
+        "warning",
+        "the list goes from {before} to {after}: {missing} not found",
+        "look at the page: the report may leave it out",
+    ),
+    "count.list_starts_late": IssueKind(
+        "R307",
+        "warning",
+        "the list begins with {after}: {missing} not found",
+        "look at the page: the report may leave it out",
     ),
     "count.number_twice": IssueKind(
-        "R302", "warning", "the number {number} stands twice in the list", "look at both places; the second follows the first as further texts"
+        "R302",
+        "warning",
+        "the number {number} stands twice in the list",
+        "look at both places; the second follows the first as further texts",
     ),
     "count.two_answers": IssueKind(
-        "R303", "warning", "two answers to {number}: {first}, then {second}; the later one counts", "look at both places"
+        "R303",
+        "warning",
+        "two answers to {number}: {first}, then {second}; the later one counts",
+        "look at both places",
     ),
     "count.total_differs": IssueKind(
-        "R304", "warning", "the report states {stated} recommendations {measure}, {counted} were counted", "look for the missing or doubled ones"
+        "R304",
+        "warning",
+        "the report states {stated} recommendations {measure}, {counted} were counted",
+        "look for the missing or doubled ones",
     ),
     "count.speakers_differ": IssueKind(
-        "R305", "warning", "the report states that {stated} delegations made statements, {counted} were counted", "look at the summary of the dialogue"
+        "R305",
+        "warning",
+        "the report states that {stated} delegations made statements, {counted} were counted",
+        "look at the summary of the dialogue",
     ),
     "count.answer_without_text": IssueKind(
-        "R306", "warning", "an answer names {number}, which is not in the list", "look at the page: the number may be misprinted"
+        "R306",
+        "warning",
+        "an answer names {number}, which is not in the list",
+        "look at the page: the number may be misprinted",
     ),
 }
