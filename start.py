@@ -85,10 +85,12 @@ def take(lock: int) -> bool:
     """Lock an open file, or say that someone else has."""
     try:
         if sys.platform == "win32":
-            msvcrt = importlib.import_module("msvcrt")
+            import msvcrt
+
             msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
         else:
-            fcntl = importlib.import_module("fcntl")
+            import fcntl
+
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):
         return False
