@@ -10,30 +10,37 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from item6.terms.passages import DocxParagraph, Locator, PdfPlace, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line (PDF) or one paragraph (Word).
 
     text: without line end. unit: page, or paragraph of the body, counted from 1.
     start: offset of `text` in the unit's own text; negative where the text begins with a label that Word makes
         (an automatic list number and a tab), which is not in the paragraph's text.
+    size: of the font of the first character, in points, 0 where unknown. left: its distance from the left edge.
     """
 
     text: str
     unit: int
     start: int
+    size: float = 0.0
+    left: float = 0.0
 
 
 @dataclass(frozen=True)
 class Body:
-    """Lines in reading order. extractor: name and version of what made page text, empty for Word."""
+    """Lines in reading order. extractor: name and version of what made page text, empty for Word.
+
+    pages: how many the file has, None for Word, whose pages are not fixed.
+    """
 
     lines: tuple[Line, ...]
     extractor: str = ""
+    pages: int | None = None
 
     @cached_property
     def text(self) -> str:
@@ -47,7 +54,7 @@ class Body:
 
     def unit(self, offset: int) -> int:
         """Page (PDF) or paragraph (Word) of the character at `offset`."""
-        return self.lines[self._line(offset)].unit
+        return self.lines[self.line_at(offset)].unit
 
     def page(self, offset: int) -> int | None:
         """Page of the character at `offset`; None for Word."""
@@ -61,7 +68,7 @@ class Body:
         if self.extractor:
             return PdfPlace(tuple(span for start, end in ranges for span in self._spans(start, end)), self.extractor)
         start, end = ranges[0][0], ranges[-1][1]
-        first, last = self._line(start), self._line(max(start, end - 1))
+        first, last = self.line_at(start), self.line_at(max(start, end - 1))
         return DocxParagraph(
             self.lines[first].unit,
             self.lines[last].unit,
@@ -69,13 +76,14 @@ class Body:
             max(0, self.lines[last].start + end - self.starts[last]),
         )
 
-    def _line(self, offset: int) -> int:
+    def line_at(self, offset: int) -> int:
+        """Index in `lines` of the line that holds the character at `offset`."""
         return bisect_right(self.starts, offset) - 1
 
     def _spans(self, start: int, end: int) -> list[Span]:
         """One span a page, though furniture lines may lie inside it."""
         spans: list[Span] = []
-        for index in range(self._line(start), self._line(max(start, end - 1)) + 1):
+        for index in range(self.line_at(start), self.line_at(max(start, end - 1)) + 1):
             line, at = self.lines[index], self.starts[index]
             lo, hi = max(start - at, 0), min(end - at, len(line.text))
             if hi <= lo:

@@ -1,0 +1,100 @@
+"""Page furniture of UN documents: running headers, page numbers, job numbers, footnotes.
+
+The running text is what remains. Headers stand first in the content of a page and are recognised by their words;
+footnotes are set smaller, begin with a raised mark, and are kept apart because some quote recommendations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from item6.files.body import Body, Line
+
+# "A/HRC/8/29", "A/HRC/ 8/29", "A/HRC24/7", "A/HRC/11/25*", "A/HRC/WG.6/21/L.3/Rev.1", "A/HRC/12/9 Page 15",
+# "28 GE. 09-16299", "GE.09-16299 27", "Page 13", "20"
+_HEADER = re.compile(
+    r"\s*(?:\d{1,3}\s+)?(?:A\s?/\s?HRC[/\s\w.]*?\*?)?\s*(?:page\s+\d{1,3})?\s*"
+    r"(?:GE\.\s?\d\d\s?-\s?\d{4,6}\s*(?:\(E\))?)?\s*\d{0,3}\s*",
+    re.IGNORECASE,
+)
+_DEEP = 5
+"""Headers stand within so many lines of the beginning or the end of a page's content."""
+
+_FOOTNOTE = re.compile(r"\s*(?:[*∗]+|(\d{1,2})(?!\d|\.\d|\.?\s*[-–]\d))")
+_SMALL = 0.95
+"""Footnotes are set at nine tenths of the text's size; at less than this share a line is small."""
+
+_RAISED = 0.75
+"""Footnote marks are set at six or seven tenths of the text's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """page: from 1. mark: its number, empty for stars. text: its words, lines joined by a space."""
+
+    page: int
+    mark: str
+    text: str
+
+
+def strip_furniture(body: Body) -> tuple[Body, tuple[Footnote, ...]]:
+    """The running text without headers and footnotes, and the footnotes. A Word file is returned as it is."""
+    if body.pages is None:
+        return body, ()
+    text_size = _commonest_size(body.lines)
+    kept: list[Line] = []
+    footnotes: list[Footnote] = []
+    for page, group in groupby(body.lines, key=lambda line: line.unit):
+        lines = _without_headers(list(group))
+        running, notes = _without_footnotes(lines, text_size)
+        kept += running
+        footnotes += [Footnote(page, mark, " ".join(words).strip()) for mark, words in notes]
+    return Body(tuple(kept), body.extractor, body.pages), tuple(footnotes)
+
+
+def _commonest_size(lines: Iterable[Line]) -> float:
+    sizes = Counter(round(line.size, 1) for line in lines)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _without_headers(lines: list[Line]) -> list[Line]:
+    """Lines of one page. A page number is trusted only where it is small change: at an edge, alone."""
+    last = len(lines) - _DEEP
+    return [line for i, line in enumerate(lines) if not ((i < _DEEP or i >= last) and _HEADER.fullmatch(line.text))]
+
+
+def _without_footnotes(lines: Sequence[Line], text_size: float) -> tuple[list[Line], list[tuple[str, list[str]]]]:
+    """Running lines, and footnotes as mark and lines.
+
+    A footnote begins with a raised mark and ends where a line of full size follows; small lines at the foot of a
+    page are footnotes too, for the mark may stand at the end of the line above.
+    """
+    foot = _start_of_foot(lines, text_size)
+    running: list[Line] = []
+    notes: list[tuple[str, list[str]]] = []
+    inside = False
+    for index, line in enumerate(lines):
+        small = line.size < text_size * _SMALL
+        mark = _FOOTNOTE.match(line.text) if small else None
+        if mark and (line.size < text_size * _RAISED or not mark[1]):
+            notes.append((mark[1] or "", [line.text[mark.end() :].strip()]))
+            inside = True
+        elif small and (inside or index >= foot):
+            if not notes:
+                notes.append(("", []))
+            notes[-1][1].append(line.text.strip())
+            inside = True
+        else:
+            inside = False
+            running.append(line)
+    return running, notes
+
+
+def _start_of_foot(lines: Sequence[Line], text_size: float) -> int:
+    """Index after the last line of full size; past the end where the whole page is small (an annex, a table)."""
+    full = [index for index, line in enumerate(lines) if line.size >= text_size * _SMALL]
+    return full[-1] + 1 if full else len(lines)
