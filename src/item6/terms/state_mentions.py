@@ -1,0 +1,331 @@
+"""States in brackets and lists, recognised from the table of States and never by splitting on commas.
+
+`(Venezuela (Bolivarian Republic of), Bosnia and Herzegovina; United Kingdom France)` holds four States whatever
+stands between them. What is not a State's name stays as leftover, so that a reader can say what it did not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from item6.terms.states import DROPPED, STATES, WORD, fold_word, key_of, plain, spellings
+
+EXACT, NEAR = "exact", "near"
+"""Certainty: a name of the table, or a slip (one of the table's, a cut form, or within two letters of one State)."""
+
+HARMLESS = frozenset({"and", "the", "by", "both"})
+"""Words that may stand between States."""
+
+NOT_STATES = (
+    "American Samoa",
+    "British Columbia",
+    "District of Columbia",
+    "Guatemala City",
+    "Gulf of Guinea",
+    "Gulf of Oman",
+    "Hong Kong, China",
+    "Inner Mongolia",
+    "Kuwait City",
+    "Lake Chad",
+    "Macao, China",
+    "Mexico City",
+    "Netherlands Antilles",
+    "New Mexico",
+    "Niger Delta",
+    "Northern Cyprus",
+    "Northern Ireland",
+    "Panama City",
+)
+"""Places whose names hold the name of a State that is not meant, or not alone."""
+
+LOOK_ALIKES: frozenset[str] = frozenset()
+"""Words in capitals that stand within two letters of a State's name and are never one, folded."""
+
+_JOINT = re.compile(r"[ .'(-]*")
+_SEPARATOR = re.compile(r"[,;/]")
+_AND = re.compile(r" and |&")
+_CLOSING = re.compile(r" *(?:the *)?\)", re.IGNORECASE)
+_LEFT = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d{4,}")
+_MOST_WORDS = 6
+_FEWEST_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A State named in a text: characters `start` (included) to `end` (excluded), and those as printed."""
+
+    start: int
+    end: int
+    iso3: str
+    spelling: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a bracket or a list holds.
+
+    mentions: in printed order. leftover: words that name no State, or one that was excluded, joined by spaces;
+    separators, `and`, `the`, `by`, `both` and footnote digits are nothing.
+    """
+
+    mentions: tuple[Mention, ...]
+    leftover: str
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """ISO3 codes, each once, in printed order."""
+        return tuple(dict.fromkeys(mention.iso3 for mention in self.mentions))
+
+
+@lru_cache(maxsize=1 << 15)
+def read_names(content: str, *, exclude: frozenset[str] = frozenset()) -> Names:
+    """The States in what stands between two outer brackets, or in a list of delegations.
+
+    content: may hold line ends, nested brackets, hyphen marks and footnote digits. exclude: ISO3 codes that are no
+    mention here (the State under review, which does not recommend to itself): their names go to the leftover.
+    """
+    kept, places = _undropped(content)
+    text = plain(kept)
+    spans = [span for span in _with_near(text, list(_exact(text))) if span.iso3 and span.iso3 not in exclude]
+    mentions = tuple(_mention(content, places, span) for span in spans)
+    return Names(mentions, _leftover(content, mentions))
+
+
+def names_only(content: str, *, exclude: frozenset[str] = frozenset()) -> bool:
+    """Whether the content is nothing but States: at least one, and no leftover."""
+    names = read_names(content, exclude=exclude)
+    return bool(names.mentions) and not names.leftover
+
+
+def find_names(text: str) -> tuple[Mention, ...]:
+    """States in running text, in printed order: names that begin with a capital, and slips of the table."""
+    kept, places = _undropped(text)
+    found = (span for span in _exact(plain(kept)) if span.iso3 and kept[span.start].isupper())
+    return tuple(_mention(text, places, span) for span in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A mention in the plain text; iso3 is empty for one of NOT_STATES."""
+
+    start: int
+    end: int
+    iso3: str
+    certainty: str
+
+
+@dataclass(slots=True)
+class _Node:
+    """Names that go on with one of `after`, and the State of the name that ends here, if any."""
+
+    after: dict[str, _Node] = field(default_factory=dict)
+    iso3: str | None = None
+    certainty: str = EXACT
+    capitals: bool = False
+
+    def add(self, name: str, iso3: str, certainty: str) -> None:
+        for words in spellings(name):
+            node = self
+            for word in words:
+                node = node.after.setdefault(word, _Node())
+            node.iso3, node.certainty, node.capitals = iso3, certainty, name.isupper()
+
+
+def _tree() -> _Node:
+    root = _Node()
+    for name in NOT_STATES:
+        root.add(name, "", EXACT)
+    for each in STATES.values():
+        for name in each.wrong_spellings:
+            root.add(name, each.iso3, NEAR)
+        for name in each.right_names:
+            root.add(name, each.iso3, EXACT)
+    return root
+
+
+_TREE = _tree()
+_CUT_FORMS = {key_of(each.cut_form): each.iso3 for each in STATES.values() if each.cut_form}
+
+
+def _undropped(text: str) -> tuple[str, list[int] | None]:
+    """The text without characters that folding drops, and their old places where any were dropped."""
+    if text.isascii() and "\x02" not in text or not DROPPED.search(text):
+        return text, None
+    places = [at for at, character in enumerate(text) if not DROPPED.match(character)]
+    return "".join(text[at] for at in places), places
+
+
+def _mention(text: str, places: list[int] | None, span: _Span) -> Mention:
+    start, end = (places[span.start], places[span.end - 1] + 1) if places else (span.start, span.end)
+    return Mention(start, end, span.iso3, text[start:end], span.certainty)
+
+
+def _exact(text: str) -> Iterator[_Span]:
+    """Names of the table, the longest at each place, from left to right."""
+    done = 0
+    for first in WORD.finditer(text):
+        node = _TREE.after.get(fold_word(first[0])) if first.start() >= done else None
+        span = _longest(text, node, first) if node else None
+        if span:
+            done = span.end
+            yield span
+
+
+def _longest(text: str, node: _Node, first: re.Match[str]) -> _Span | None:
+    start, at = first.span()
+    best: _Span | None = None
+    while True:
+        if node.iso3 is not None and (not node.capitals or _in_capitals(text, start, at)):
+            best = _Span(start, at, node.iso3, node.certainty)
+        joint = _JOINT.match(text, at)
+        word = WORD.match(text, joint.end() if joint else at)
+        if not word:
+            break
+        at, folded = word.end(), fold_word(word[0])
+        if folded == "the":
+            continue
+        if folded not in node.after:
+            break
+        node = node.after[folded]
+    return replace(best, end=_closed(text, best.start, best.end)) if best else None
+
+
+def _in_capitals(text: str, start: int, end: int) -> bool:
+    """Whether an abbreviation stands there in capitals and alone: `US`, but not `us` nor the start of `USaid`."""
+    return text[start:end].isupper() and not text[end : end + 1].islower()
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end, past the bracket that closes one opened inside the name: `Iran (Islamic Republic of)`."""
+    if text.count("(", start, end) > text.count(")", start, end) and (closing := _CLOSING.match(text, end)):
+        return closing.end()
+    return end
+
+
+# Names that are not quite right: whatever is left between separators, alone or with the mention beside it.
+
+
+def _with_near(text: str, spans: list[_Span]) -> list[_Span]:
+    """The exact spans, with near ones for what lies between them; a near one may take its neighbours in."""
+    result: list[_Span] = []
+    at = 0
+    for right in [*spans, None]:
+        for start, end in _fragments(text, at, right.start if right else len(text)):
+            beside_left = result[-1] if result and not _SEPARATOR.search(text, result[-1].end, start) else None
+            beside_right = right if right and not _SEPARATOR.search(text, end, right.start) else None
+            near = _near(text, start, end, beside_left, beside_right)
+            if near and beside_left and near[0].start == beside_left.start:
+                result.pop()
+            result.extend(near)
+        if right:
+            at = right.end
+            if not (result and result[-1].end >= right.end):
+                result.append(right)
+    return result
+
+
+def _fragments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pieces between separators that begin with a capital and could be a name."""
+    while start < end:
+        separator = _SEPARATOR.search(text, start, end)
+        stop = separator.start() if separator else end
+        yield from _trimmed(text, start, stop)
+        start = separator.end() if separator else end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The piece without harmless words at its ends, if it begins with a capital and is no longer than names are."""
+    words = [word for word in WORD.finditer(text, start, end) if word[0] != "&"]
+    while words and words[0][0].lower() in HARMLESS:
+        words.pop(0)
+    while words and words[-1][0].lower() in HARMLESS:
+        words.pop()
+    if words and words[0][0][0].isupper() and len(words) <= _MOST_WORDS:
+        yield words[0].start(), words[-1].end()
+
+
+def _near(text: str, start: int, end: int, left: _Span | None, right: _Span | None) -> list[_Span]:
+    """Near spans for one piece: with both neighbours, with one, alone, or its parts between `and`."""
+    lefts = [left.start, start] if left else [start]
+    rights = [right.end, end] if right else [end]
+    for lo, hi in ((lo, hi) for lo in lefts for hi in rights):
+        if iso3 := _nearest(text[lo:hi]):
+            return [_Span(lo, _closed(text, lo, hi), iso3, NEAR)]
+    if not _AND.search(text, start, end):
+        return []
+    parts = (part for lo, hi in _between_ands(text, start, end) for part in _trimmed(text, lo, hi))
+    return [_Span(lo, hi, iso3, NEAR) for lo, hi in parts if (iso3 := _nearest(text[lo:hi]))]
+
+
+def _between_ands(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for separator in _AND.finditer(text, start, end):
+        yield start, separator.start()
+        start = separator.end()
+    yield start, end
+
+
+@lru_cache(maxsize=1 << 12)
+def _nearest(words: str) -> str | None:
+    """ISO3 code of the one State with a name within two letters (one, for names of up to five); None on a tie."""
+    key = key_of(words)
+    if key in _CUT_FORMS:
+        return _CUT_FORMS[key]
+    if len(key) < _FEWEST_LETTERS or key in LOOK_ALIKES:
+        return None
+    letters, found = _letters(key), dict[str, int]()
+    for name, most, mask, iso3 in _names_by_length(len(key)):
+        if (mask ^ letters).bit_count() <= 2 * most and (steps := distance(key, name, most)) <= most:
+            found[iso3] = min(steps, found.get(iso3, steps))
+    closest = [iso3 for iso3, steps in found.items() if steps == min(found.values())]
+    return closest[0] if len(closest) == 1 else None
+
+
+@lru_cache(maxsize=128)
+def _names_by_length(length: int) -> tuple[tuple[str, int, int, str], ...]:
+    """Folded right names of about that length: name, how many letters may differ, its set of letters, State."""
+    return tuple(
+        (name, most, _letters(name), each.iso3)
+        for each in STATES.values()
+        for name in dict.fromkeys(key_of(right) for right in each.right_names if not right.isupper())
+        if len(name) >= _FEWEST_LETTERS and abs(len(name) - length) <= (most := 1 if len(name) <= 5 else 2)
+    )
+
+
+def _letters(word: str) -> int:
+    """The set of letters as bits: a cheap bound, since one slip changes at most two of them."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Letters to put in, take out, change or swap with their neighbour (Damerau-Levenshtein, each letter touched
+    once) to turn one into the other; most + 1 where it is more than `most`.
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        above, before, row = before, row, [i]
+        for j, wanted in enumerate(other, 1):
+            steps = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                steps = min(steps, above[j - 2] + 1)
+            row.append(steps)
+        if min(row) > most and min(before) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def _leftover(content: str, mentions: tuple[Mention, ...]) -> str:
+    at, words = 0, list[str]()
+    for start, end in [*((mention.start, mention.end) for mention in mentions), (len(content), len(content))]:
+        words += _LEFT.findall(content[at:start])
+        at = end
+    return " ".join(word for word in words if word.lower() not in HARMLESS)
