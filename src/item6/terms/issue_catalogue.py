@@ -144,6 +144,12 @@ CATALOGUE: dict[str, IssueKind] = {
         "this corrigendum of {review} holds {count} recommendations of {total}; what it corrects is not taken over",
         "compare the numbers it names with the report",
     ),
+    "review.unknown": IssueKind(
+        "R207",
+        "warning",
+        "the report names no State under review and cycle that item6 knows; its recommendations enter no review",
+        "check the first page of the file",
+    ),
     # counts: what the report states against what was read
     "count.number_missing": IssueKind(
         "R301",
