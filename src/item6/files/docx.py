@@ -1,0 +1,109 @@
+"""Word files (DOCX): the running text, paragraph by paragraph, with the list numbers that Word makes.
+
+Paragraphs of tables stand where they are read, cell by cell and row by row. Headers, footers, notes, text boxes and
+comments are no running text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from item6.files.body import Body, Line
+from item6.files.docx_markup import MC, W, child, chosen, switch
+from item6.files.docx_numbering import Numbering, read_lists
+from item6.files.docx_styles import Styles, read_styles
+from item6.files.docx_words import has_mark, paragraph_text
+from item6.files.errors import Unreadable
+from item6.files.package import Package
+
+_LEFT_OUT = frozenset(W + name for name in ("del", "moveFrom", "sectPr", "sdtPr", "tblPr", "tblGrid", "trPr", "tcPr"))
+
+
+def read_docx(data: bytes) -> Body:
+    """The text of a Word file: one Line for each paragraph, `unit` counting all of them from 1.
+
+    An automatic list number stands before the text with a tab and at negative offsets; a paragraph that tracked
+    changes removed, or that is hidden, is an empty Line, so that units do not depend on who looks.
+    Unreadable: `file.damaged`, `file.too_large`, `file.encrypted`.
+    """
+    package = Package(data)
+    main = _main_part(package)
+    root = package.xml(main)
+    body = None if root is None else child(root, "body")
+    if body is None:
+        raise Unreadable("file.damaged", why="it has no text part")
+    styles = read_styles(_related(package, main, "styles"))
+    numbering = Numbering(read_lists(_related(package, main, "numbering"), styles), styles)
+    try:
+        return Body(tuple(_lines(body, styles, numbering)))
+    except RecursionError as error:
+        raise Unreadable("file.damaged", why="its parts are nested without end") from error
+
+
+def headers(data: bytes) -> tuple[str, ...]:
+    """The texts of the page headers of a Word file, each once, lines joined by line ends; the symbol stands there.
+
+    Text boxes of headers are in. Unreadable as for `read_docx`.
+    """
+    package = Package(data)
+    main = _main_part(package)
+    styles = read_styles(_related(package, main, "styles"))
+    try:
+        found = [_header(package.xml(name), styles) for name in package.related(main, "header")]
+    except RecursionError as error:
+        raise Unreadable("file.damaged", why="its parts are nested without end") from error
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def _main_part(package: Package) -> str:
+    names = [name for name in package.related("", "officeDocument") if name.lower() in package.names]
+    return names[0] if names else "word/document.xml"
+
+
+def _related(package: Package, main: str, kind: str) -> Element | None:
+    names = package.related(main, kind)
+    return package.xml(names[0]) if names else None
+
+
+def _lines(body: Element, styles: Styles, numbering: Numbering) -> Iterator[Line]:
+    """A paragraph whose end was removed runs into the next one, which then has no number of its own."""
+    runs_on = False
+    for unit, paragraph in enumerate(_paragraphs(body), start=1):
+        text, ends = paragraph_text(paragraph, styles), has_mark(paragraph)
+        is_gone = not (text or ends)
+        label = "" if runs_on or is_gone else numbering.label(child(paragraph, "pPr"))
+        before = label + "\t" if label else ""
+        yield Line(before + text, unit, -len(before))
+        runs_on = not ends and (runs_on or bool(text))
+
+
+def _paragraphs(parent: Element) -> Iterator[Element]:
+    """All `w:p` of a story in reading order, those of tables and content controls too, none twice."""
+    for element in parent:
+        if element.tag == W + "p":
+            yield element
+        elif element.tag == MC + "AlternateContent":
+            branch = chosen(element)
+            if branch is not None:
+                yield from _paragraphs(branch)
+        elif element.tag not in _LEFT_OUT and not _is_removed_row(element):
+            yield from _paragraphs(element)
+
+
+def _is_removed_row(element: Element) -> bool:
+    if element.tag != W + "tr":
+        return False
+    properties = child(element, "trPr")
+    return child(properties, "del") is not None or switch(properties, "hidden") is True
+
+
+def _header(root: Element | None, styles: Styles) -> str:
+    """All paragraphs, text boxes included; the older of two forms of one text box (`mc:Fallback`) is left out."""
+    if root is None:
+        return ""
+    for element in list(root.iter(MC + "AlternateContent")):
+        for older in element.findall(MC + "Fallback"):
+            element.remove(older)
+    texts = (paragraph_text(paragraph, styles).strip() for paragraph in root.iter(W + "p"))
+    return "\n".join(text for text in texts if text)

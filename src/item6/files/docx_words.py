@@ -1,0 +1,132 @@
+"""The visible words of one paragraph of a Word file (ECMA-376 part 1, 17.3 and 17.13.5).
+
+As Word shows them with all tracked changes accepted: inserted text is in, deleted text and what was moved away are
+out, of fields only the result, no marks of notes. Pictures and text boxes stand outside the running text.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from item6.files.docx_markup import MATH, MC, W, child, chosen, switch, value
+from item6.files.docx_styles import Styles
+
+_PROPERTIES = ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rubyPr")
+_INVISIBLE = ("del", "moveFrom", "drawing", "pict", "object", "txbxContent", "rt")
+_LEFT_OUT = frozenset(W + name for name in _PROPERTIES + _INVISIBLE)
+_FIXED = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": " ",
+    W + "cr": " ",
+    W + "noBreakHyphen": "-",
+}
+_SPACES = str.maketrans({**dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "), "\u00ad": None})
+"""Whatever ends a line somewhere becomes a space, since a paragraph is one line; soft hyphens are no characters."""
+_PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+_PRIVATE = 0xF000
+"""17.3.3.30: characters of symbol fonts are shifted here."""
+
+
+def paragraph_text(paragraph: Element, styles: Styles) -> str:
+    """The text of `w:p`, without line ends; trailing and doubled spaces as written."""
+    words = _Words(styles, styles.hides(value(paragraph, "pPr", "pStyle"), styles.default))
+    words.walk(paragraph)
+    return "".join(words.pieces)
+
+
+def has_mark(paragraph: Element) -> bool:
+    """False where the end of the paragraph was deleted or moved away or is hidden: it runs into the next one."""
+    mark = child(paragraph, "pPr", "rPr")
+    if mark is None:
+        return True
+    return not (switch(mark, "vanish") or child(mark, "del") is not None or child(mark, "moveFrom") is not None)
+
+
+class _Words:
+    """Gathers pieces of one paragraph. hidden: whether its style hides characters."""
+
+    def __init__(self, styles: Styles, hidden: bool) -> None:
+        self.pieces: list[str] = []
+        self._styles = styles
+        self._hidden = hidden
+        self._fields: list[int | None] = []
+
+    def walk(self, parent: Element) -> None:
+        """Goes into whatever is not known to hold no text: content controls, links, insertions, unknown wrappers."""
+        for element in parent:
+            if element.tag == W + "r":
+                self._run(element)
+            elif element.tag == MATH + "t":
+                self._add(element)
+            elif element.tag not in _LEFT_OUT:
+                self._inside(element)
+
+    def _inside(self, element: Element) -> None:
+        branch = chosen(element) if element.tag == MC + "AlternateContent" else element
+        if branch is not None:
+            self.walk(branch)
+
+    def _run(self, run: Element) -> None:
+        if not self._is_hidden(run):
+            self._run_pieces(run)
+
+    def _run_pieces(self, run: Element) -> None:
+        for element in run:
+            tag = element.tag
+            if tag == W + "t":
+                self._add(element)
+            elif tag in _FIXED:
+                self.pieces.append(_FIXED[tag])
+            elif tag == W + "sym":
+                self.pieces.append(_symbol(element))
+            elif tag == W + "fldChar":
+                self._field(element.get(W + "fldCharType"))
+            elif tag in (W + "footnoteReference", W + "endnoteReference") and element.get(W + "customMarkFollows"):
+                return
+            elif tag == W + "ruby":
+                self.walk(element)
+            elif tag == MC + "AlternateContent":
+                branch = chosen(element)
+                if branch is not None:
+                    self._run_pieces(branch)
+
+    def _is_hidden(self, run: Element) -> bool:
+        properties = child(run, "rPr")
+        if properties is None:
+            return self._hidden
+        said = switch(properties, "vanish")
+        if said is not None:
+            return said
+        style = value(properties, "rStyle")
+        return self._hidden or (style is not None and self._styles.hides(style))
+
+    def _add(self, element: Element) -> None:
+        text = element.text or ""
+        if element.get(_PRESERVE) != "preserve":
+            text = text.strip(" \t\r\n")
+        self.pieces.append(text.translate(_SPACES))
+
+    def _field(self, part: str | None) -> None:
+        """Takes out again what stands between the begin of a field and its result; the rest may be other fields."""
+        if part == "begin":
+            self._fields.append(len(self.pieces))
+        elif part in ("separate", "end") and self._fields:
+            start = self._fields.pop()
+            if start is not None:
+                del self.pieces[start:]
+            if part == "separate":
+                self._fields.append(None)
+
+
+def _symbol(element: Element) -> str:
+    """`w:sym` as a character: ASCII signs and digits, the bullet, else a bullet for what only its font knows."""
+    try:
+        code = int(element.get(W + "char", ""), 16)
+    except ValueError:
+        return ""
+    if _PRIVATE <= code <= _PRIVATE + 0xFF:
+        sign = chr(code - _PRIVATE)
+        pictures = "dings" in element.get(W + "font", "").casefold()
+        return sign if " " <= sign < "\x7f" and not sign.isalpha() and not pictures else "•"
+    return chr(code) if 0x20 <= code < 0xD800 else ""
