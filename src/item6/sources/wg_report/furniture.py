@@ -25,6 +25,9 @@ _DEEP = 5
 """Headers stand within so many lines of the beginning or the end of a page's content."""
 
 _FOOTNOTE = re.compile(r"\s*(?:[*∗]+|(\d{1,2})(?!\d|\.\d|\.?\s*[-–]\d))")
+_STARRED = re.compile(r"\s*[*∗]{2,}")
+"""Two stars begin the footnote of a heading ("have not been edited"), or end the document, whatever their size."""
+
 _SMALL = 0.95
 """Footnotes are set at nine tenths of the text's size; at less than this share a line is small."""
 
@@ -80,7 +83,10 @@ def _without_footnotes(lines: Sequence[Line], text_size: float) -> tuple[list[Li
     for index, line in enumerate(lines):
         small = line.size < text_size * _SMALL
         mark = _FOOTNOTE.match(line.text) if small else None
-        if mark and (line.size < text_size * _RAISED or not mark[1]):
+        if _STARRED.match(line.text):
+            notes.append(("", [line.text.strip(" *∗")]))
+            inside = True
+        elif mark and (line.size < text_size * _RAISED or not mark[1]):
             notes.append((mark[1] or "", [line.text[mark.end() :].strip()]))
             inside = True
         elif small and (inside or index >= foot):

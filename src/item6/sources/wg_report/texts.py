@@ -1,0 +1,174 @@
+"""The texts under one number, and the States that made each: a text is what the document prints.
+
+A bracket of States names the words before it. Where one sentence holds several brackets, a State's text is put
+together from the pieces that carry its name, in printed order, with what those pieces cannot stand without:
+
+    A (France); B (Chile)                           two statements, two texts
+    A (France) (Iraq); (Poland)                     one text, three States
+    join (Algeria)/sign (Egypt) the Convention      verbs without an object: each takes the one that follows
+    sign (Algeria)/accede to the Convention (Peru)  ... or the object of the last of them
+    ratify A (Brazil), B (Chile)                    an object without a verb: it takes the verb before it
+    A (Brazil) in line with B (Chile), with C       words that only add: they need all that stands before them
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from item6.sources.wg_report.brackets import Group
+from item6.sources.wg_report.verbs import starts_with_verb
+
+Range = tuple[int, int]
+
+_NEW = re.compile(r"\s*(?:\d{1,2}\s*)?[;.:](?!\s*(?:and|or)?/)")
+_JOINT = re.compile(r"[\s,;./\d]*(?:(?:and|or)\s*/\s*(?:and|or)\b|and\b|or\b|as well as\b)?[\s,/]*")
+_LETTER = re.compile(r"[^\W\d_]")
+_CAPITAL = re.compile(r"\s*([A-Z][\w-]*)")
+_OBJECT_START = re.compile(r"(?:the|its|their|all|any|both|a|an|of the|to the)\b|[A-Z]")
+_OBJECT_INSIDE = re.compile(r"(?<=\s)(?:the(?!\s+possibility|\s+ratification|\s+accession)|its|all|any)\s|(?<=\s)[A-Z]")
+_MODIFIER = re.compile(
+    r"(?:in|with|without|by|for|to|on|of|as|at|from|through|under|including|inter alia|that|which|who|where|while|until|"
+    r"so|such|especially|particularly|notably|based|pursuant|according|thus|aimed|regarding|concerning|taking)\b"
+)
+_SHORT = 9
+"""A verb with so few words has no object of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text in the making: ranges of the running text in order, States, their brackets as printed."""
+
+    ranges: tuple[Range, ...]
+    states: tuple[str, ...]
+    printed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words before one bracket.
+
+    kind: `verb`, `object` or `modifier`. start, end: range without the joint. split: where the object of a verb
+    begins, `end` where it has none. adjacent: nothing but a space stands between it and the bracket before.
+    """
+
+    kind: str
+    start: int
+    end: int
+    split: int
+    adjacent: bool
+    states: tuple[str, ...]
+    printed: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """A verb that has its object."""
+        return self.kind == "verb" and self.split < self.end
+
+
+def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tuple[list[Draft], Range]:
+    """The texts of an item, and the range after its last bracket that belongs to none of them.
+
+    text: running text. start, end: range of the item after its number. groups: its brackets of States in order.
+    """
+    if not groups:
+        return [Draft(((start, end),), ())], (end, end)
+    drafts: list[Draft] = []
+    statement: list[_Piece] = []
+    at = start
+    for group in groups:
+        if statement and _begins_anew(text, at, group.start):
+            drafts += _texts_of(text, statement, None)
+            statement = []
+        if _LETTER.search(text, at, group.start):
+            statement.append(_piece(text, at, group, first=not statement))
+        elif statement:
+            last = statement[-1]
+            statement[-1] = replace(last, states=last.states + group.states, printed=last.printed + group.printed)
+        at = group.end
+    tail, rest = _tail(text, at, end)
+    drafts += _texts_of(text, statement, tail)
+    return drafts, rest
+
+
+def _begins_anew(text: str, start: int, end: int) -> bool:
+    """Whether the words after a bracket begin another statement."""
+    if not _LETTER.search(text, start, end):
+        return False
+    if _NEW.match(text, start, end):
+        return True
+    capital = _CAPITAL.match(text, start, end)
+    return capital is not None and starts_with_verb(capital[1])
+
+
+def _piece(text: str, at: int, group: Group, *, first: bool) -> _Piece:
+    joint = _JOINT.match(text, at, group.start)
+    start = at if first or joint is None else joint.end()
+    end = group.start
+    words = text[start:end]
+    kind = "verb"
+    if not first and not starts_with_verb(words):
+        kind = "object" if _OBJECT_START.match(words) else "modifier" if _MODIFIER.match(words) else "verb"
+    inside = _OBJECT_INSIDE.search(text, start + 1, end) if kind == "verb" else None
+    split = inside.start() if inside else end
+    if kind == "verb" and not inside and len(words.split()) >= _SHORT:
+        split = start
+    adjacent = joint is None or not text[joint.start() : joint.end()].strip()
+    return _Piece(kind, start, end, split, adjacent, group.states, group.printed)
+
+
+def _tail(text: str, at: int, end: int) -> tuple[Range | None, Range]:
+    """The words after the last bracket: those that end its sentence, and those that belong to no text."""
+    if not _LETTER.search(text, at, end) or _begins_anew(text, at, end):
+        return None, (at, end)
+    stop = re.compile(r"[;.]\s*(?:\n|$)").search(text, at, end)
+    return (at, stop.start() if stop else end), (stop.start() if stop else end, end)
+
+
+def _texts_of(text: str, pieces: Sequence[_Piece], tail: Range | None) -> list[Draft]:
+    """The texts of one statement, in the order in which their last bracket is printed."""
+    if len(pieces) == 1:
+        (only,) = pieces
+        ranges = ((only.start, only.end), tail) if tail else ((only.start, only.end),)
+        return [Draft(ranges, tuple(dict.fromkeys(only.states)), only.printed)]
+    found: dict[tuple[Range, ...], tuple[int, list[str]]] = {}
+    for state in dict.fromkeys(state for piece in pieces for state in piece.states):
+        own = [index for index, piece in enumerate(pieces) if state in piece.states]
+        ranges = _compose(pieces, own, tail)
+        found.setdefault(ranges, (own[-1], []))[1].append(state)
+    drafts = sorted(found.items(), key=lambda entry: entry[1][0])
+    return [Draft(ranges, tuple(states), pieces[last].printed) for ranges, (last, states) in drafts]
+
+
+def _compose(pieces: Sequence[_Piece], own: Sequence[int], tail: Range | None) -> tuple[Range, ...]:
+    """Ranges of a State's text: its own pieces, what stands before them, and the object they wait for."""
+    ranges = [*_before(pieces, own[0]), *((pieces[i].start, pieces[i].end) for i in own)]
+    if all(pieces[i].kind == "verb" and not pieces[i].complete for i in own):
+        following = _object_after(pieces, own[-1])
+        if following:
+            ranges.append(following)
+    if tail:
+        ranges.append(tail)
+    return tuple(ranges)
+
+
+def _before(pieces: Sequence[_Piece], first: int) -> list[Range]:
+    """What the first piece of a State cannot stand without."""
+    piece = pieces[first]
+    if piece.kind == "verb":
+        return []
+    head = max((i for i in range(first) if pieces[i].kind == "verb"), default=0)
+    if piece.kind == "object" and not piece.adjacent or piece.kind == "object" and not pieces[head].complete:
+        return [(pieces[head].start, pieces[head].split if pieces[head].complete else pieces[head].end)]
+    return [(p.start, p.end) for p in pieces[head:first]]
+
+
+def _object_after(pieces: Sequence[_Piece], last: int) -> Range | None:
+    """The object that follows verbs without one: the next object, or that of the next complete verb."""
+    for piece in pieces[last + 1 :]:
+        if piece.kind == "object":
+            return (piece.start, piece.end)
+        if piece.complete and piece.split > piece.start:
+            return (piece.split, piece.end)
+    return None

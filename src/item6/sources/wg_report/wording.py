@@ -1,0 +1,59 @@
+"""From characters of the page to the words of a text.
+
+Places are kept in the page's own characters; words are what a person would type. Between them stand line ends,
+hyphens at line ends, footnote marks and a few characters that producers of PDF mistake for one another.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HYPHEN_MARKS = "\ufffe\x02"
+"""What PDFium writes for a hyphen at a line end, where it joins the two lines."""
+
+# U+201F is printed as an apostrophe by one producer, U+2016 and U+2015 as quotation marks by another.
+_CHARACTERS = str.maketrans({"\u201f": "’", "\u2016": "”", "\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
+_MARK = re.compile(rf"(\w*)[{_HYPHEN_MARKS}]\s*(\w*)")
+_SPACES = re.compile(r"\s+")
+_EDGES = re.compile(r"^[\s;,./:–-]+|[\s;,./:]+$")
+# A footnote mark glued to the last word: "people8", "women2"; never "article 2" or "1325".
+_NOTE_MARK = re.compile(r"(?<=[a-z’”)])\d{1,2}$")
+_LETTER = re.compile(r"^\((?:[a-z]|[ivx]+)\)\s*")
+
+
+class Wording:
+    """Words of ranges of one running text; knows the text's vocabulary, to judge hyphens at line ends."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower = ""
+
+    def words(self, *ranges: tuple[int, int]) -> str:
+        """The printed words of the ranges in order, joined by a space, without marks and without edges."""
+        raw = " ".join(self._text[start:end] for start, end in ranges)
+        return trim(self.unfold(raw))
+
+    def unfold(self, raw: str) -> str:
+        """Printed characters as one line: hyphens at line ends judged, other white space one space."""
+        if "-" in raw:
+            raw = _LINE_END_HYPHEN.sub("-", raw)
+        if "\ufffe" in raw or "\x02" in raw:
+            raw = _MARK.sub(self._join, raw)
+        return _SPACES.sub(" ", raw.translate(_CHARACTERS)).strip()
+
+    def _join(self, mark: re.Match[str]) -> str:
+        """Both spellings are looked for in the rest of the text; a compound keeps its hyphen where neither is found."""
+        before, after = mark[1], mark[2]
+        self._lower = self._lower or self._text.lower()
+        if f"{before}-{after}".lower() not in self._lower and re.search(rf"\b{before}{after}\b".lower(), self._lower):
+            return before + after
+        return f"{before}-{after}"
+
+
+def trim(words: str) -> str:
+    """Without separators at the edges, a footnote mark at the end, and a letter of a list at the beginning."""
+    words = _EDGES.sub("", words)
+    words = _NOTE_MARK.sub("", words)
+    words = _LETTER.sub("", words)
+    return _EDGES.sub("", words)
