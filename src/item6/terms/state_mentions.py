@@ -7,6 +7,7 @@ stands between them. What is not a State's name stays as leftover, so that a rea
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -22,7 +23,10 @@ HARMLESS = frozenset({"and", "the", "by", "both"})
 NOT_STATES = (
     "American Samoa",
     "British Columbia",
+    "Columbia University",
     "District of Columbia",
+    "French Guiana",
+    "French Guyana",
     "Guatemala City",
     "Gulf of Guinea",
     "Gulf of Oman",
@@ -41,15 +45,24 @@ NOT_STATES = (
 )
 """Places whose names hold the name of a State that is not meant, or not alone."""
 
-LOOK_ALIKES: frozenset[str] = frozenset()
+_WORDS = """
+alawi bargain begin belief benign burkinabe canary child corpus croats dominicano finance french george georges
+guided hunger iberia laws liberty mail male mongols montenegrin prussia romance several siberia slovene turkmen
+vienna
+"""
+LOOK_ALIKES = frozenset(_WORDS.split())
 """Words in capitals that stand within two letters of a State's name and are never one, folded."""
 
 _JOINT = re.compile(r"[ .'(-]*")
+_IN_TEXT = re.compile(r"[A-Z](?:[a-z]+|[A-Z]*(?![a-z]))|\bformer(?= [A-Z])")
 _SEPARATOR = re.compile(r"[,;/]")
 _AND = re.compile(r" and |&")
 _CLOSING = re.compile(r" *(?:the *)?\)", re.IGNORECASE)
 _LEFT = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d{4,}")
+_ADJECTIVE = re.compile(r"(?:an|i|ish|ese|ic|ak)s?$")
 _MOST_WORDS = 6
+_SHORT = 5
+_LONGEST_ACRONYM = 6
 _FEWEST_LETTERS = 4
 
 
@@ -88,10 +101,10 @@ def read_names(content: str, *, exclude: frozenset[str] = frozenset()) -> Names:
     content: may hold line ends, nested brackets, hyphen marks and footnote digits. exclude: ISO3 codes that are no
     mention here (the State under review, which does not recommend to itself): their names go to the leftover.
     """
-    kept, places = _undropped(content)
+    kept, missing = _undropped(content)
     text = plain(kept)
     spans = [span for span in _with_near(text, list(_exact(text))) if span.iso3 and span.iso3 not in exclude]
-    mentions = tuple(_mention(content, places, span) for span in spans)
+    mentions = tuple(_mention(content, missing, span) for span in spans)
     return Names(mentions, _leftover(content, mentions))
 
 
@@ -102,10 +115,10 @@ def names_only(content: str, *, exclude: frozenset[str] = frozenset()) -> bool:
 
 
 def find_names(text: str) -> tuple[Mention, ...]:
-    """States in running text, in printed order: names that begin with a capital, and slips of the table."""
-    kept, places = _undropped(text)
-    found = (span for span in _exact(plain(kept)) if span.iso3 and kept[span.start].isupper())
-    return tuple(_mention(text, places, span) for span in found)
+    """States in running text, in printed order: names of the table in their capitals, known slips included."""
+    kept, missing = _undropped(text)
+    found = (span for span in _exact(plain(kept), _IN_TEXT) if span.iso3)
+    return tuple(_mention(text, missing, span) for span in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,23 +164,25 @@ _TREE = _tree()
 _CUT_FORMS = {key_of(each.cut_form): each.iso3 for each in STATES.values() if each.cut_form}
 
 
-def _undropped(text: str) -> tuple[str, list[int] | None]:
-    """The text without characters that folding drops, and their old places where any were dropped."""
-    if text.isascii() and "\x02" not in text or not DROPPED.search(text):
-        return text, None
-    places = [at for at, character in enumerate(text) if not DROPPED.match(character)]
-    return "".join(text[at] for at in places), places
+def _undropped(text: str) -> tuple[str, list[int]]:
+    """The text without characters that folding drops, and for each of those the place where it is missing."""
+    if text.isascii() and "\x02" not in text:
+        return text, []
+    missing = [found.start() - before for before, found in enumerate(DROPPED.finditer(text))]
+    return (DROPPED.sub("", text), missing) if missing else (text, missing)
 
 
-def _mention(text: str, places: list[int] | None, span: _Span) -> Mention:
-    start, end = (places[span.start], places[span.end - 1] + 1) if places else (span.start, span.end)
+def _mention(text: str, missing: list[int], span: _Span) -> Mention:
+    """The span in the printed text, with the dropped characters that stand inside it."""
+    start = span.start + bisect_right(missing, span.start)
+    end = span.end + bisect_right(missing, span.end - 1)
     return Mention(start, end, span.iso3, text[start:end], span.certainty)
 
 
-def _exact(text: str) -> Iterator[_Span]:
-    """Names of the table, the longest at each place, from left to right."""
+def _exact(text: str, begins: re.Pattern[str] = WORD) -> Iterator[_Span]:
+    """Names of the table that begin with such a word, the longest at each place, from left to right."""
     done = 0
-    for first in WORD.finditer(text):
+    for first in begins.finditer(text):
         node = _TREE.after.get(fold_word(first[0])) if first.start() >= done else None
         span = _longest(text, node, first) if node else None
         if span:
@@ -270,18 +285,29 @@ def _between_ands(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1 << 12)
 def _nearest(words: str) -> str | None:
-    """ISO3 code of the one State with a name within two letters (one, for names of up to five); None on a tie."""
+    """ISO3 code of the one State with a name within two letters (one, for up to five letters); None on a tie."""
     key = key_of(words)
     if key in _CUT_FORMS:
         return _CUT_FORMS[key]
-    if len(key) < _FEWEST_LETTERS or key in LOOK_ALIKES:
+    if len(key) < _FEWEST_LETTERS or key in LOOK_ALIKES or (words.isupper() and len(words) <= _LONGEST_ACRONYM):
         return None
     letters, found = _letters(key), dict[str, int]()
     for name, most, mask, iso3 in _names_by_length(len(key)):
-        if (mask ^ letters).bit_count() <= 2 * most and (steps := distance(key, name, most)) <= most:
+        if (mask ^ letters).bit_count() > 2 * most:
+            continue
+        steps = distance(key, name, most)
+        if steps <= most and _is_slip(key, name, steps):
             found[iso3] = min(steps, found.get(iso3, steps))
     closest = [iso3 for iso3, steps in found.items() if steps == min(found.values())]
     return closest[0] if len(closest) == 1 else None
+
+
+def _is_slip(key: str, name: str, steps: int) -> bool:
+    """Whether it is the name written wrongly, and not another word: `Iraqi`, `Woman`, `North Africa` are none."""
+    adjective = _ADJECTIVE.search(key)
+    if adjective and not name.endswith(adjective[0]):
+        return False
+    return key[0] == name[0] or (steps == 1 and len(name) > _SHORT)
 
 
 @lru_cache(maxsize=128)
@@ -291,7 +317,8 @@ def _names_by_length(length: int) -> tuple[tuple[str, int, int, str], ...]:
         (name, most, _letters(name), each.iso3)
         for each in STATES.values()
         for name in dict.fromkeys(key_of(right) for right in each.right_names if not right.isupper())
-        if len(name) >= _FEWEST_LETTERS and abs(len(name) - length) <= (most := 1 if len(name) <= 5 else 2)
+        if len(name) >= _FEWEST_LETTERS
+        and abs(len(name) - length) <= (most := 1 if min(len(name), length) <= _SHORT else 2)
     )
 
 
@@ -304,8 +331,9 @@ def _letters(word: str) -> int:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Letters to put in, take out, change or swap with their neighbour (Damerau-Levenshtein, each letter touched
-    once) to turn one into the other; most + 1 where it is more than `most`.
+    """How many letters to put in, take out, change or swap with their neighbour to turn one word into the other.
+
+    Damerau-Levenshtein, each letter touched once; most + 1 where it is more than `most`.
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
