@@ -87,12 +87,6 @@ def folds(answer: Answer) -> bool:
     return answer.source == "written" and answer.stage in STAGES
 
 
-def combined(positions: Iterable[str]) -> str:
-    """The position of a number or a text whose parts were answered: theirs, `supported/noted` where they differ."""
-    found = set(positions)
-    return found.pop() if len(found) == 1 else PARTLY if found else PENDING
-
-
 def contradictions(answers: Answers, recommendations: Sequence[Recommendation], file: str) -> list[Issue]:
     """An Issue for each number that was answered twice and differently at one stage."""
     issues = []

@@ -7,7 +7,6 @@ revision. The final wins over the draft, a later issue over an earlier one; what
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,7 @@ from dataclasses import dataclass
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import ReviewName
-
-_REVISION = re.compile(r"/(?:Rev|Amend)\.?\s*(\d+)", re.IGNORECASE)
-_CORRIGENDUM = re.compile(r"/Corr\.?\s*\d+", re.IGNORECASE)
+from item6.terms.symbols import Symbol, parse_symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +30,19 @@ class Choice:
     distinct: tuple[Reading, ...]
     issues: tuple[Issue, ...]
 
+    def in_order_of(self, readings: Iterable[Reading]) -> list[Reading]:
+        """The distinct readings in the order in which their files were given."""
+        kept = {id(reading): reading for reading in self.distinct}
+        return [kept[id(reading)] for reading in readings if id(reading) in kept]
+
 
 def choose(readings: Iterable[Reading]) -> Choice:
     """The one reading that speaks for each review. The result does not depend on the order of the readings."""
     distinct, issues = _once(readings)
     groups: dict[ReviewName, list[Reading]] = defaultdict(list)
     for reading in distinct:
-        if is_report(reading):
-            if reading.document.review is None:
-                issues.append(issue("review.unknown", Place(reading.document.file)))
-            else:
-                groups[reading.document.review].append(reading)
+        if reading.document.review is not None and is_report(reading):
+            groups[reading.document.review].append(reading)
     reports = []
     for review in sorted(groups):
         best, said = _best(review, groups[review])
@@ -78,16 +77,15 @@ def _best(review: ReviewName, readings: Sequence[Reading]) -> tuple[Reading, lis
     return best, [_set_aside(review, reading, best, reading in full) for reading in ranked if reading is not best]
 
 
-def _rank(document: Document) -> tuple[bool, bool, int, str, tuple[tuple[int, str], ...], bool, str]:
+def _rank(document: Document) -> tuple[bool, int, str, bool, tuple[object, ...], bool, str]:
     """The largest wins: final, revised, later, higher symbol, with pages; the hash only makes the order complete."""
-    symbol = document.symbol or ""
-    revision = _REVISION.search(symbol)
+    symbol = _symbol(document)
     return (
         not document.draft,
-        bool(symbol),
-        int(revision[1]) if revision else 0,
+        max((count for kind, count in symbol.suffixes if kind == "Rev"), default=0) if symbol else 0,
         document.date or "",
-        tuple((int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|\D+", symbol)),
+        symbol is not None,
+        (symbol.session, symbol.number) if symbol else (),
         document.pages is not None,
         document.sha256,
     )
@@ -95,7 +93,8 @@ def _rank(document: Document) -> tuple[bool, bool, int, str, tuple[tuple[int, st
 
 def _is_fragment(reading: Reading, others: Sequence[Reading]) -> bool:
     """A corrigendum that prints only what it corrects, beside a report that holds more."""
-    if not _CORRIGENDUM.search(reading.document.symbol or ""):
+    symbol = _symbol(reading.document)
+    if symbol is None or not symbol.is_corrigendum:
         return False
     return any(len(other.recommendations) > len(reading.recommendations) for other in others)
 
@@ -112,13 +111,11 @@ def _set_aside(review: ReviewName, reading: Reading, best: Reading, full: bool) 
 def _reason(document: Document, best: Document) -> str:
     if document.draft and not best.draft:
         return "review.draft_superseded"
-    if document.symbol == best.symbol and document.symbol:
-        return "review.same_report"
-    if document.symbol and best.symbol and _base(document.symbol) == _base(best.symbol):
-        return "review.reissued"
-    return "review.two_reports"
+    mine, theirs = _symbol(document), _symbol(best)
+    if mine is None or theirs is None or mine.base != theirs.base:
+        return "review.two_reports"
+    return "review.same_report" if document.symbol == best.symbol else "review.reissued"
 
 
-def _base(symbol: str) -> str:
-    """`A/HRC/27/3/Rev.1` and `A/HRC/27/3*` without what a new issue adds."""
-    return _CORRIGENDUM.sub("", _REVISION.sub("", symbol)).rstrip("* ")
+def _symbol(document: Document) -> Symbol | None:
+    return parse_symbol(document.symbol) if document.symbol else None

@@ -9,8 +9,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from item6.reconcile.positions import Answers, combined, states_of
-from item6.terms.answers import PENDING
+from item6.reconcile.positions import Answers, states_of
+from item6.terms.answers import PENDING, combined
 from item6.terms.documents import Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import number_key

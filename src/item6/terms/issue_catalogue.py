@@ -119,6 +119,20 @@ CATALOGUE: dict[str, IssueKind] = {
     "file.huge": IssueKind(
         "F194", "error", "the file is larger than {limit}", "check where it comes from; UN documents are far smaller"
     ),
+    # the record: what was not taken in, and what is no longer as it was published
+    "record.left_out": IssueKind(
+        "R101",
+        "warning",
+        "no review could be named for this report; its {count} recommendations are not in the record",
+        "check that the first page names the State and the session",
+    ),
+    "record.damaged": IssueKind("R102", "error", "this is not as it was published: {why}", "build the record again"),
+    "record.source_missing": IssueKind(
+        "R103", "warning", "the document {file}, from which the record was read, is missing", "build again with the document"
+    ),
+    "record.source_changed": IssueKind(
+        "R104", "error", "this is no longer the document {file} that the record was read from", "build again with it"
+    ),
     # reviews: which document speaks for a review
     "review.same_bytes": IssueKind(
         "R201", "note", "this is the same file as {other}, byte for byte; it is read once", "nothing to do"
@@ -143,12 +157,6 @@ CATALOGUE: dict[str, IssueKind] = {
         "warning",
         "this corrigendum of {review} holds {count} recommendations of {total}; what it corrects is not taken over",
         "compare the numbers it names with the report",
-    ),
-    "review.unknown": IssueKind(
-        "R207",
-        "warning",
-        "the report names no State under review and cycle that item6 knows; its recommendations enter no review",
-        "check the first page of the file",
     ),
     # counts: what the report states against what was read
     "count.number_missing": IssueKind(

@@ -1,0 +1,132 @@
+"""Files to a published record: read, copy into the workspace, gather, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from item6.pipeline.documents import digest_of, keep, remove_parts, stored_path
+from item6.pipeline.gather import by_path, gather
+from item6.pipeline.paths import expand
+from item6.pipeline.pool import Progress, read_files
+from item6.pipeline.reading import failed, file_name, unread
+from item6.record.contents import Contents
+from item6.record.errors import RecordNotFound
+from item6.record.reader import open_record
+from item6.record.writer import publish
+from item6.terms.documents import Document, Reading
+from item6.terms.issues import Issue
+from item6.terms.names import ReviewName
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did.
+
+    hash: of the record, None where nothing could be read and none was published. previous: of the record before.
+    given, kept: documents given now, and those of the previous record that were read again. not_read: how many of
+    both could not be read. reviews: in the record, those of documents given now first; numbers, texts: counts in it. issues: all of them once, each with the
+    path of its file.
+    """
+
+    hash: str | None
+    previous: str | None
+    given: int
+    kept: int
+    not_read: int
+    reviews: tuple[ReviewName, ...]
+    numbers: int
+    texts: int
+    issues: tuple[tuple[Path, Issue], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file to read. document: what the previous record knows of it, None for a file given now."""
+
+    path: Path
+    name: str
+    document: Document | None = None
+
+
+def build(
+    home: Path, files: Sequence[Path], *, workers: int = 1, only: bool = False, progress: Progress | None = None
+) -> BuildResult:
+    """Write `home/documents` and publish a record of the files given and of the current record's documents.
+
+    files: files and folders. only: leave out the current record's documents. The same documents give the same
+    hash, whatever the order and the number of workers. Stopped or killed at any moment, the record before stands.
+    Raises OSError where the workspace cannot be written, RecordError where the current record cannot be opened.
+    """
+    (home / "documents").mkdir(parents=True, exist_ok=True)
+    remove_parts(home)
+    given = [_Source(path, file_name(path)) for path in expand(files)]
+    previous, before = (None, []) if only else _current(home)
+    known = {digest_of(source.path) for source in given}
+    kept = [_kept(home, document) for document in before if document.sha256 not in known]
+    sources = [*given, *kept]
+    readings = read_files([source.path for source in sources], workers=workers, progress=progress)
+    readings = [_checked(home, source, reading) for source, reading in zip(sources, readings, strict=True)]
+    contents = gather(readings)
+    record = publish(home, contents) if contents.readings else None
+    return _result(record, previous, given, kept, readings, contents)
+
+
+def _current(home: Path) -> tuple[str | None, list[Document]]:
+    """The current record's hash and documents; nothing in a new workspace."""
+    try:
+        with open_record(home) as record:
+            return record.hash, record.documents()
+    except RecordNotFound:
+        return None, []
+
+
+def _kept(home: Path, document: Document) -> _Source:
+    return _Source(stored_path(home, document), document.file, document)
+
+
+def _checked(home: Path, source: _Source, reading: Reading) -> Reading:
+    """The reading under the name that people know, its document kept; an Issue instead where the file has changed."""
+    if reading.document.file != source.name:
+        reading = _renamed(reading, source.name)
+    if source.document and reading.document.sha256 not in ("", source.document.sha256):
+        return unread(source.name, "file.damaged", {"why": "the workspace's copy is not what was stored"})
+    if source.document is None and not failed(reading) and not keep(home, source.path, reading.document):
+        return unread(source.name, "file.unreadable", {"why": "it changed while it was read"})
+    return reading
+
+
+def _renamed(reading: Reading, name: str) -> Reading:
+    issues = tuple(replace(found, place=replace(found.place, file=name)) for found in reading.issues)
+    return replace(reading, document=replace(reading.document, file=name), issues=issues)
+
+
+def _result(
+    record: str | None,
+    previous: str | None,
+    given: Sequence[_Source],
+    kept: Sequence[_Source],
+    readings: Sequence[Reading],
+    contents: Contents,
+) -> BuildResult:
+    in_force = {source.report for source in contents.reviews}
+    listed = [
+        recommendation
+        for reading in contents.readings
+        if reading.document.sha256 in in_force
+        for recommendation in reading.recommendations
+    ]
+    paths = [source.path for source in (*given, *kept)]
+    new = {reading.document.review for reading in readings[: len(given)]}
+    return BuildResult(
+        hash=record,
+        previous=previous,
+        given=len(given),
+        kept=len(kept),
+        not_read=sum(map(failed, readings)),
+        reviews=tuple(sorted((source.review for source in contents.reviews), key=lambda name: (name not in new, name))),
+        numbers=len(listed),
+        texts=sum(len(recommendation.texts) for recommendation in listed),
+        issues=tuple(by_path(paths, readings, contents)),
+    )
