@@ -4,6 +4,7 @@ RecordError             the root; each message is one sentence for a person
     RecordNotFound      no record of that name, or none published yet
     RecordDamaged       the record's files are not what was published
     RecordNewer         the record was made by a newer program
+    ContentsRefused     what was to be published contradicts itself (also a ValueError): an error of the caller
 """
 
 from __future__ import annotations
@@ -23,3 +24,7 @@ class RecordDamaged(RecordError):
 
 class RecordNewer(RecordError):
     """The record's schema is newer than this program."""
+
+
+class ContentsRefused(RecordError, ValueError):
+    """What was to be published contradicts itself; nothing was written."""

@@ -1,80 +1,138 @@
-"""Opening a published record and asking it."""
+"""Opening a published record and asking it. Values are plain and frozen; nothing here writes."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from item6.record import beside, search, standing
 from item6.record.contents import Position
-from item6.record.rows import Hits, RecommendationRow, ReviewRow
-from item6.terms.answers import Answer
+from item6.record.folders import find_folder
+from item6.record.manifest import read_manifest
+from item6.record.rows import Hit, Hits, RecommendationRow, ReviewRow
+from item6.record.store import FILE, Store
+from item6.terms.answers import PENDING, POSITIONS, Answer, combined
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
 from item6.terms.names import RecommendationName, ReviewName
 from item6.terms.passages import Passage
 from item6.terms.recommendations import Commitment, Speaker, StatedTotal
 
+COUNTED_UNITS = ("numbers", "texts", "state_recommendations")
+"""Units that a record counts itself; see `item6.terms.figures.UNITS`."""
+
 
 def open_record(home: Path, which: str = "current") -> Record:
-    """The record `which`: `current`, a hash, or the beginning of one."""
-    raise NotImplementedError
+    """The record `which` of the workspace: `current`, a hash, or at least four digits of its beginning.
+
+    RecordNotFound where there is none, RecordNewer where this program is too old for it, RecordDamaged where its
+    files are missing or no more what they were. Opening reads the manifest, not the record.
+    """
+    folder = find_folder(home, which)
+    return Record(folder, read_manifest(folder))
 
 
 class Record:
-    """A published record."""
+    """A published record, which never changes. A context manager; may be asked from several threads.
 
-    hash: str
-    manifest: dict[str, Any]
-    schema_version: int
+    hash: its name. folder: where it lies. manifest: as in manifest.json. Everything raises RecordDamaged where the
+    file cannot be read. Stages are those of STAGES: `report` is what the report itself says, `later` all that is
+    known; a stage without an answer of its own stands as the one before it.
+    """
+
+    def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
+        self.folder = folder
+        self.hash = folder.name
+        self.manifest = manifest
+        self.schema_version: int = manifest["schema_version"]
+        self._store = Store(folder / FILE)
 
     def __enter__(self) -> Record:
-        raise NotImplementedError
+        return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        raise NotImplementedError
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Closes the file."""
+        self._store.close()
 
     def reviews(self) -> list[ReviewRow]:
-        raise NotImplementedError
+        """All reviews, by State and cycle."""
+        return self._reviews("")
 
     def review(self, name: ReviewName) -> ReviewRow | None:
-        raise NotImplementedError
+        """One review, None where the record holds no report of it."""
+        return next(iter(self._reviews("WHERE x.state = ? AND x.cycle = ?", name.state, name.cycle)), None)
 
     def recommendations(self, review: ReviewName, stage: str = "report") -> list[RecommendationRow]:
-        raise NotImplementedError
+        """Recommendations of a review in order of their numbers; empty for a review that is not in the record."""
+        return standing.recommendations_of(self._store, review, stage)
 
     def recommendation(self, name: RecommendationName, stage: str = "report") -> RecommendationRow | None:
-        raise NotImplementedError
+        """One recommendation with all its texts, whether the name has a part or not; None where there is none."""
+        found = standing.recommendations_of(self._store, name.review, stage, "AND r.number = ?", name.number)
+        return found[0] if found else None
 
     def positions(self, review: ReviewName, stage: str = "report") -> list[Position]:
-        raise NotImplementedError
+        """The table of (text, State) of a review, from which every unit is counted; one row for a collective text.
+
+        The stage of each is that of its answer: `stage` or an earlier one.
+        """
+        texts = standing.texts_of(self._store, review=review)
+        return [each for group in standing.standing(self._store, review, texts, stage).values() for each in group]
 
     def outcome(self, review: ReviewName, unit: str = "numbers", stage: str = "report") -> dict[str, int]:
-        raise NotImplementedError
+        """How many of a unit (one of COUNTED_UNITS) have each of POSITIONS, all of them in their order.
+
+        A number whose texts differ, and a text whose States differ, is supported/noted. Collective texts have no
+        State: they count among numbers and texts only. ValueError for an unknown unit or stage.
+        """
+        if unit not in COUNTED_UNITS:
+            raise ValueError(f"{unit}: not a unit that a record counts; units are {', '.join(COUNTED_UNITS)}")
+        positions = self.positions(review, stage)
+        if unit == "state_recommendations":
+            counted = Counter(each.position for each in positions if each.state)
+        else:
+            groups: dict[tuple[str, int], set[str]] = defaultdict(set)
+            for each in positions:
+                groups[each.number, each.part if unit == "texts" else 0].add(each.position)
+            counted = Counter(combined(group) for group in groups.values())
+            if unit == "numbers" and (row := self.review(review)):
+                counted[PENDING] += row.numbers - len(groups)
+        return {position: counted[position] for position in POSITIONS}
 
     def commitments(self, review: ReviewName) -> list[Commitment]:
-        raise NotImplementedError
+        """Voluntary commitments, as printed."""
+        return beside.commitments_of(self._store, review)
 
     def speakers(self, review: ReviewName) -> list[Speaker]:
-        raise NotImplementedError
+        """States that took the floor, each once, as printed."""
+        return beside.speakers_of(self._store, review)
 
     def totals(self, review: ReviewName) -> list[StatedTotal]:
-        raise NotImplementedError
+        """Numbers that the documents themselves state."""
+        return beside.totals_of(self._store, review)
 
     def answers(self, review: ReviewName) -> list[Answer]:
-        raise NotImplementedError
+        """All answers read, also from documents that were set aside: by stage, date of the document, as printed."""
+        return beside.answers_of(self._store, review)
 
     def documents(self) -> list[Document]:
-        raise NotImplementedError
+        """All documents read, by file name."""
+        return beside.documents_in(self._store)
 
     def issues(self) -> list[Issue]:
-        raise NotImplementedError
+        """All Issues, by file and place in it."""
+        return beside.issues_in(self._store)
 
     def passage(self, name: RecommendationName) -> Passage | None:
-        raise NotImplementedError
+        """Where a recommendation, or one of its texts, stands in the document; None where there is no such name."""
+        return beside.passage_of(self._store, name)
 
     def search(
         self,
@@ -85,4 +143,36 @@ class Record:
         stage: str = "report",
         limit: int = 50,
     ) -> Hits:
-        raise NotImplementedError
+        """Texts that hold all words of the query, in the order of names: the first `limit`, and how many there are.
+
+        query: words; "quoted words" stand together; -word keeps out; begin* completes. Case, accents and
+        punctuation do not matter, and nothing typed is an error. review or state (ISO3 of the State under review)
+        narrow it.
+        """
+        texts = standing.texts_of(self._store, review=review, state=state)
+        found, total = search.find(self._store, search.parse_query(query), texts, max(limit, 0))
+        return Hits(tuple(self._hit(rank, words, stage) for rank, words in found), total)
+
+    def _hit(self, rank: int, words: str, stage: str) -> Hit:
+        state, cycle, number, part = self._store.rows(
+            "SELECT v.state, v.cycle, r.number, t.part FROM text t JOIN recommendation r ON r.id = t.recommendation"
+            " JOIN review v ON v.id = t.review WHERE t.id = ?",
+            rank,
+        )[0]
+        review = ReviewName(state, cycle)
+        stands = standing.standing(self._store, review, (rank, rank), stage)[rank]
+        return Hit(
+            RecommendationName(review, number, part),
+            words,
+            tuple(each.state for each in stands if each.state),
+            combined(each.position for each in stands),
+        )
+
+    def _reviews(self, where: str, *arguments: str | int) -> list[ReviewRow]:
+        rows = self._store.rows(
+            "SELECT x.state, x.cycle, x.session, x.symbol, d.sha256, d.file,"
+            " x.numbers, x.texts, x.state_recommendations"
+            f" FROM review x JOIN document d ON d.id = x.document {where} ORDER BY x.id",
+            *arguments,
+        )
+        return [ReviewRow(ReviewName(row[0], row[1]), *row) for row in rows]

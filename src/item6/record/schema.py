@@ -1,5 +1,170 @@
-"""The tables of a record."""
+"""The tables of a record: narrow, keyed by whole numbers, words apart.
+
+Identifiers are ranks: rows are numbered from 1 in the order of their names (State, cycle, number, part), documents
+in the order of their SHA-256. So the rows, identifiers included, are the same for the same documents, and the
+record's hash is taken over them as they stand. The texts of a review are one range of identifiers; so are a State's.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Iterable
+from json import JSONEncoder
+
+from item6.terms.answers import OTHER_READINGS, POSITIONS, STAGES
+
 SCHEMA_VERSION = 1
+"""Goes up with any change of TABLES, of what a column means, or of the codes below."""
+
+APPLICATION_ID = 0x6974366D
+"""Written into the SQLite file, so that `file` and others can tell what it is."""
+
+Value = str | int | None
+Row = tuple[Value, ...]
+
+STAGE_CODES = {stage: code for code, stage in enumerate((*STAGES, *OTHER_READINGS))}
+POSITION_CODES = {position: code for code, position in enumerate(POSITIONS)}
+
+TABLES: dict[str, str] = {
+    "document": "id sha256 file format family symbol draft state cycle session date pages language",
+    "review": "id state cycle session symbol document numbers texts state_recommendations",
+    "superseded": "review document",
+    "passage": "id document symbol locator words",
+    "recommendation": "id review number number_as_printed kind printed page passage",
+    "text": "id review recommendation part page fingerprint states_as_written passage",
+    "words": "text words",
+    "text_state": "text printed state",
+    "wording": "id as_written normalised",
+    "position": "text state stage position wording document page",
+    "commitment": "review printed number words passage",
+    "speaker": "review printed state passage",
+    "stated_total": "review printed measure value passage",
+    "answer": "id state cycle number part recommending position as_written normalised explanation stage document"
+    " revision date source passage",
+    "issue": "id key file page number words arguments",
+    "annotation": "target key value source reason",
+    "link": "target other key value source reason",
+}
+"""Every table that counts for the hash, in the order in which it counts, with its columns."""
+
+DDL = """
+CREATE TABLE document (
+    id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, file TEXT NOT NULL, format TEXT NOT NULL, family TEXT NOT NULL,
+    symbol TEXT, draft INTEGER NOT NULL, state TEXT, cycle INTEGER, session INTEGER, date TEXT, pages INTEGER,
+    language TEXT NOT NULL
+);
+CREATE TABLE review (
+    id INTEGER PRIMARY KEY, state TEXT NOT NULL, cycle INTEGER NOT NULL, session INTEGER, symbol TEXT,
+    document INTEGER NOT NULL REFERENCES document, numbers INTEGER NOT NULL, texts INTEGER NOT NULL,
+    state_recommendations INTEGER NOT NULL, UNIQUE (state, cycle)
+);
+CREATE TABLE superseded (
+    review INTEGER NOT NULL REFERENCES review, document INTEGER NOT NULL REFERENCES document,
+    PRIMARY KEY (review, document)
+) WITHOUT ROWID;
+CREATE TABLE passage (
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document, symbol TEXT, locator TEXT NOT NULL,
+    words TEXT NOT NULL
+);
+CREATE TABLE recommendation (
+    id INTEGER PRIMARY KEY, review INTEGER NOT NULL REFERENCES review, number TEXT NOT NULL,
+    number_as_printed TEXT NOT NULL, kind TEXT NOT NULL, printed INTEGER NOT NULL, page INTEGER,
+    passage INTEGER NOT NULL REFERENCES passage
+);
+CREATE TABLE text (
+    id INTEGER PRIMARY KEY, review INTEGER NOT NULL REFERENCES review,
+    recommendation INTEGER NOT NULL REFERENCES recommendation, part INTEGER NOT NULL, page INTEGER,
+    fingerprint TEXT NOT NULL, states_as_written TEXT NOT NULL, passage INTEGER NOT NULL REFERENCES passage
+);
+CREATE TABLE words (text INTEGER PRIMARY KEY REFERENCES text, words TEXT NOT NULL);
+CREATE TABLE text_state (
+    text INTEGER NOT NULL REFERENCES text, printed INTEGER NOT NULL, state TEXT NOT NULL, PRIMARY KEY (text, printed)
+) WITHOUT ROWID;
+CREATE TABLE wording (id INTEGER PRIMARY KEY, as_written TEXT NOT NULL, normalised TEXT NOT NULL);
+CREATE TABLE position (
+    text INTEGER NOT NULL REFERENCES text, state TEXT NOT NULL, stage INTEGER NOT NULL, position INTEGER NOT NULL,
+    wording INTEGER NOT NULL REFERENCES wording, document INTEGER REFERENCES document, page INTEGER,
+    PRIMARY KEY (text, state, stage)
+) WITHOUT ROWID;
+CREATE TABLE commitment (
+    review INTEGER NOT NULL REFERENCES review, printed INTEGER NOT NULL, number TEXT NOT NULL, words TEXT NOT NULL,
+    passage INTEGER NOT NULL REFERENCES passage, PRIMARY KEY (review, printed)
+) WITHOUT ROWID;
+CREATE TABLE speaker (
+    review INTEGER NOT NULL REFERENCES review, printed INTEGER NOT NULL, state TEXT NOT NULL,
+    passage INTEGER NOT NULL REFERENCES passage, PRIMARY KEY (review, printed)
+) WITHOUT ROWID;
+CREATE TABLE stated_total (
+    review INTEGER NOT NULL REFERENCES review, printed INTEGER NOT NULL, measure TEXT NOT NULL, value INTEGER NOT NULL,
+    passage INTEGER NOT NULL REFERENCES passage, PRIMARY KEY (review, printed)
+) WITHOUT ROWID;
+CREATE TABLE answer (
+    id INTEGER PRIMARY KEY, state TEXT NOT NULL, cycle INTEGER NOT NULL, number TEXT, part INTEGER, recommending TEXT,
+    position INTEGER NOT NULL, as_written TEXT NOT NULL, normalised TEXT NOT NULL, explanation TEXT NOT NULL,
+    stage INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES document, revision INTEGER NOT NULL, date TEXT,
+    source TEXT NOT NULL, passage INTEGER NOT NULL REFERENCES passage
+);
+CREATE TABLE issue (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, file TEXT NOT NULL, page INTEGER, number TEXT, words TEXT NOT NULL,
+    arguments TEXT NOT NULL
+);
+-- Labels and repeats of recommendations, by the names of CONTRACTS: room for what is not made yet.
+CREATE TABLE annotation (
+    target TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (target, key, value, source)
+) WITHOUT ROWID;
+CREATE TABLE link (
+    target TEXT NOT NULL, other TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL,
+    reason TEXT NOT NULL, PRIMARY KEY (target, other, key, source)
+) WITHOUT ROWID;
+"""
+
+INDEXES = """
+CREATE UNIQUE INDEX recommendation_by_name ON recommendation (review, number);
+CREATE UNIQUE INDEX text_by_name ON text (recommendation, part);
+CREATE INDEX text_by_review ON text (review, recommendation);
+CREATE INDEX text_by_state ON text_state (state, text);
+CREATE INDEX answer_by_review ON answer (state, cycle);
+CREATE INDEX annotation_by_value ON annotation (key, value, target);
+CREATE INDEX link_by_other ON link (other, key, target);
+"""
+
+FULL_TEXT = """
+CREATE VIRTUAL TABLE found USING fts5(
+    words, content = 'words', content_rowid = 'text', tokenize = 'unicode61 remove_diacritics 2'
+);
+"""
+
+_ORDER = {
+    "superseded": "review, document",
+    "words": "text",
+    "text_state": "text, printed",
+    "position": "text, state, stage",
+    "commitment": "review, printed",
+    "speaker": "review, printed",
+    "stated_total": "review, printed",
+    "annotation": "target, key, value, source",
+    "link": "target, other, key, source",
+}
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """Names of the table's columns."""
+    return tuple(TABLES[table].split())
+
+
+def select_all(table: str) -> str:
+    """The query that gives a table's rows in the order in which they count for the hash."""
+    return f"SELECT {', '.join(columns(table))} FROM {table} ORDER BY {_ORDER.get(table, 'id')}"
+
+
+def content_hash(rows_of: Callable[[str], Iterable[Row]]) -> str:
+    """SHA-256, hexadecimal, over all rows as lines of JSON, table by table, each table headed by its columns."""
+    digest = hashlib.sha256()
+    encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    digest.update(encode(["item6 record", SCHEMA_VERSION]).encode() + b"\n")
+    for table in TABLES:
+        digest.update(encode([table, *columns(table)]).encode() + b"\n")
+        for row in rows_of(table):
+            digest.update(encode(row).encode() + b"\n")
+    return digest.hexdigest()

@@ -1,16 +1,119 @@
-"""Publishing a record."""
+"""Publishing: a folder is made aside, checked, flushed to the disk and only then given its name.
+
+records/                       .lock is held while folders get their names and the pointer moves
+    current                    the pointer: one line, the hash of the record in force
+    <hash>/                    record.sqlite, issues.jsonl, manifest.json; never changed
+    .building-<random>/        a publication under way: record/, and a file `lock` that the living process holds
+
+So at any moment a process may be killed: the pointer names a complete record, before and after.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from item6.record.arrange import Rows, arrange
+from item6.record.check import is_sound
 from item6.record.contents import Contents
+from item6.record.errors import RecordDamaged
+from item6.record.locks import hold, is_held, keep, locked
+from item6.record.manifest import ISSUES, MANIFEST, POINTER, issue_line, issue_of, manifest_of, write_text
+from item6.record.schema import content_hash
+from item6.record.store import FILE, Store, write_store
 
 Progress = Callable[[str, int, int], None]
-"""Told (step, done, total) as a publication goes on."""
+"""Told (step, done, total) as a publication goes on; steps are arrange, store, index, check, publish."""
+
+_BUILDING = ".building-"
 
 
 def publish(home: Path, contents: Contents, *, progress: Progress | None = None) -> str:
-    """Writes `home/records/<hash>/` and moves `home/records/current` to it. Returns the hash."""
-    raise NotImplementedError
+    """Writes `home/records/<hash>/`, moves `home/records/current` to it, removes what dead publications left behind.
+
+    Where a sound record of that hash is already there, only the pointer moves. Returns the hash, which depends on
+    the contents alone, not on their order. ContentsRefused where contents contradict themselves, OSError where the
+    disk refuses; in both cases the record in force stays as it was.
+    """
+    told = progress or _silent
+    told("arrange", 0, 1)
+    rows = arrange(contents)
+    content = content_hash(rows.__getitem__)
+    records = home / "records"
+    records.mkdir(parents=True, exist_ok=True)
+    if not is_sound(records / content):
+        with _building(records) as folder:
+            _fill(folder / "record", content, rows, told)
+            told("publish", 0, 1)
+            with locked(records / ".lock"):
+                _name(folder / "record", records / content)
+    with locked(records / ".lock"):
+        _point(records, content)
+    told("publish", 1, 1)
+    return content
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Nobody listens."""
+
+
+@contextmanager
+def _building(records: Path) -> Iterator[Path]:
+    """A new folder of this process; removed at the end if it was not given its name."""
+    with locked(records / ".lock"):
+        _remove_dead(records)
+        folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=records))
+        lock = hold(folder / "lock")
+    try:
+        yield folder
+    finally:
+        os.close(lock)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_dead(records: Path) -> None:
+    """Called under the lock, so no folder is just being made."""
+    for folder in records.glob(f"{_BUILDING}*"):
+        if not is_held(folder / "lock"):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fill(folder: Path, content: str, rows: Rows, told: Progress) -> None:
+    folder.mkdir()
+    write_store(folder / FILE, rows, told)
+    told("check", 0, 1)
+    with closing(Store(folder / FILE)) as store:
+        if store.content_hash() != content:
+            raise RecordDamaged(f"{folder}: what was written is not what was to be published; check the disk")
+    lines = (issue_line(issue_of(row[1:])) + "\n" for row in rows["issue"])
+    write_text(folder / ISSUES, "".join(lines))
+    manifest = manifest_of(content, rows, folder)
+    write_text(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1) + "\n")
+    for name in (FILE, ISSUES, MANIFEST):
+        keep(folder / name)
+    keep(folder)
+
+
+def _name(folder: Path, target: Path) -> None:
+    """Gives a filled folder its name. A damaged record of that name gets its files back, one by one."""
+    if not target.exists():
+        folder.rename(target)
+    elif not is_sound(target):
+        for name in (FILE, ISSUES, MANIFEST):
+            (folder / name).replace(target / name)
+        keep(target)
+    keep(target.parent)
+
+
+def _point(records: Path, content: str) -> None:
+    fresh = records / f".{POINTER}"
+    write_text(fresh, content + "\n")
+    keep(fresh)
+    fresh.replace(records / POINTER)
+    keep(records)
+    keep(records.parent)

@@ -6,6 +6,7 @@ State concerned" and others, which "will be noted". States say much more: the wo
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from item6.terms.names import ReviewName
@@ -29,6 +30,12 @@ POSITION_OF = {
     "no_answer": PENDING,
 }
 """The UN's class of each normalised form of a State's words."""
+
+
+def combined(positions: Iterable[str]) -> str:
+    """The position of what has parts: theirs where they agree, `supported/noted` where not, `pending` without parts."""
+    found = set(positions)
+    return found.pop() if len(found) == 1 else PARTLY if found else PENDING
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,107 @@
+"""What stands beside the recommendations: passages, answers, pledges, speakers, totals, documents, Issues."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from item6.record.manifest import issue_of
+from item6.record.schema import STAGE_CODES
+from item6.record.store import Store
+from item6.terms.answers import POSITIONS, Answer, Target
+from item6.terms.documents import Document
+from item6.terms.issues import Issue
+from item6.terms.names import RecommendationName, ReviewName
+from item6.terms.passages import Passage, locator_from_json
+from item6.terms.recommendations import Commitment, Speaker, StatedTotal
+
+_STAGES = tuple(STAGE_CODES)
+_PASSAGE = "p.symbol, s.sha256, p.locator, p.words"
+_JOINED = "JOIN passage p ON p.id = x.passage JOIN document s ON s.id = p.document"
+_OF_REVIEW = f"JOIN review v ON v.id = x.review {_JOINED} WHERE v.state = ? AND v.cycle = ? ORDER BY x.printed"
+
+
+def passage_of(store: Store, name: RecommendationName) -> Passage | None:
+    """Where a recommendation, or with a part one of its texts, stands in its document."""
+    review = (name.review.state, name.review.cycle, name.number)
+    if name.part is None:
+        where = f"recommendation x {_JOINED} JOIN review v ON v.id = x.review"
+        rows = store.rows(f"SELECT {_PASSAGE} FROM {where} WHERE v.state = ? AND v.cycle = ? AND x.number = ?", *review)
+    else:
+        where = f"recommendation r JOIN text x ON x.recommendation = r.id {_JOINED} JOIN review v ON v.id = r.review"
+        rows = store.rows(
+            f"SELECT {_PASSAGE} FROM {where} WHERE v.state = ? AND v.cycle = ? AND r.number = ? AND x.part = ?",
+            *review,
+            name.part,
+        )
+    return _passage(rows[0]) if rows else None
+
+
+def commitments_of(store: Store, review: ReviewName) -> list[Commitment]:
+    """Voluntary commitments of a review, as printed."""
+    rows = store.rows(
+        f"SELECT x.number, x.words, {_PASSAGE} FROM commitment x {_OF_REVIEW}", review.state, review.cycle
+    )
+    return [Commitment(number, words, _passage(place)) for number, words, *place in rows]
+
+
+def speakers_of(store: Store, review: ReviewName) -> list[Speaker]:
+    """States that took the floor, each once, as printed."""
+    rows = store.rows(f"SELECT x.state, {_PASSAGE} FROM speaker x {_OF_REVIEW}", review.state, review.cycle)
+    return [Speaker(state, _passage(place)) for state, *place in rows]
+
+
+def totals_of(store: Store, review: ReviewName) -> list[StatedTotal]:
+    """Numbers that the documents of a review state, as printed."""
+    rows = store.rows(
+        f"SELECT x.measure, x.value, {_PASSAGE} FROM stated_total x {_OF_REVIEW}", review.state, review.cycle
+    )
+    return [StatedTotal(measure, value, _passage(place)) for measure, value, *place in rows]
+
+
+def answers_of(store: Store, review: ReviewName) -> list[Answer]:
+    """All answers of a review, also of documents that were set aside: by stage, date of the document, as printed."""
+    rows = store.rows(
+        "SELECT x.number, x.part, x.recommending, x.position, x.as_written, x.normalised, x.explanation, x.stage,"
+        f" d.sha256, x.revision, x.date, x.source, {_PASSAGE} FROM answer x JOIN document d ON d.id = x.document"
+        f" {_JOINED} WHERE x.state = ? AND x.cycle = ? ORDER BY x.id",
+        review.state,
+        review.cycle,
+    )
+    return [_answer(review, row) for row in rows]
+
+
+def documents_in(store: Store) -> list[Document]:
+    """All documents that were read, by file name."""
+    rows = store.rows(
+        "SELECT file, sha256, format, family, symbol, draft, state, cycle, session, date, pages, language"
+        " FROM document ORDER BY file, sha256"
+    )
+    return [_document(row) for row in rows]
+
+
+def issues_in(store: Store) -> list[Issue]:
+    """All Issues, by file and place in it."""
+    rows = store.rows("SELECT key, file, page, number, words, arguments FROM issue ORDER BY id")
+    return [issue_of(row) for row in rows]
+
+
+def _passage(place: Any) -> Passage:
+    symbol, document, locator, words = place
+    return Passage(symbol, document, locator_from_json(json.loads(locator)), words)
+
+
+def _answer(review: ReviewName, row: tuple[Any, ...]) -> Answer:
+    number, part, state, position, as_written, normalised, explanation, stage, document, revision, date, source = row[
+        :12
+    ]
+    return Answer(
+        review, Target(number, part, state), POSITIONS[position], as_written, normalised, explanation, _STAGES[stage],
+        document, revision, date, _passage(row[12:]), source,
+    )  # fmt: skip
+
+
+def _document(row: tuple[Any, ...]) -> Document:
+    file, sha256, form, family, symbol, draft, state, cycle, session, date, pages, language = row
+    review = ReviewName(state, cycle) if state else None
+    return Document(file, sha256, form, family, symbol, bool(draft), review, session, date, pages, language)

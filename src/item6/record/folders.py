@@ -1,0 +1,46 @@
+"""Which folder a record's name means."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from item6.record.errors import RecordDamaged, RecordNotFound
+from item6.record.manifest import POINTER
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+_BEGINNING = re.compile(r"[0-9a-f]{4,64}")
+
+
+_MAKE = "`item6 build FOLDER` makes one of your documents"
+
+
+def find_folder(home: Path, which: str) -> Path:
+    """The folder of the record `which`: `current`, a hash, or at least four digits of its beginning.
+
+    RecordNotFound where there is none, or more than one; RecordDamaged where the pointer names no hash.
+    """
+    records = home / "records"
+    wanted = _current(records) if which == POINTER else which.strip().lower()
+    if not _BEGINNING.fullmatch(wanted):
+        raise RecordNotFound(f"{which}: not the name of a record; give `{POINTER}` or the first digits of a hash")
+    found = [records / wanted] if (records / wanted).is_dir() else sorted(records.glob(f"{wanted}*"))
+    found = [folder for folder in found if _HASH.fullmatch(folder.name)]
+    if not found:
+        raise RecordNotFound(f"{records}: there is no record {wanted}; {_MAKE}")
+    if len(found) > 1:
+        raise RecordNotFound(f"{records}: {len(found)} records begin with {wanted}; give more digits")
+    return found[0]
+
+
+def _current(records: Path) -> str:
+    pointer = records / POINTER
+    try:
+        named = pointer.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        raise RecordNotFound(f"{records}: there is no record yet; {_MAKE}") from None
+    except UnicodeDecodeError:
+        named = ""
+    if not _HASH.fullmatch(named):
+        raise RecordDamaged(f"{pointer}: does not name a record; build the record again")
+    return named

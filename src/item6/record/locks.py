@@ -1,0 +1,64 @@
+"""Locks between processes, and files that are surely on the disk. A lock ends with the process that holds it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(number: int, wait: bool) -> None:
+        msvcrt.locking(number, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(number: int, wait: bool) -> None:
+        fcntl.flock(number, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Holds the lock file `path`, made where it is missing; waits for whoever holds it."""
+    number = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _take(number, True)
+        yield
+    finally:
+        os.close(number)
+
+
+def hold(path: Path) -> int:
+    """Makes and holds a lock file that no one else has. Returns what `os.close` ends it with."""
+    number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
+    _take(number, True)
+    return number
+
+
+def is_held(path: Path) -> bool:
+    """Whether a living process holds the lock file; False where there is none."""
+    try:
+        number = os.open(path, os.O_RDWR)
+    except FileNotFoundError:
+        return False
+    try:
+        _take(number, False)
+    except OSError:
+        return True
+    finally:
+        os.close(number)
+    return False
+
+
+def keep(path: Path) -> None:
+    """Waits until a file, or the names in a folder, are on the disk (folders: where the system can)."""
+    if path.is_dir() and sys.platform == "win32":
+        return
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

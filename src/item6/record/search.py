@@ -1,0 +1,76 @@
+"""What a person types into a search box, as a query of the full-text index. Nothing that is typed is an error."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+from dataclasses import dataclass
+
+from item6.record.rows import MARKS
+from item6.record.standing import Range
+from item6.record.store import Store
+
+MOST_TERMS = 50
+"""Terms beyond these are left out; the index refuses queries that are nested too deeply."""
+
+_SNIPPET_WORDS = 40
+_TERM = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Queries of the index: what a text must hold, and what it must not; empty where nothing was asked."""
+
+    held: str
+    kept_out: str
+
+
+def parse_query(query: str) -> Wanted:
+    """Words are all to be found, in any order; "quoted words" stand together; -word keeps out; begin* completes."""
+    held: list[str] = []
+    kept_out: list[str] = []
+    for minus, quoted, word in _TERM.findall(query.translate(_QUOTES))[:MOST_TERMS]:
+        term = _term(quoted or word)
+        if term:
+            (kept_out if minus else held).append(term)
+    return Wanted(" AND ".join(held), " OR ".join(kept_out))
+
+
+def _term(typed: str) -> str:
+    """The term as a string of the index's language, which takes it literally; empty where nothing can be found."""
+    letters = "".join(sign if _is_letter(sign) else " " for sign in typed)
+    if not any(sign.isalnum() for sign in letters):
+        return ""
+    return f'"{" ".join(letters.split())}"' + ("*" if typed.endswith("*") else "")
+
+
+def _is_letter(sign: str) -> bool:
+    """Letters, digits, and accents written apart: what the index keeps of a word."""
+    return unicodedata.category(sign)[0] in "LNM"
+
+
+def find(store: Store, wanted: Wanted, texts: Range, limit: int) -> tuple[list[tuple[int, str]], int]:
+    """Texts that hold what is wanted, between two ranks: (rank, words with MARKS) of the first ones, and how many.
+
+    They come in the order of names. Ordering by weight would have to weigh every text that holds a common word.
+    """
+    if not wanted.held:
+        return _find_without(store, wanted.kept_out, texts, limit) if wanted.kept_out else ([], 0)
+    match = f"({wanted.held}) NOT ({wanted.kept_out})" if wanted.kept_out else wanted.held
+    where = "FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ?"
+    total = store.rows(f"SELECT count(*) {where}", match, *texts)[0][0]
+    rows = store.rows(
+        f"SELECT rowid, snippet(found, 0, ?, ?, '…', ?) {where} ORDER BY rowid LIMIT ?",
+        *MARKS, _SNIPPET_WORDS, match, *texts, limit,
+    )  # fmt: skip
+    return rows, total
+
+
+def _find_without(store: Store, kept_out: str, texts: Range, limit: int) -> tuple[list[tuple[int, str]], int]:
+    """Texts that lack all of some words."""
+    where = "FROM words WHERE text BETWEEN ? AND ? AND text NOT IN (SELECT rowid FROM found WHERE found MATCH ?)"
+    total = store.rows(f"SELECT count(*) {where}", *texts, kept_out)[0][0]
+    rows = store.rows(f"SELECT text, words {where} ORDER BY text LIMIT ?", *texts, kept_out, limit)
+    return [(rank, textwrap.shorten(words, 250, placeholder="…")) for rank, words in rows], total
