@@ -30,6 +30,7 @@ from item6.terms.passages import (
     locator_from_json,
 )
 from item6.terms.recommendations import Recommendation, Text
+from item6.terms.symbols import parse_symbol
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 SCHEMAS = {path.name.removesuffix(".schema.json"): json.loads(path.read_bytes()) for path in FOLDER.glob("*.json")}
@@ -238,6 +239,8 @@ def test_a_further_key_is_refused(schema: str) -> None:
         ("issue", {"severity": "fatal"}),
         ("issue", {"code": "1"}),
         ("passage", {"document": "report.pdf"}),
+        ("passage", {"symbol": "A/HRC/99/1*"}),
+        ("passage", {"symbol": ""}),
         ("passage", {"locator": {}}),
         ("passage", {"locator": {"pdf": {"extractor": "pdfium 1", "spans": []}}}),
         ("passage", {"locator": {"pdf": {"extractor": "pdfium 1", "spans": [[0, 1, 2]]}}}),
@@ -269,6 +272,22 @@ def test_broken_values_are_refused(schema: str, change: dict[str, Any]) -> None:
 )
 def test_names(name: str, fits: bool) -> None:
     assert (complaints("names", name) == []) == fits
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "A/HRC/99/1",
+        "A/HRC/ 99/1*",
+        "A/HRC/99/1/Add.1/Corr.2",
+        "A/HRC/99/L.4",
+        "A/HRC/WG.6/99/L.4/Rev.1",
+        "A/HRC/WG.6/99/RUR/2",
+        "A/HRC/DEC/99/101",
+    ],
+)
+def test_symbols_fit_once_they_are_understood(printed: str) -> None:
+    assert complaints("passage", as_json(replace(PLACE, symbol=str(parse_symbol(printed))))) == []
 
 
 def enumerated(schema: str, *path: str) -> set[object]:
