@@ -1,4 +1,4 @@
-"""How the documentation is built: `sphinx-build -W docs docs/_build`. Pages are Markdown; the API comes from docstrings."""
+"""How the documentation is built: `sphinx-build -W docs docs/_build`. Pages are Markdown, the API is docstrings."""
 
 from __future__ import annotations
 
