@@ -154,10 +154,11 @@ def key_of(name: str) -> str:
 
 
 def spellings(name: str) -> tuple[tuple[str, ...], ...]:
-    """The folded words of a name; also with a comma for its bracket, and with its apostrophe lost (`Peoples`)."""
-    forms = [" ".join(fold_words(form)) for form in (name, name.replace(" (", ", "))]
-    forms += [form.replace("people s ", "peoples ").replace(" d ivoire", " divoire") for form in forms]
-    return tuple(dict.fromkeys(tuple(form.split()) for form in forms))
+    """The folded words of a name; also with a comma for its bracket, without hyphens, without apostrophes."""
+    forms = [name, name.replace(" (", ", "), name.lower().replace("-", "")]
+    folded = [" ".join(fold_words(form)) for form in forms]
+    folded += [form.replace("people s ", "peoples ").replace(" d ivoire", " divoire") for form in folded]
+    return tuple(dict.fromkeys(tuple(form.split()) for form in folded))
 
 
 @lru_cache(maxsize=1)
