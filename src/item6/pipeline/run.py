@@ -26,8 +26,8 @@ class BuildResult:
 
     hash: of the record, None where nothing could be read and none was published. previous: of the record before.
     given, kept: documents given now, and those of the previous record that were read again. not_read: how many of
-    both could not be read. reviews: in the record, those of documents given now first; numbers, texts: counts in it. issues: all of them once, each with the
-    path of its file.
+    both could not be read. reviews: in the record, those of documents given now first. numbers, texts: counts in it.
+    issues: all of them once, each with the path of its file.
     """
 
     hash: str | None

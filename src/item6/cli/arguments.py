@@ -1,0 +1,89 @@
+"""What all verbs have in common on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from item6.cli.messages import say
+from item6.cli.output import FORMATS
+
+if TYPE_CHECKING:
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and leave with the code of misuse."""
+        say(f"{self.prog}: {message}: see {self.prog} --help")
+        self.exit(2)
+
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def common(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
+    """The options that may stand before or after the verb. defaults: only the outer parser sets them."""
+    default = None if defaults else argparse.SUPPRESS
+    group = parser.add_argument_group("options of every command")
+    group.add_argument(
+        "--home",
+        metavar="FOLDER",
+        help="the workspace: documents and records (default: ITEM6_HOME, or the folder that `item6 doctor` names)",
+        default=default,
+    )
+    group.add_argument(
+        "--format", choices=FORMATS, help="form of the result (default: table, for people)", default=default
+    )
+    group.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write the result to this file, which appears whole; its ending names the format",
+        default=default,
+    )
+
+
+def verb(verbs: Verbs, name: str, run: Run, summary: str, epilog: str) -> argparse.ArgumentParser:
+    """The parser of a verb. summary: one sentence. epilog: explanation and examples."""
+    parser = verbs.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    common(parser, defaults=False)
+    parser.set_defaults(run=run, verb=name)
+    return parser
+
+
+def workers(parser: argparse.ArgumentParser) -> None:
+    """The option for the number of processes."""
+    parser.add_argument(
+        "--workers", type=_positive, metavar="N", help="processes that read (default: as many as there are processors)"
+    )
+
+
+def count(text: str) -> int:
+    """A whole number of 1 or more."""
+    return _positive(text)
+
+
+def folder(text: str) -> Path:
+    """A path that is no file."""
+    path = Path(text)
+    if path.is_file():
+        raise argparse.ArgumentTypeError(f"{text} is a file, not a folder")
+    return path
+
+
+def _positive(text: str) -> int:
+    value = int(text) if text.isascii() and text.isdigit() else 0
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number of 1 or more")
+    return value

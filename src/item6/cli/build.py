@@ -1,0 +1,101 @@
+"""item6 build: documents into the record."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from item6 import pipeline
+from item6.cli import arguments
+from item6.cli.messages import Trouble, counted, grouped, say, say_issues
+from item6.cli.output import write_whole
+from item6.cli.progress import Progress
+from item6.cli.read import files_of
+from item6.cli.workspace import command, home_of
+from item6.pipeline import BuildResult
+from item6.terms.issues import SEVERITIES
+
+_MOST = 20
+"""Messages shown; the record holds all."""
+
+_EPILOG = """\
+The record is made anew from the documents given and those that the workspace's record already holds: drop in one
+new report and the others stay. With --only it is made from the documents given alone. A file that cannot be read
+costs the others nothing. Earlier records are kept; whatever happens meanwhile, the last one stands until the new one
+is whole. The workspace keeps a copy of each document.
+
+examples:
+  item6 build reports/
+  item6 build new-report.pdf
+  item6 build --only reports/ --workers 2
+"""
+
+
+def add(verbs: arguments.Verbs) -> None:
+    """The verb's own arguments."""
+    parser = arguments.verb(verbs, "build", run, "read documents into the record", _EPILOG)
+    parser.add_argument("files", nargs="+", metavar="FOLDER", help="folders and files, in any order")
+    parser.add_argument("--only", action="store_true", help="leave out the documents of the present record")
+    parser.add_argument("--notes", action="store_true", help="print also the notes, which ask for nothing")
+    arguments.workers(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build and say what was done. 1 where a file could not be read."""
+    home = home_of(args)
+    files = files_of(args.files)
+    workers = args.workers or max(2, os.cpu_count() or 1)
+    try:
+        with Progress("reading") as progress:
+            result = pipeline.build(home, files, workers=workers, only=args.only, progress=progress.file_read)
+    except KeyboardInterrupt:
+        raise Trouble("stopped", "nothing has changed; the record before stands") from None
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise Trouble(f"{error.filename or home}: cannot be written ({why})", "the record before stands") from None
+    say_issues(result.issues, most=None if args.notes else _MOST, notes=args.notes)
+    write_whole(args, _as_object(result), lambda console: _table(console, args, result))
+    if result.hash is None:
+        say(f"{home}: nothing was published: none of the files could be read")
+    return 1 if result.not_read else 0
+
+
+def _as_object(result: BuildResult) -> dict[str, Any]:
+    return {
+        "record": result.hash,
+        "previous": result.previous,
+        "documents_given": result.given,
+        "documents_kept": result.kept,
+        "not_read": result.not_read,
+        "reviews": list(map(str, result.reviews)),
+        "numbers": result.numbers,
+        "texts": result.texts,
+        "issues": {severity: _count(result, severity) for severity in SEVERITIES},
+    }
+
+
+def _table(console: Console, args: argparse.Namespace, result: BuildResult) -> None:
+    lines = [("read", _what_was_read(result))]
+    if result.hash:
+        held = [counted(len(result.reviews), "review"), counted(result.numbers, "numbered recommendation")]
+        lines.append(("holds", f"{', '.join(held)} ({counted(result.texts, 'text')})"))
+        lines.append(("left", ", ".join(counted(_count(result, severity), severity) for severity in SEVERITIES[::-1])))
+        same = " (as before)" if result.hash == result.previous else ""
+        lines.append(("record", f"{result.hash[:12]}{same}"))
+        lines.append(("next", command(args, f"show {result.reviews[0]}" if result.reviews else "doctor")))
+    for name, words in lines:
+        console.print(Text(f"{name:<8}", style="dim") + Text(words))
+
+
+def _what_was_read(result: BuildResult) -> str:
+    kept = f" and {counted(result.kept, 'document')} of the record before" if result.kept else ""
+    lost = f"; {grouped(result.not_read)} could not be read" if result.not_read else ""
+    return f"{counted(result.given, 'file')}{kept}{lost}"
+
+
+def _count(result: BuildResult, severity: str) -> int:
+    return sum(found.severity == severity for _, found in result.issues)

@@ -1,0 +1,76 @@
+"""The command `item6`: arguments to a verb, and every failure to one line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+import item6
+from item6.cli import arguments, build, demo, doctor, passage, read, record, search, show
+from item6.cli.messages import Trouble, say
+from item6.record.errors import RecordError
+
+_VERBS = (read, build, show, search, passage, record, doctor, demo)
+
+_EPILOG = """\
+exit codes: 0 done (notes allowed), 1 a file could not be read or a check failed, 2 misuse
+
+examples:
+  item6 demo                               a made-up review, from the report to a picture of one passage
+  item6 read report.pdf                    every recommendation of a report
+  item6 build reports/                     reports into a record
+  item6 show China 2018                    the outcome of a review
+  item6 search death penalty               recommendations by their words
+  item6 passage 'CHN-2#186.4' -o place.png the place on the page
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command. argv: arguments without the program's name. Returns the exit code, never raises."""
+    try:
+        args = parser().parse_args(argv)
+    except SystemExit as asked:
+        return asked.code if isinstance(asked.code, int) else 2
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+        return code
+    except Trouble as trouble:
+        say(str(trouble))
+        return trouble.code
+    except RecordError as error:
+        say(str(error))
+        return 1
+    except BrokenPipeError:
+        return _closed_pipe()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        say(f"{error.filename or f'item6 {args.verb}'}: {why}: check the path and its permissions")
+        return 1
+    except KeyboardInterrupt:
+        say("stopped")
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """All verbs and options; also what the documentation is made from."""
+    outer = arguments.Parser(
+        prog="item6",
+        description="Reads documents of the UN's Universal Periodic Review into a record that opens down to the page.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    outer.add_argument("--version", action="version", version=f"item6 {item6.__version__}")
+    arguments.common(outer, defaults=True)
+    verbs = outer.add_subparsers(metavar="COMMAND", required=True, title="commands")
+    for verb in _VERBS:
+        verb.add(verbs)
+    return outer
+
+
+def _closed_pipe() -> int:
+    """Whoever read the output has seen enough (`| head`): nothing more is written, also not at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,129 @@
+"""What people call a review or a State, to its name; with the nearest ones where there is none."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+
+from item6.cli.messages import Misuse, say
+from item6.record.reader import Record
+from item6.record.rows import ReviewRow
+from item6.terms import states
+from item6.terms.names import RecommendationName, ReviewName, parse_recommendation_name, parse_review_name
+
+_YEAR = re.compile(r"(.+?)[\s,]+\(?((?:19|20)\d\d)\)?")
+
+
+def state_name(iso3: str) -> str:
+    """Short name of a State, the code itself for one that is not of this world."""
+    return states.STATES[iso3].name if iso3 in states.STATES else iso3
+
+
+def find_state(text: str) -> str:
+    """ISO3 code of a State named by name or code. Misuse that names the nearest ones otherwise."""
+    code = text.strip().upper()
+    found = code if code in states.STATES else states.find(text)
+    if found is None:
+        raise Misuse(
+            f"no State is called “{text}”", _nearest(states.suggest(text), "give its name or its code, such as CHN")
+        )
+    return found
+
+
+def find_review(record: Record, text: str) -> ReviewRow:
+    """The review that `CHN-3`, `chn-3`, `China 2018` or `China` (the latest one) names in the record.
+
+    Misuse where the record holds none, naming what it holds of that State or the nearest names.
+    """
+    rows = record.reviews()
+    name = parse_review_name(text)
+    if name is not None:
+        return _by_name(rows, name, text)
+    dated = _YEAR.fullmatch(text.strip())
+    of_state = _of_state(rows, dated[1] if dated else text)
+    if dated:
+        return _by_year(record, of_state, int(dated[2]), text)
+    latest = max(of_state, key=lambda row: row.cycle)
+    if len(of_state) > 1:
+        others = ", ".join(str(row.name) for row in of_state if row is not latest)
+        say(f"{text}: this is {latest.name}, the latest review in the record; also there: {others}")
+    return latest
+
+
+def find_recommendation(record: Record, text: str) -> RecommendationName:
+    """The recommendation or text of a name such as `CHN-3#28.212/1`, also `China 2018#28.212`; Misuse otherwise."""
+    name = parse_recommendation_name(text)
+    if name is None:
+        review, sign, number = text.partition("#")
+        head = f"XXX-1#{number}"
+        parsed = parse_recommendation_name(head) if sign else None
+        if parsed is None:
+            raise Misuse(
+                f"“{text}” names no recommendation", "write it like CHN-3#28.212, or CHN-3#28.212/1 for one text"
+            )
+        name = RecommendationName(find_review(record, review).name, parsed.number, parsed.part)
+    row = _by_name(record.reviews(), name.review, str(name.review))
+    found = record.recommendation(RecommendationName(row.name, name.number))
+    if found is None:
+        numbers = [each.number for each in record.recommendations(row.name)]
+        near = difflib.get_close_matches(name.number, numbers, n=3)
+        raise Misuse(
+            f"{row.name} has no recommendation {name.number}",
+            _nearest(near, f"see them with: item6 show {row.name} --list"),
+        )
+    if name.part is not None and name.part > len(found.texts):
+        raise Misuse(f"{row.name}#{name.number} has no text {name.part}", f"it has {len(found.texts)}")
+    return name
+
+
+def year_of(record: Record, row: ReviewRow) -> int | None:
+    """The year in which the review took place, as far as its documents tell."""
+    dates = {document.sha256: document.date for document in record.documents()}
+    date = dates.get(row.document)
+    return int(date[:4]) if date else None
+
+
+def _by_name(rows: Sequence[ReviewRow], name: ReviewName, text: str) -> ReviewRow:
+    found = next((row for row in rows if row.name == name), None)
+    if found is not None:
+        return found
+    of_state = [str(row.name) for row in rows if row.state == name.state]
+    if of_state:
+        raise Misuse(f"the record has no review {name}", f"of {state_name(name.state)} it holds {', '.join(of_state)}")
+    near = difflib.get_close_matches(str(name), [str(row.name) for row in rows], n=3, cutoff=0.6)
+    raise Misuse(f"the record has no review {name}", _nearest(near, "add its report with: item6 build FILE"))
+
+
+def _of_state(rows: Sequence[ReviewRow], text: str) -> list[ReviewRow]:
+    code = text.strip().upper()
+    iso3 = code if any(row.state == code for row in rows) else states.find(text) or _only_code(text)
+    if iso3 is None:
+        in_record = {state_name(row.state): row for row in rows}
+        near = difflib.get_close_matches(text.strip().title(), in_record, n=3, cutoff=0.6)
+        raise Misuse(
+            f"no State is called “{text}”",
+            _nearest(near or states.suggest(text), "give its name, or a review such as CHN-3"),
+        )
+    found = sorted((row for row in rows if row.state == iso3), key=lambda row: row.cycle)
+    if not found:
+        raise Misuse(f"the record has no review of {state_name(iso3)}", "add its report with: item6 build FILE")
+    return found
+
+
+def _only_code(text: str) -> str | None:
+    code = text.strip().upper()
+    return code if code in states.STATES else None
+
+
+def _by_year(record: Record, rows: Sequence[ReviewRow], year: int, text: str) -> ReviewRow:
+    years = {row.name: year_of(record, row) for row in rows}
+    found = [row for row in rows if years[row.name] == year]
+    if not found:
+        held = ", ".join(f"{name} ({at or 'year not known'})" for name, at in years.items())
+        raise Misuse(f"the record has no review “{text}”", f"of {state_name(rows[0].state)} it holds {held}")
+    return found[-1]
+
+
+def _nearest(near: Sequence[str], otherwise: str) -> str:
+    return f"did you mean {' or '.join(near)}?" if near else otherwise

@@ -1,0 +1,65 @@
+"""Messages to people: on standard error, one line each, with what to do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from item6.cli.terminal import clean
+from item6.terms.issues import Issue
+
+
+class Trouble(Exception):
+    """Something failed; ends the command with exit code 1. The message is one line.
+
+    what: what happened, to what. hint: what to do.
+    """
+
+    code = 1
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(f"{what}: {hint}")
+
+
+class Misuse(Trouble):
+    """What was asked for cannot be; exit code 2."""
+
+    code = 2
+
+
+def say(sentence: str) -> None:
+    """One line for people on standard error."""
+    try:
+        print(clean(sentence), file=sys.stderr, flush=True)
+    except UnicodeEncodeError:
+        print(clean(sentence).encode("ascii", "backslashreplace").decode(), file=sys.stderr, flush=True)
+
+
+def issue_line(found: Issue, path: Path | str) -> str:
+    """`FILE: page 12, 75.3: what happened (W203): what to do`."""
+    place = found.place
+    where = [f"page {place.page}"] if place.page else []
+    where += [place.number] if place.number else []
+    before = f"{', '.join(where)}: " if where else ""
+    return f"{path}: {before}{found.message} ({found.code}): {found.hint}"
+
+
+def say_issues(issues: Iterable[tuple[Path, Issue]], *, most: int | None = None, notes: bool = False) -> None:
+    """A line for each Issue, errors first. notes: also those that ask for nothing. most: lines at most."""
+    wanted = [(path, found) for path, found in issues if notes or found.severity != "note"]
+    wanted.sort(key=lambda pair: pair[1].severity != "error")
+    for path, found in wanted[:most]:
+        say(issue_line(found, path))
+    if most is not None and len(wanted) > most:
+        say(f"... and {counted(len(wanted) - most, 'more message')}")
+
+
+def counted(count: int, thing: str, things: str | None = None) -> str:
+    """`1 file`, `3 files`, `1 234 files`."""
+    return f"{grouped(count)} {thing if count == 1 else things or thing + 's'}"
+
+
+def grouped(count: int) -> str:
+    """Thousands set apart by a space that does not break."""
+    return f"{count:,}".replace(",", "\u202f")

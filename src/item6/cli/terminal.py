@@ -1,0 +1,112 @@
+"""How it looks: widths, colours, bars. Plain text where the output is no terminal or NO_COLOR is set."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import IO
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
+
+from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
+
+PLAIN_WIDTH = 100
+"""Columns where there is no terminal to ask."""
+
+STYLES = {SUPPORTED: "#2a9d8f", PARTLY: "#2a9d8f", NOTED: "#c58b1b", PENDING: "bright_black"}
+"""Colour carries the position and nothing else: teal, teal hatched, ochre, grey."""
+
+_FILL = {SUPPORTED: "█", PARTLY: "▚", NOTED: "▒", PENDING: "·"}
+_ASCII_FILL = {SUPPORTED: "#", PARTLY: "%", NOTED: "=", PENDING: "."}
+
+
+def console(stream: IO[str] | None = None) -> Console:
+    """A console that writes text as it is. stream: standard output by default."""
+    stream = stream or sys.stdout
+    terminal = stream.isatty()
+    width = None if terminal or "COLUMNS" in os.environ else PLAIN_WIDTH
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+def fill_of(position: str, stream: IO[str]) -> str:
+    """The character that bars of this position are filled with; ASCII where the stream knows no other."""
+    fill = _FILL[position]
+    try:
+        fill.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return _ASCII_FILL[position]
+    return fill
+
+
+def stacked_bar(counts: Mapping[str, int], width: int, stream: IO[str]) -> Text:
+    """One bar of `width` columns for all positions, in their order; whoever has one is seen."""
+    bar = Text()
+    for position, cells in share_out(counts, width).items():
+        bar.append(fill_of(position, stream) * cells, STYLES[position])
+    return bar
+
+
+def share_out(counts: Mapping[str, int], width: int) -> dict[str, int]:
+    """`width` columns shared by the counts: at least one column for each that is not 0, the rest in proportion."""
+    present = {name: count for name, count in counts.items() if count > 0}
+    total = sum(present.values())
+    if not total or width < len(present):
+        return {}
+    free = width - len(present)
+    cells = {name: 1 + free * count // total for name, count in present.items()}
+    by_rest = sorted(present, key=lambda name: (-(free * present[name] % total), name))
+    for name in by_rest[: width - sum(cells.values())]:
+        cells[name] += 1
+    return cells
+
+
+def clean(text: str) -> str:
+    """The text on one line, without characters that would steer the terminal or turn its direction round."""
+    return "".join(map(_shown, text)) if not text.isascii() or not text.isprintable() else text
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly `width` columns, cut with an ellipsis or filled with spaces."""
+    text = clean(" ".join(text.split()))
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…", width)
+
+
+def percent(part: int, whole: int) -> str:
+    """`81.0 %`, half a tenth rounded up; empty for a share of nothing."""
+    if not whole:
+        return ""
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10} %"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table for people. width: columns. right: numbers stand to the right."""
+
+    title: str
+    width: int
+    right: bool = False
+
+    def cell(self, value: object) -> str:
+        """The value as it stands in the column."""
+        text = fit(str(value), self.width)
+        return text.strip().rjust(self.width) if self.right else text
+
+
+def _shown(sign: str) -> str:
+    category = unicodedata.category(sign)
+    if category in ("Cc", "Zl", "Zp"):
+        return " "
+    if unicodedata.bidirectional(sign) in _TURNING:
+        return ""
+    return "�" if category == "Cs" else sign
+
+
+_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
