@@ -41,12 +41,27 @@ def relationships(*related: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{space}">{inside}</Relationships>'
 
 
+def content_types(*names: str) -> str:
+    """`[Content_Types].xml` for parts of Word by name, such as `header1`."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    inside = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{name.rstrip("0123456789")}{main}+xml"/>'
+        for name in names
+        for main in [".main" if name == "document" else ""]
+    )
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="rels" ContentType="{relations}"/>{inside}</Types>'
+    )
+
+
 def word_parts(body: str, *, numbering: str = "", styles: str = "", headers: tuple[str, ...] = ()) -> dict[str, str]:
     """The parts of a Word file: markup inside of `w:body`, of `w:numbering`, of `w:styles` and of each `w:hdr`."""
     related = [(kind, f"{kind}.xml") for kind, inside in (("numbering", numbering), ("styles", styles)) if inside]
     related += [("header", f"header{number}.xml") for number in range(1, len(headers) + 1)]
     parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": content_types("document", *(target.removesuffix(".xml") for _, target in related)),
         "_rels/.rels": relationships(("officeDocument", "word/document.xml")),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": relationships(*related),
