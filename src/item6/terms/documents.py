@@ -20,7 +20,9 @@ FAMILIES = (
     "stakeholder_summary",
     "advance_questions",
     "decision",
+    "other",
 )
+"""Families of documents; `other` is what none of them is."""
 
 
 @dataclass(frozen=True, slots=True)

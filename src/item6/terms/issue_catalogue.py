@@ -97,6 +97,37 @@ CATALOGUE: dict[str, IssueKind] = {
         "the report has no list of recommendations that item6 could find",
         "check that the file is complete",
     ),
+    "document.no_review": IssueKind(
+        "W105",
+        "error",
+        "the report does not say which State and session it is about",
+        "check that its first pages are complete",
+    ),
+    # items of the lists
+    "item.number_corrected": IssueKind(
+        "W201", "note", "printed as {printed}, counted as {number}, which is its place in the list", "compare the page"
+    ),
+    "item.state_misspelled": IssueKind(
+        "W202", "note", "“{spelling}” is taken for {state}", "correct it by a decision if it is another State"
+    ),
+    "item.state_unknown": IssueKind(
+        "W203", "warning", "“{words}” stands among the States and names none", "compare the page"
+    ),
+    "item.no_state": IssueKind(
+        "W204", "note", "no State is named: taken as a collective recommendation", "compare the page"
+    ),
+    "item.words_left": IssueKind(
+        "W205", "note", "words after the last State belong to no recommendation: “{words}”", "compare the page"
+    ),
+    "list.conclusions": IssueKind(
+        "W206", "note", "the list holds conclusions, not recommendations, and is left out", "compare the page"
+    ),
+    "dialogue.not_found": IssueKind(
+        "W207",
+        "warning",
+        "the conclusions name {number} of the dialogue, where no recommendation was found",
+        "compare the page",
+    ),
     # the pipeline: a file whose reading failed in a way that no reader foresaw
     "file.crashed": IssueKind(
         "F191",

@@ -1,0 +1,70 @@
+"""Comments of the State, numbered like recommendations, and statements about numbers already listed.
+
+"92.2. Regarding recommendation No. 91.2, individual violations are not the subject" recommends nothing; and
+"Bhutan considers that recommendation 118.1 above has already been implemented" answers one that is listed before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from item6.terms.names import is_number
+
+_ABOUT = re.compile(
+    r"\s*(?:with\s+(?:regards?|respect)\s+to|regarding|concerning|as\s+(?:for|regards)|in\s+relation\s+to|on)\s+"
+    r"(?:the\s+|these\s+|those\s+|both\s+)?(?:first\s+|two\s+|above\s+)?recommendations?\b|\s*(?:the\s+)?recommendations?\s+"
+    r"(?:no|nos|in|under|contained|included|\d)",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:explained|indicated|considers?|considered|stated|noted|clarified|recalled|offered|wishes|would\s+like|"
+    r"does\s+not|did\s+not|is\s+not|cannot|has\s+not|is\s+already|regards|believes)\b"
+)
+_COMMENTS = re.compile(r"\bcomments?\b\W*$|following\s+(?:comments?|reasons|observations)", re.IGNORECASE)
+
+_NUMBERS = re.compile(
+    r"(?:recommendations?|paragraphs?|nos?\.?|numbers?)\s*(?:\((?:[^()]*)\)\s*)?((?:(?:nos?\.?|numbers?|in|from|paragraphs?)\s*)*\d[\d.,;\s–-]*"
+    r"(?:(?:and|to|nos?\.?)\s*\d[\d.,;\s–-]*)*)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(\d{1,3}(?:\.\s?\d{1,3})?)\.?\s*(?:(?:[–-]|to)\s*(\d{1,3}(?:\.\s?\d{1,3})?))?")
+
+
+def is_comment(words: str, reviewed_names: frozenset[str], *, has_states: bool, lead: str) -> bool:
+    """Whether an item is the State's comment.
+
+    words: of the item. reviewed_names: names of the State under review. has_states: a bracket of States stands in
+    it. lead: the sentence that introduces the list.
+    """
+    if _ABOUT.match(words):
+        return True
+    if has_states:
+        return False
+    start = re.sub(r"^\s*the\s+", "", words, flags=re.IGNORECASE)
+    for name in reviewed_names:
+        if start.startswith(name) and _TELLS.match(start[len(name) :]):
+            return True
+    return _COMMENTS.search(lead) is not None
+
+
+def named_numbers(words: str, listed: frozenset[str], mains: tuple[int, ...]) -> tuple[str, ...]:
+    """The listed numbers that a statement names, in order: "118.1", "Nos. 2, 7 and 8", "126.1. to 126.15".
+
+    listed: numbers of the list so far. mains: main numbers of the lists before the statement; a bare number belongs
+    to the last of them.
+    """
+    found: list[str] = []
+    for run in _NUMBERS.finditer(words):
+        for first, last in _RANGE.findall(run[1]):
+            found += _expand(first.replace(" ", ""), last.replace(" ", ""), mains)
+    return tuple(dict.fromkeys(number for number in found if number in listed))
+
+
+def _expand(first: str, last: str, mains: tuple[int, ...]) -> list[str]:
+    """Numbers from `first` to `last`, with the main number put before bare ones."""
+    main, _, sub = first.rpartition(".")
+    main = main or (str(mains[-1]) if mains else "")
+    end = last.rpartition(".")[2] or sub
+    if not main or not is_number(f"{main}.{sub}"):
+        return []
+    return [f"{main}.{n}" for n in range(int(sub), min(int(end), int(sub) + 400) + 1)]

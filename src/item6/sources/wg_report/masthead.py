@@ -1,0 +1,105 @@
+"""What the first pages say of a report: symbol, State under review, session, date, draft or final."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from item6.terms.calendar import cycle_of_session, session_from_words
+from item6.terms.names import ReviewName
+from item6.terms.state_mentions import find_names
+from item6.terms.states import find
+from item6.terms.symbols import Symbol, find_symbols
+
+_FIRST = 12000
+"""Characters within which the masthead, the contents and the first paragraphs stand."""
+
+# "held its seventh session from 8 to 19 February 2010", "held its 21st session"
+_SESSION = re.compile(r"held\s+its\s+([\w-]+(?:[\s-]\w+)?)\s+session\s+from", re.IGNORECASE)
+_REVIEW_OF = re.compile(r"The\s+review\s+of\s+(?:the\s+)?(.{3,90}?)\s+(?:was|were)\s+held", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"working\s+group\s+on\s+the\s+universal\s+periodic\s+review\s*[*∗†]*\s*\n", re.IGNORECASE)
+_ADOPTED = re.compile(r"report\s+on\s+(?:the\s+)?(.{3,60}?)(?:\.|\n\s*\d)", re.DOTALL)
+_DISTRIBUTED = re.compile(
+    r"\b(\d{1,2})\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})"
+)
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_PREVIOUS = re.compile(r"previously\s+issued|previous(?:ly)?\s+(?:document\s+)?symbol", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """symbol: of this document. reviewed: ISO3 of the State under review. session: of the Working Group.
+
+    date: ISO date of distribution. Any of them is None where the first pages do not say.
+    """
+
+    symbol: Symbol | None
+    reviewed: str | None
+    session: int | None
+    date: str | None
+
+    @property
+    def review(self) -> ReviewName | None:
+        """The review, where State and session are known."""
+        cycle = cycle_of_session(self.session) if self.session else None
+        return ReviewName(self.reviewed, cycle) if self.reviewed and cycle else None
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is a draft report (L. document)."""
+        return self.symbol is not None and self.symbol.is_draft
+
+
+def read_masthead(text: str, headers: tuple[str, ...] = ()) -> Masthead:
+    """The masthead of a report.
+
+    text: the whole text, furniture included, for the symbol stands in the headers. headers: of a Word file.
+    """
+    first = text[:_FIRST]
+    return Masthead(_symbol("\n".join((*headers, text[:60_000]))), _reviewed(first), _session(first), _date(first))
+
+
+def _symbol(text: str) -> Symbol | None:
+    """The report's own symbol: that of a report or draft which is printed most often, for it heads every page."""
+    found = Counter(s for s in find_symbols(text) if s.is_report_like or s.base.is_draft)
+    drafts = Counter({s: n for s, n in found.items() if s.base.is_draft})
+    final = Counter({s: n for s, n in found.items() if s.is_report_like})
+    if drafts and (not final or drafts.most_common(1)[0][1] > final.most_common(1)[0][1]):
+        return drafts.most_common(1)[0][0]
+    return final.most_common(1)[0][0] if final else None
+
+
+def _reviewed(first: str) -> str | None:
+    """The State named after the title, else in "The review of ... was held"."""
+    for title in _TITLE.finditer(first):
+        lines = [line.strip(" *∗†0123456789") for line in first[title.end() : title.end() + 200].split("\n")]
+        for words in (lines[0], " ".join(lines[:2])):
+            if state := find(words):
+                return state
+    if held := _REVIEW_OF.search(first):
+        if state := find(" ".join(held[1].split())):
+            return state
+        named = find_names(held[1])
+        return named[0].iso3 if named else None
+    return None
+
+
+def _session(first: str) -> int | None:
+    if held := _SESSION.search(first):
+        words = " ".join(held[1].replace("\n", " ").split())
+        if (session := session_from_words(words)) is not None:
+            return session
+    sessions = Counter(s.working_group_session for s in find_symbols(first) if s.working_group_session)
+    return sessions.most_common(1)[0][0] if sessions else None
+
+
+def _date(first: str) -> str | None:
+    """The date of distribution: the first date of the page that is not one of a session ("8 to 19 February 2010")."""
+    for found in _DISTRIBUTED.finditer(first):
+        before = first[max(0, found.start() - 8) : found.start()]
+        if not re.search(r"(?:to|[–-]|of|on|from)\s*$", before):
+            return f"{int(found[3]):04d}-{_MONTHS.index(found[2]) + 1:02d}-{int(found[1]):02d}"
+    return None

@@ -1,0 +1,77 @@
+"""States that took the floor in the interactive dialogue, and the number of delegations that the report states."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from item6.files.body import Body
+from item6.terms.passages import Passage
+from item6.terms.recommendations import Speaker, StatedTotal
+from item6.terms.state_mentions import find_names
+from item6.terms.states import STATES
+
+Range = tuple[int, int]
+
+# "69 delegations made statements", "statements were made by 43 delegations", "forty-three delegations made statements"
+_TOTAL = re.compile(
+    r"(?:statements\s+were\s+(?:delivered|made)\s+by\s+(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:delegations|States|countries))|"
+    r"(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+(?:delegations|States)\s+(?:made|delivered|took\s+the\s+floor)",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"statements\s+were\s+(?:made|delivered)\s+by\s+(?:the\s+)?(?:representatives?|delegations?)?", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:^[ \t]*\d{1,3}[ \t]*\.\s+|[.”]\s+)(?:The\s+)?(?=[A-Z])", re.MULTILINE)
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """First words of the names of States, to look no further at sentences that begin with another."""
+    names = [name for state in STATES.values() for name in (state.name, state.formal_name, *state.former_names, *state.other_names)]
+    return frozenset(name.removeprefix("the ").removeprefix("The ").split()[0] for name in names if name)
+
+
+def read_speakers(body: Body, dialogue: Range, reviewed: str | None, symbol: str | None, sha256: str) -> tuple[Speaker, ...]:
+    """States whose statements the summary gives or names, each with its first place, in printed order."""
+    found: dict[str, Range] = {}
+    for listed in _LIST.finditer(body.text, *dialogue):
+        end = body.text.find(".", listed.end(), dialogue[1])
+        words = body.text[listed.end() : end if end >= 0 else dialogue[1]]
+        for mention in find_names(words):
+            found.setdefault(mention.iso3, (listed.end() + mention.start, listed.end() + mention.end))
+    for sentence in _SENTENCE.finditer(body.text, *dialogue):
+        start = sentence.end()
+        word = re.match(r"[^\W\d_][\w’'-]*", body.text[start : start + 40])
+        if word and word[0] in _first_words():
+            mentions = find_names(body.text[start : start + 70])
+            if mentions and mentions[0].start == 0:
+                found.setdefault(mentions[0].iso3, (start, start + mentions[0].end))
+    found.pop(reviewed or "", None)
+    places = sorted(found.items(), key=lambda entry: entry[1])
+    return tuple(Speaker(state, Passage(symbol, sha256, body.locate(place), body.text[slice(*place)])) for state, place in places)
+
+
+def read_totals(body: Body, dialogue: Range, symbol: str | None, sha256: str) -> tuple[StatedTotal, ...]:
+    """The number of delegations that made statements, where the report gives it."""
+    stated = _TOTAL.search(body.text, *dialogue)
+    value = _number((stated[1] or stated[2]).lower()) if stated else None
+    if stated is None or value is None:
+        return ()
+    place = (stated.start(), stated.end())
+    passage = Passage(symbol, sha256, body.locate(place), " ".join(stated[0].split()))
+    return (StatedTotal("speakers", value, passage),)
+
+
+def _number(words: str) -> int | None:
+    """Digits or English words up to ninety-nine."""
+    if words.isdigit():
+        return int(words)
+    tens, _, units = words.partition("-")
+    if tens in _TENS:
+        return 20 + 10 * _TENS.index(tens) + (_UNITS.index(units) + 1 if units in _UNITS else 0)
+    small = [*_UNITS, *_TEENS]
+    return small.index(words) + 1 if words in small else None
+
+
