@@ -24,7 +24,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-RUN_ITEM6 = "import sys; from item6.cli import main; sys.exit(main())"
 PIP = ["-m", "pip", "--quiet", "--no-input", "--disable-pip-version-check", "install"]
 EXACTLY = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r"]
 
@@ -140,7 +139,7 @@ def main(arguments: list[str]) -> int:
     if arguments[0] == "setup":
         say("ready; next: python3 start.py demo")
         return 0
-    return become("-c", RUN_ITEM6, *arguments)
+    return become("-m", "item6", *arguments)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
-nitpicky = False
+suppress_warnings = ["toc.empty_glob"]
 html_theme = "furo"
 html_title = f"item6 {release}"
 html_copy_source = False
@@ -58,7 +58,8 @@ class Help(SphinxDirective):
             section += nodes.title(text=f"item6 {name}".strip())
             text = nodes.literal_block(text=parser.format_help())
             text["language"] = "text"
-            sections.append(section + text)
+            section += text
+            sections.append(section)
         return sections
 
 

@@ -25,7 +25,7 @@ THIRD_PARTY = {
 
 def rooms(root: Path) -> set[str]:
     """Packages and modules that lie directly in src/item6."""
-    inside = [path for path in (root / "src" / "item6").iterdir() if path.name not in ("__init__.py", "__pycache__")]
+    inside = [path for path in (root / "src" / "item6").iterdir() if path.name not in ("__init__.py", "__main__.py")]
     return {path.stem for path in inside if path.suffix == ".py" or (path.is_dir() and any(path.glob("**/*.py")))}
 
 
@@ -79,7 +79,7 @@ def test_a_hole_is_noticed(root: Path, tmp_path: Path, file: str, code: str, bro
     planted.write_text(code + "\n", encoding="utf-8")
     run = check_contracts(root, tmp_path)
     assert run.returncode == 1, run.stderr
-    assert [line for line in run.stdout.splitlines() if line.startswith(broken) and line.endswith("BROKEN")], run.stdout
+    assert [line for line in run.stdout.splitlines() if line.startswith(broken) and " BROKEN" in line], run.stdout
 
 
 def test_every_room_is_named(root: Path) -> None:
