@@ -46,9 +46,9 @@ NOT_STATES = (
 """Places whose names hold the name of a State that is not meant, or not alone."""
 
 _WORDS = """
-alawi bargain begin belief benign burkinabe canary child corpus croats dominicano finance french george georges
-guided hunger iberia laws liberty mail male mongols montenegrin prussia romance several siberia slovene turkmen
-vienna
+alawi bargain begin belief benign burkinabe canary child corpus croats dominicano emirati finance french george
+georges german germans guided hunger iberia laws liberty mail male mongols montenegrin prussia romance romani
+several siberia slovak slovaks slovene somali somalis turkmen vienna
 """
 LOOK_ALIKES = frozenset(_WORDS.split())
 """Words in capitals that stand within two letters of a State's name and are never one, folded."""
@@ -59,7 +59,7 @@ _SEPARATOR = re.compile(r"[,;/]")
 _AND = re.compile(r" and |&")
 _CLOSING = re.compile(r" *(?:the *)?\)", re.IGNORECASE)
 _LEFT = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d{4,}")
-_ADJECTIVE = re.compile(r"(?:an|i|ish|ese|ic|ak)s?$")
+_ADJECTIVE = re.compile(r"(?:an|ish|ese|ic|ak)s?$")
 _MOST_WORDS = 6
 _SHORT = 5
 _LONGEST_ACRONYM = 6
@@ -244,7 +244,7 @@ def _with_near(text: str, spans: list[_Span]) -> list[_Span]:
 
 
 def _fragments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Pieces between separators that begin with a capital and could be a name."""
+    """Pieces between separators that could be a name, or the rest of one."""
     while start < end:
         separator = _SEPARATOR.search(text, start, end)
         stop = separator.start() if separator else end
@@ -253,13 +253,14 @@ def _fragments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The piece without harmless words at its ends, if it begins with a capital and is no longer than names are."""
+    """The piece without harmless words at its ends, if it is no longer than names are."""
     words = [word for word in WORD.finditer(text, start, end) if word[0] != "&"]
     while words and words[0][0].lower() in HARMLESS:
         words.pop(0)
     while words and words[-1][0].lower() in HARMLESS:
         words.pop()
-    if words and words[0][0][0].isupper() and len(words) <= _MOST_WORDS:
+    # the `s` of a possessive is no rest of a name
+    if words and len(words) <= _MOST_WORDS and (words[0][0][0].isupper() or sum(len(word[0]) for word in words) > 2):
         yield words[0].start(), words[-1].end()
 
 
@@ -285,29 +286,41 @@ def _between_ands(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1 << 12)
 def _nearest(words: str) -> str | None:
-    """ISO3 code of the one State with a name within two letters (one, for up to five letters); None on a tie."""
-    key = key_of(words)
+    """ISO3 code of the one State with a name within two letters (one, for up to five letters); None on a tie.
+
+    words: of a plain text. Only what begins with a capital is a name; a short word all in capitals is none.
+    """
+    if not words[0].isupper() or (words.isupper() and len(words) <= _LONGEST_ACRONYM):
+        return None
+    key = _near_key(words)
     if key in _CUT_FORMS:
         return _CUT_FORMS[key]
-    if len(key) < _FEWEST_LETTERS or key in LOOK_ALIKES or (words.isupper() and len(words) <= _LONGEST_ACRONYM):
+    if len(key) < _FEWEST_LETTERS or key in LOOK_ALIKES:
         return None
-    letters, found = _letters(key), dict[str, int]()
+    letters, closest, least = _letters(key), list[tuple[str, str]](), 3
     for name, most, mask, iso3 in _names_by_length(len(key)):
         if (mask ^ letters).bit_count() > 2 * most:
             continue
-        steps = distance(key, name, most)
-        if steps <= most and _is_slip(key, name, steps):
-            found[iso3] = min(steps, found.get(iso3, steps))
-    closest = [iso3 for iso3, steps in found.items() if steps == min(found.values())]
-    return closest[0] if len(closest) == 1 else None
+        steps = distance(key, name, min(most, least))
+        if steps <= min(most, least):
+            closest, least = (closest if steps == least else []) + [(name, iso3)], steps
+    if len({iso3 for _, iso3 in closest}) != 1 or not all(_is_slip(key, name, least) for name, _ in closest):
+        return None
+    return closest[0][1]
 
 
 def _is_slip(key: str, name: str, steps: int) -> bool:
-    """Whether it is the name written wrongly, and not another word: `Iraqi`, `Woman`, `North Africa` are none."""
-    adjective = _ADJECTIVE.search(key)
-    if adjective and not name.endswith(adjective[0]):
+    """Whether it is the name written wrongly, and not another word: `Iraqi`, `Cuban`, `Human` (Bhutan) are none."""
+    adjective = _ADJECTIVE.search(key) if len(key) >= len(name) else None
+    if (adjective and not name.endswith(adjective[0])) or key.removesuffix("s") == name + "i":
         return False
     return key[0] == name[0] or (steps == 1 and len(name) > _SHORT)
+
+
+def _near_key(words: str) -> str:
+    """Folded words of a plain text, with each `the` but the first, since slips may hit it."""
+    folded = " ".join(fold_word(word) for word in WORD.findall(words) if word != ",")
+    return folded.removeprefix("the ")
 
 
 @lru_cache(maxsize=128)
@@ -316,9 +329,10 @@ def _names_by_length(length: int) -> tuple[tuple[str, int, int, str], ...]:
     return tuple(
         (name, most, _letters(name), each.iso3)
         for each in STATES.values()
-        for name in dict.fromkeys(key_of(right) for right in each.right_names if not right.isupper())
-        if len(name) >= _FEWEST_LETTERS
-        and abs(len(name) - length) <= (most := 1 if min(len(name), length) <= _SHORT else 2)
+        for right in each.right_names
+        for name in dict.fromkeys((key_of(right), _near_key(plain(right))))
+        if not right.isupper() and len(name) >= _FEWEST_LETTERS
+        if abs(len(name) - length) <= (most := 1 if min(len(name), length) <= _SHORT else 2)
     )
 
 
