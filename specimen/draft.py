@@ -86,5 +86,5 @@ def _with(block: Block, other: tuple[str, tuple[str, ...], str]) -> Block:
 def _cleaned(block: Block) -> Block:
     """The item without what only print does to it, and without its answer."""
     words = re.sub(r"\[\^[^\]]+\]", "", block.words).removeprefix(".").replace(LINE_END, " ")
-    issues = [found for found in block.issues if found[0] != "number.corrected"]
+    issues = [found for found in block.issues if found[0] != "item.number_corrected"]
     return replace(block, words=words, answer=None, glued=False, follows=False, issues=issues)

@@ -132,7 +132,7 @@ def _tracked(kind: str, words: str) -> etree._Element:
     name = "w:delText" if kind == "del" else "w:t"
     when = _EPOCH.isoformat() + "Z"
     return parse_xml(
-        f'<w:{kind} {nsdecls("w")} w:id="1" w:author="Secretariat" w:date="{when}">'
+        f'<w:{kind} {nsdecls("w")} w:id="{1 if kind == "del" else 2}" w:author="Secretariat" w:date="{when}">'
         f'<w:r><w:rPr><w:b/></w:rPr><{name} xml:space="preserve">{words}</{name}></w:r></w:{kind}>'
     )
 
