@@ -32,7 +32,7 @@ html_copy_source = False
 html_show_sphinx = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_default_options = {"members": True, "undoc-members": False}
+autodoc_default_options = {"members": True}
 
 
 def as_written(app: Sphinx, what: str, name: str, thing: object, options: Any, lines: list[str]) -> None:
