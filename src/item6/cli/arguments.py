@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -54,12 +55,18 @@ def verb(verbs: Verbs, name: str, run: Run, summary: str, epilog: str) -> argpar
         name,
         help=summary,
         description=summary[0].upper() + summary[1:] + ".",
-        epilog=epilog,
+        epilog=_wrapped(epilog),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     common(parser, defaults=False)
     parser.set_defaults(run=run, verb=name)
     return parser
+
+
+def _wrapped(epilog: str) -> str:
+    """Its paragraphs in lines of 78 columns; examples stay as they are."""
+    paragraphs = epilog.strip().split("\n\n")
+    return "\n\n".join(each if each.startswith("example") else textwrap.fill(each, 78) for each in paragraphs)
 
 
 def workers(parser: argparse.ArgumentParser) -> None:

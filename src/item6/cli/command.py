@@ -15,15 +15,16 @@ from item6.record.errors import RecordError
 _VERBS = (read, build, show, search, passage, record, doctor, demo)
 
 _EPILOG = """\
-exit codes: 0 done (notes allowed), 1 a file could not be read or a check failed, 2 misuse
+exit codes: 0 done (notes allowed), 1 a file could not be read or a check failed,
+2 misuse
 
 examples:
-  item6 demo                               a made-up review, from the report to a picture of one passage
-  item6 read report.pdf                    every recommendation of a report
-  item6 build reports/                     reports into a record
-  item6 show China 2018                    the outcome of a review
-  item6 search death penalty               recommendations by their words
-  item6 passage 'CHN-2#186.4' -o place.png the place on the page
+  item6 demo                                # a made-up review, from its report to a picture
+  item6 read report.pdf                     # every recommendation of a report
+  item6 build reports/                      # reports into a record
+  item6 show China 2018                     # the outcome of a review
+  item6 search death penalty                # recommendations by their words
+  item6 passage 'CHN-2#186.4' -o place.png  # the place on the page
 """
 
 

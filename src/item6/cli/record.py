@@ -60,7 +60,13 @@ _ONE: dict[str, Any] = {
 
 
 def _task(tasks: arguments.Verbs, name: str, task: arguments.Run, summary: str) -> argparse.ArgumentParser:
-    parser = tasks.add_parser(name, help=summary, description=summary[0].upper() + summary[1:] + ".")
+    parser = tasks.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=f"example:\n  item6 record {name}{' 1f2e3d' if name == 'diff' else ''}\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     arguments.common(parser, defaults=False)
     parser.set_defaults(task_run=task)
     return parser

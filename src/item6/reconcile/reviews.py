@@ -66,7 +66,7 @@ def _once(readings: Iterable[Reading]) -> tuple[list[Reading], list[Issue]]:
         first = kept.setdefault(document.sha256 or f"not read: {document.file}", reading)
         if first is not reading and first.document.file != document.file:
             issues.append(issue("review.same_bytes", Place(document.file), {"other": first.document.file}))
-    return list(kept.values()), issues
+    return list(kept.values()), list(dict.fromkeys(issues))
 
 
 def _best(review: ReviewName, readings: Sequence[Reading]) -> tuple[Reading, list[Issue]]:
