@@ -226,6 +226,13 @@ def test_word_traps_stand(words: str, times: int) -> None:
     assert body.partition("Original: English")[2].count(words) == times
 
 
+def test_readme_names_what_is_there() -> None:
+    named = set(re.findall(r"\b(?:6|69|7[12]|11[5-8])\.\d+\b", (SPECIMEN / "README.md").read_text(encoding="utf-8")))
+    numbers = {each["number"] for document in (FIRST, SECOND, DRAFT) for each in expected(document, "recommendations")}
+    assert len(named) > 60
+    assert named - numbers == set()
+
+
 def test_documents_are_small() -> None:
     sizes = {path.name: path.stat().st_size for path in (SPECIMEN / "documents").iterdir()}
     assert {name for name, size in sizes.items() if size < LARGEST} == {FIRST, SECOND, DRAFT}
