@@ -12,7 +12,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from item6 import cli
+from item6.pipeline import read_file
 from item6.record.manifest import issue_line
+from item6.record.reader import open_record
 from item6.terms.answers import POSITION_OF, POSITIONS, STAGES, Answer, Target
 from item6.terms.as_json import as_json
 from item6.terms.figures import UNITS, Figure, Sentence
@@ -37,6 +40,8 @@ SCHEMAS = {path.name.removesuffix(".schema.json"): json.loads(path.read_bytes())
 REGISTRY: Registry[Any] = Registry().with_resources(
     (schema["$id"], Resource.from_contents(schema)) for schema in SCHEMAS.values()
 )
+
+SPECIMEN = FOLDER.parents[1] / "specimen" / "documents"
 
 FILE = "ab" * 32
 PLACE = Passage("A/HRC/99/1", FILE, PdfPlace((Span(3, 10, 42), Span(4, 0, 7)), "pdfium 1"), "1.2 Plant trees (Utopia).")
@@ -252,6 +257,52 @@ def test_a_further_key_is_refused(schema: str) -> None:
 )
 def test_broken_values_are_refused(schema: str, change: dict[str, Any]) -> None:
     assert complaints(schema, SOUND[schema] | change) != []
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with a record of the specimen."""
+    folder = tmp_path_factory.mktemp("home")
+    assert (
+        cli.main(["--home", str(folder), "build", str(SPECIMEN), "--workers", "1", "-o", str(folder / "said.json")])
+        == 0
+    )
+    return folder
+
+
+def test_rows_of_read_fit(tmp_path: Path) -> None:
+    out = tmp_path / "rows.jsonl"
+    assert cli.main(["read", str(SPECIMEN), "--workers", "1", "--format", "jsonl", "-o", str(out)]) == 0
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert {row["position"] for row in rows} >= {"supported", "noted", "pending"}
+    assert [said for row in rows for said in complaints("read-row", row)] == []
+
+
+def test_files_of_a_record_fit(home: Path) -> None:
+    record = home / "records" / (home / "records" / "current").read_text().strip()
+    assert complaints("manifest", json.loads((record / "manifest.json").read_bytes())) == []
+    issues = (record / "issues.jsonl").read_text(encoding="utf-8").splitlines()
+    assert issues != []
+    assert [said for line in issues for said in complaints("issue", json.loads(line))] == []
+
+
+def test_passages_of_a_record_fit(home: Path) -> None:
+    with open_record(home) as record:
+        names = [row.name for review in record.reviews() for row in record.recommendations(review.name)]
+        passages = [record.passage(name) for name in names]
+        assert len(names) > 20
+        assert [said for name in names for said in complaints("names", as_json(name))] == []
+        assert [said for passage in passages for said in complaints("passage", as_json(passage))] == []
+
+
+def test_nouns_of_a_reading_fit() -> None:
+    """Everything that a reader takes out of a document, before it is stored."""
+    readings = [read_file(path) for path in sorted(SPECIMEN.iterdir())]
+    assert len(readings) == 3
+    for schema, part in (("recommendation", "recommendations"), ("answer", "answers"), ("issue", "issues")):
+        nouns = [noun for reading in readings for noun in getattr(reading, part)]
+        assert nouns != []
+        assert [said for noun in nouns for said in complaints(schema, as_json(noun))] == []
 
 
 @pytest.mark.parametrize(
