@@ -54,7 +54,13 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = tuple(
         ),
         (r"a/hrc/dec/|decision adopted by the human rights council|outcome of the universal periodic review: ", "decision",
          "en", "a decision of the Human Rights Council"),
-        (r"report of the working group on the universal periodic review", "wg_report", "en", "a report of the Working Group"),
+        (
+            r"report of the working (?:group )?on the universal periodic review|"
+            r"previously issued under (?:the )?(?:document )?symbol (?:number )?A/HRC/WG\.6/\d+/(?:L\.|[A-Z]{3} ?/4)",
+            "wg_report",
+            "en",
+            "a report of the Working Group",
+        ),
         (r"rapport du groupe de travail sur l.examen p[ée]riodique universel", "wg_report", "fr", "a report of the Working Group"),
         (r"informe del grupo de trabajo sobre el examen peri[óo]dico universal", "wg_report", "es", "a report of the Working Group"),
         (r"доклад рабочей группы по универсальному периодическому обзору", "wg_report", "ru", "a report of the Working Group"),

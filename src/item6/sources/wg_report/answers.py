@@ -27,7 +27,7 @@ _DISPUTED = _words(r"(?:are|is) (?:either )?(?:not relevant|irrelevant|not appli
 _NOTED = _words(r"(?:was|were|been|are|is|thus be) noted|takes? note of|taken note of|notes (?:those|the|these|that)")
 _ANNOUNCED = _words(
     r"will (?:further )?(?:be )?(?:further )?examine|provide (?:its |the |a )?responses?|responses? (?:to|of|will)|"
-    r"will (?:then )?(?:respond|study)|will be provided|for consideration and response|would study"
+    r"will (?:then )?(?:respond|study)|will be provided|for consideration and response|would study|be further considered"
 )
 _SUPPORTED = _words(
     r"enjoy(?:s|ed)?(?: the)?(?: full)? support|enjoy(?:s|ed)? (?:its|their) support|"

@@ -11,7 +11,7 @@ from item6.sources.wg_report.answers import Verdict, read_verdict
 from item6.sources.wg_report.comments import is_comment, named_numbers
 from item6.sources.wg_report.context import Context
 from item6.sources.wg_report.dialogue import Citation, find_paragraphs, read_citations
-from item6.sources.wg_report.items import item_groups, listed, spoken
+from item6.sources.wg_report.items import item_groups, listed, named_in_words, spoken
 from item6.sources.wg_report.structure import Block
 from item6.terms.answers import PENDING, POSITION_OF, Answer, Target
 from item6.terms.issues import Issue, issue
@@ -64,8 +64,10 @@ def _read_paragraph(
     if items and _CONCLUSIONS.search(lead) and not _RECOMMENDS.search(lead):
         result.issues.append(issue("list.conclusions", context.place(head.start, str(head.main))))
         return
-    numbers, comments = _read_items(context, result, items, lead)
-    cited = [] if numbers else _citations(context, [(head.words, head.end)], first)
+    lead_cites = _citations(context, [(head.words, head.end)], first)
+    agreed = verdict is not None and verdict.normalised == "accepted" and not lead_cites
+    numbers, comments = _read_items(context, result, items, lead, agreed=agreed)
+    cited = [] if numbers else lead_cites
     cited += _citations(context, [(block.words, block.end) for block in comments], first)
     if cited and (verdict or comments):
         numbers += _read_spoken(context, result, cited, dialogue)
@@ -80,16 +82,20 @@ def _read_paragraph(
 
 
 def _read_items(
-    context: Context, result: Conclusions, items: Sequence[Block], lead: str
+    context: Context, result: Conclusions, items: Sequence[Block], lead: str, *, agreed: bool
 ) -> tuple[list[str], list[Block]]:
-    """Take the items of a list; numbers that were taken, and items that are comments of the State."""
+    """Take the items of a list; numbers that were taken, and items that are comments of the State.
+
+    agreed: the lead-in says that the State accepts what follows; then nothing in the list is a mere comment.
+    """
     numbers, comments = [], []
     for block in items:
         groups = item_groups(context, block)
         words = context.text[block.words : block.end]
-        if is_comment(words, context.reviewed_names, has_states=bool(groups), lead=lead):
+        if not agreed and is_comment(words, context.reviewed_names, has_states=bool(groups), lead=lead):
             comments.append(block)
             continue
+        groups = groups or named_in_words(context, block)
         recommendation, remarks = listed(context, block, groups)
         result.issues += remarks
         if result.add(recommendation):

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from item6.terms.state_mentions import find_names
 
 Range = tuple[int, int]
 
-_CITES = re.compile(r"paragraphs?\b:?", re.IGNORECASE)
+# "recommendations noted in the report in paragraphs"; not "recommendations Nos. 8 and 9 ... see paragraph 59"
+_CITES = re.compile(
+    r"recommendations?\b(?:(?!\bNos?\.|\d\.\d|\brecommendation)[^;]){0,160}?\bparagraphs?\b:?|(?<=and )paragraphs?\b", re.IGNORECASE
+)
+_OF_ANOTHER = re.compile(r"\s*(?:above\s+)?of\s+(?:the|its)\b")
 _TOKEN = re.compile(
     r"\(\s*(?P<letters>[a-z](?:\s*,\s*[a-z])*)\s*\)|\(\s*(?P<roman>[ivx]{1,4})\s*\)|(?P<number>\d{1,3})(?![\d/.]*\d)|"
     r"(?P<last>last\s+sentence)|(?P<between>[\s,;:]+|and\b|also\b|paragraphs?\b|in\b|the\b|of\b)|"
@@ -23,7 +27,6 @@ _TOKEN = re.compile(
 )
 _PARAGRAPH = re.compile(r"^[ \t]*(\d{1,3})[ \t]*\.[ \t]+(?=[A-Z“])", re.MULTILINE)
 _LETTER = r"\(\s*{0}\s*\)|(?<![\w(]){0}\)"
-_ANY_LETTER = re.compile(r"\(\s*[a-z]\s*\)|(?<![\w(])[a-z]\)(?=\s?\w)")
 _SENTENCE_END = re.compile(r"[.;](?=\s+[A-Z])(?<!No\.)(?<!Nos\.)(?<!art\.)")
 _ASKED = (
     re.compile(r"\brecommend(?:ed|s|ing)?\b"),
@@ -66,8 +69,12 @@ def read_citations(text: str, start: int, end: int) -> list[Citation]:
     at = start
     while cites := _CITES.search(text, at, end):
         run, at = _run(text, cites.end(), end)
+        if _OF_ANOTHER.match(text, at, end):
+            continue
         for citation in run:
-            found.setdefault(citation.number, citation)
+            known = found.get(citation.number, citation)
+            gloss = known.gloss if citation.gloss in known.gloss else f"{known.gloss}|{citation.gloss}"
+            found[citation.number] = replace(known, gloss=gloss)
     return list(found.values())
 
 
@@ -85,7 +92,7 @@ def _run(text: str, start: int, end: int) -> tuple[list[Citation], int]:
         elif token["last"]:
             run[-1] = Citation(run[-1].paragraph, only_last=True)
         elif token["gloss"]:
-            run = [Citation(c.paragraph, c.letter, c.roman, c.only_last, c.gloss or token["gloss"]) for c in run]
+            run = [replace(citation, gloss=citation.gloss or token["gloss"]) for citation in run]
         elif _is_roman(token, letter_open):
             _refine(run, Citation(run[-1].paragraph, letter_open, (token["roman"] or token["letters"]).strip()))
         elif token["letters"]:
@@ -148,9 +155,9 @@ def _lettered(text: str, paragraph: Range, letter: str, siblings: Sequence[str] 
     found = re.compile(_LETTER.format(letter)).search(text, *paragraph)
     if not found:
         return None
-    following = re.compile("|".join(_LETTER.format(s) for s in siblings)) if siblings else _ANY_LETTER
-    next_letter = following.search(text, found.end(), paragraph[1])
-    stop = next_letter.start() if next_letter else paragraph[1]
+    later = siblings[siblings.index(letter) + 1 :] if siblings else [chr(c) for c in range(ord(letter) + 1, ord("z") + 1)]
+    following = [m for s in later[:3] if (m := re.compile(_LETTER.format(s)).search(text, found.end(), paragraph[1]))]
+    stop = min((m.start() for m in following), default=paragraph[1])
     sentence = _SENTENCE_END.search(text, found.end(), stop)
     return found.end(), sentence.start() if sentence else stop
 
@@ -164,12 +171,9 @@ def _nth_asked(text: str, paragraph: Range, letter: str) -> list[Range]:
 
 def _asked(text: str, paragraph: Range, *, only_last: bool) -> Iterator[Range]:
     """Ranges of what a paragraph without letters recommends: after each verb of asking, to the end of its sentence."""
-    if _ANY_LETTER.search(text, *paragraph):
-        letters = [m for m in _ANY_LETTER.finditer(text, *paragraph)]
-        for letter in letters:
-            part = _lettered(text, (letter.start(), paragraph[1]), letter[0].strip("() "))
-            if part:
-                yield part
+    lettered = [_lettered(text, paragraph, letter) for letter in "abcdefghij"]
+    if lettered[0] and lettered[1]:
+        yield from (part for part in lettered if part)
         return
     sentences = list(_sentences(text, paragraph))
     for asked in _ASKED:
@@ -200,12 +204,14 @@ def _after(text: str, sentence: Range, asked: re.Pattern[str]) -> Iterator[Range
 
 def _of_gloss(text: str, ranges: list[Range], gloss: str) -> list[Range]:
     """Of several recommendations of one paragraph, those that the lead-in describes in brackets; else all."""
-    wanted = set(_WORDS.findall(gloss.lower()))
-    if len(ranges) < 2 or len(wanted) < 3:
-        return ranges
-    shared = {words: len(wanted & set(_WORDS.findall(text[words[0] : words[1]].lower()))) for words in ranges}
-    best = max(shared.values())
-    return [words for words in ranges if shared[words] == best] if best else ranges
+    found: list[Range] = []
+    for described in gloss.split("|"):
+        wanted = set(_WORDS.findall(described.lower()))
+        if len(wanted) >= 3:
+            shared = {words: len(wanted & set(_WORDS.findall(text[slice(*words)].lower()))) for words in ranges}
+            best = max(shared.values(), default=0)
+            found += [words for words in ranges if best and shared[words] == best and words not in found]
+    return found or ranges
 
 
 def _speaker(

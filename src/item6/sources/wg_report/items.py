@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from item6.sources.wg_report.brackets import Group, find_groups
@@ -12,6 +13,7 @@ from item6.sources.wg_report.texts import Draft, split_texts
 from item6.sources.wg_report.wording import trim
 from item6.terms.issues import Issue, issue
 from item6.terms.recommendations import Recommendation, Text
+from item6.terms.state_mentions import find_names
 
 _FEW = 3
 """So many words after the last bracket are a slip or a heading; more are said to be left out."""
@@ -59,9 +61,22 @@ def _remarks(context: Context, block: Block, number: str, groups: Sequence[Group
         yield issue("item.words_left", context.place(rest[0], number, left), {"words": left[:120]})
 
 
+# "With regard to the recommendation of Switzerland reflected in paragraph 35"
+_RECOMMENDATION_OF = re.compile(r"\s*(?:with\s+regards?\s+to|regarding|concerning)\s+the\s+recommendations?\s+of\s+(?:the\s+)?", re.IGNORECASE)
+
+
 def item_groups(context: Context, block: Block) -> list[Group]:
     """The brackets of recommending States in an item."""
     return find_groups(context.text, block.words, block.end, frozenset([context.review.state]))
+
+
+def named_in_words(context: Context, block: Block) -> list[Group]:
+    """The State that an item without brackets names as the one whose recommendation it takes up."""
+    opening = _RECOMMENDATION_OF.match(context.text, block.words, block.end)
+    named = find_names(context.text[opening.end() : opening.end() + 60]) if opening else ()
+    if not named or named[0].start > 0:
+        return []
+    return [Group(block.end, block.end, (named[0].iso3,), (named[0].spelling,))]
 
 
 def spoken(

@@ -26,12 +26,13 @@ _NEW = re.compile(r"\s*(?:\d{1,2}\s*)?[;.:](?!\s*(?:and|or)?/)")
 _JOINT = re.compile(r"[\s,;./\d]*(?:(?:and|or)\s*/\s*(?:and|or)\b|and\b|or\b|as well as\b)?[\s,/]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITAL = re.compile(r"\s*([A-Z][\w-]*)")
-_OBJECT_START = re.compile(r"(?:the|its|their|all|any|both|a|an|of the|to the)\b|[A-Z]")
+_OBJECT_START = re.compile(r"(?:the|its|their|all|any|both|a|an)\b|[A-Z]")
 _OBJECT_INSIDE = re.compile(r"(?<=\s)(?:the(?!\s+possibility|\s+ratification|\s+accession)|its|all|any)\s|(?<=\s)[A-Z]")
-_MODIFIER = re.compile(
-    r"(?:in|with|without|by|for|to|on|of|as|at|from|through|under|including|inter alia|that|which|who|where|while|until|"
-    r"so|such|especially|particularly|notably|based|pursuant|according|thus|aimed|regarding|concerning|taking)\b"
-)
+_PARTICIPLE = re.compile(r"[a-z]+ing\b")
+# A verb that waits for its object: "proceed with ratifying", "accelerate the ratification of", "be bound by"
+_WAITS = re.compile(r"(?:\b(?:of|to|by|with|for|on|in)|ing|\b(?:ratification|accession|adherence|signature))\W*$")
+# A verb that speaks of what was said before it: "begin their implementation", "reform it", "legislate accordingly"
+_REFERS = re.compile(r"\b(?:it|them|their|accordingly|thereof|thereto|therewith)\b")
 _SHORT = 9
 """A verb with so few words has no object of its own."""
 
@@ -82,7 +83,7 @@ def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tup
             drafts += _texts_of(text, statement, None)
             statement = []
         if _LETTER.search(text, at, group.start):
-            statement.append(_piece(text, at, group, first=not statement))
+            statement.append(_piece(text, at, group, statement[-1] if statement else None))
         elif statement:
             last = statement[-1]
             statement[-1] = replace(last, states=last.states + group.states, printed=last.printed + group.printed)
@@ -102,20 +103,37 @@ def _begins_anew(text: str, start: int, end: int) -> bool:
     return capital is not None and starts_with_verb(capital[1])
 
 
-def _piece(text: str, at: int, group: Group, *, first: bool) -> _Piece:
+def _piece(text: str, at: int, group: Group, before: _Piece | None) -> _Piece:
+    """The words between two brackets as a piece; `before` is the piece before it in the same statement."""
     joint = _JOINT.match(text, at, group.start)
-    start = at if first or joint is None else joint.end()
-    end = group.start
+    start = at if before is None or joint is None else joint.end()
+    words = text[start : group.start]
+    adjacent = joint is not None and not text[joint.start() : joint.end()].strip(" \n0123456789")
+    waiting = adjacent and before is not None and before.kind == "verb" and not before.complete
+    kind = _kind(words, first=before is None, waiting=waiting)
+    split = _object_start(text, start, group.start) if kind == "verb" else group.start
+    return _Piece(kind, start, group.start, split, adjacent, group.states, group.printed)
+
+
+def _kind(words: str, *, first: bool, waiting: bool) -> str:
+    """waiting: the words follow a verb without object with nothing but a space between: they are its object."""
+    if first:
+        return "verb"
+    if waiting and (_PARTICIPLE.match(words) or re.match(r"(?:of|to)\b", words)):
+        return "object"
+    if starts_with_verb(words):
+        return "modifier" if _REFERS.search(words) and len(words.split()) <= _SHORT else "verb"
+    return "object" if _OBJECT_START.match(words) else "modifier"
+
+
+def _object_start(text: str, start: int, end: int) -> int:
+    """Where the object of a verb begins; `end` where it has none."""
     words = text[start:end]
-    kind = "verb"
-    if not first and not starts_with_verb(words):
-        kind = "object" if _OBJECT_START.match(words) else "modifier" if _MODIFIER.match(words) else "verb"
-    inside = _OBJECT_INSIDE.search(text, start + 1, end) if kind == "verb" else None
-    split = inside.start() if inside else end
-    if kind == "verb" and not inside and len(words.split()) >= _SHORT:
-        split = start
-    adjacent = joint is None or not text[joint.start() : joint.end()].strip()
-    return _Piece(kind, start, end, split, adjacent, group.states, group.printed)
+    if _WAITS.search(words):
+        return end
+    if inside := _OBJECT_INSIDE.search(text, start + 1, end):
+        return inside.start()
+    return start if len(words.split()) >= _SHORT else end
 
 
 def _tail(text: str, at: int, end: int) -> tuple[Range | None, Range]:
@@ -159,7 +177,7 @@ def _before(pieces: Sequence[_Piece], first: int) -> list[Range]:
     if piece.kind == "verb":
         return []
     head = max((i for i in range(first) if pieces[i].kind == "verb"), default=0)
-    if piece.kind == "object" and not piece.adjacent or piece.kind == "object" and not pieces[head].complete:
+    if piece.kind == "object" and not (piece.adjacent and pieces[head].complete):
         return [(pieces[head].start, pieces[head].split if pieces[head].complete else pieces[head].end)]
     return [(p.start, p.end) for p in pieces[head:first]]
 
