@@ -83,7 +83,9 @@ def _table(console: Console, args: argparse.Namespace, result: BuildResult) -> N
     if result.hash:
         held = [counted(len(result.reviews), "review"), counted(result.numbers, "numbered recommendation")]
         lines.append(("holds", f"{', '.join(held)} ({counted(result.texts, 'text')})"))
-        lines.append(("left", ", ".join(counted(_count(result, severity), severity) for severity in SEVERITIES[::-1])))
+        lines.append(
+            ("issues", ", ".join(counted(_count(result, severity), severity) for severity in SEVERITIES[::-1]))
+        )
         same = " (as before)" if result.hash == result.previous else ""
         lines.append(("record", f"{result.hash[:12]}{same}"))
         lines.append(("next", command(args, f"show {result.reviews[0]}" if result.reviews else "doctor")))

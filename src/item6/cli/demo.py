@@ -10,7 +10,7 @@ from rich.text import Text
 
 from item6 import pipeline
 from item6.cli import arguments, passage, search, show
-from item6.cli.messages import Trouble, say, say_issues
+from item6.cli.messages import Trouble, program, say, say_issues
 from item6.cli.outcome import LAST, outcome_of
 from item6.cli.output import opened, write_file
 from item6.cli.progress import Progress
@@ -62,7 +62,7 @@ def specimen_documents() -> list[Path]:
     files = sorted(path for path in folder.glob("*") if path.suffix in (".pdf", ".docx"))
     if not files:
         raise Trouble(
-            f"{folder}: the made-up documents are not here", "run item6 from its repository: python3 start.py demo"
+            f"{folder}: the made-up documents are not here", "run it from the repository: python3 start.py demo"
         )
     return files
 
@@ -87,6 +87,7 @@ def _show(args: argparse.Namespace, home: Path, record: Record) -> None:
     name = RecommendationName(row.name, record.recommendations(row.name)[0].number, 1)
     with opened(args) as stream:
         out = console(stream)
+        out.print(Text(f"Documents of a made-up State, read into {home} (record {record.hash[:12]})"))
         _step(out, args, f"show {row.name}")
         show.print_outcome(out, args, outcome_of(record, row))
         _step(out, args, f"search '{_QUERY}'")
@@ -100,8 +101,8 @@ def _show(args: argparse.Namespace, home: Path, record: Record) -> None:
             out.print(Text(f"  {picture}: the place on the page, as a picture"))
         out.print()
         out.print(Text("For a real State, type:", style="bold"))
-        out.print(Text("  item6 read REPORT.pdf       every recommendation of a report, without keeping it"))
-        out.print(Text("  item6 build FOLDER          your reports into a record, then: item6 show CHN-2"))
+        for words in ("read REPORT.pdf", "build FOLDER", "show China"):
+            out.print(Text(f"  {program()} {words}"))
 
 
 def _step(out: Console, args: argparse.Namespace, words: str) -> None:

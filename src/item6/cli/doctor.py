@@ -9,6 +9,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict, dataclass, fields
 from importlib import metadata
 from pathlib import Path
@@ -84,13 +85,11 @@ def _package(name: str) -> Finding:
 
 
 def _full_text() -> Finding:
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         try:
-            connection.execute("CREATE VIRTUAL TABLE words USING fts5(words)")
+            connection.execute("CREATE VIRTUAL TABLE found USING fts5(words)")
         except sqlite3.OperationalError:
             return Finding("SQLite", False, f"{sqlite3.sqlite_version} without full-text search", "use another Python")
-        finally:
-            connection.close()
     return Finding("SQLite", True, f"{sqlite3.sqlite_version} with full-text search")
 
 

@@ -6,10 +6,11 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from item6.cli.messages import Misuse, say
+from item6.cli.messages import Misuse, program, say
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
 from item6.terms import states
+from item6.terms.calendar import SESSIONS
 from item6.terms.names import RecommendationName, ReviewName, parse_recommendation_name, parse_review_name
 
 _YEAR = re.compile(r"(.+?)[\s,]+\(?((?:19|20)\d\d)\)?")
@@ -70,7 +71,7 @@ def find_recommendation(record: Record, text: str) -> RecommendationName:
         near = difflib.get_close_matches(name.number, numbers, n=3)
         raise Misuse(
             f"{row.name} has no recommendation {name.number}",
-            _nearest(near, f"see them with: item6 show {row.name} --list"),
+            _nearest(near, f"see them with: {program()} show {row.name} --list"),
         )
     if name.part is not None and name.part > len(found.texts):
         raise Misuse(f"{row.name}#{name.number} has no text {name.part}", f"it has {len(found.texts)}")
@@ -78,9 +79,10 @@ def find_recommendation(record: Record, text: str) -> RecommendationName:
 
 
 def year_of(record: Record, row: ReviewRow) -> int | None:
-    """The year in which the review took place, as far as its documents tell."""
-    dates = {document.sha256: document.date for document in record.documents()}
-    date = dates.get(row.document)
+    """The year in which the review took place: that of its session, else that of its report's date."""
+    if row.session is not None and row.session in SESSIONS:
+        return SESSIONS[row.session].year
+    date = next((document.date for document in record.documents() if document.sha256 == row.document), None)
     return int(date[:4]) if date else None
 
 
@@ -92,7 +94,7 @@ def _by_name(rows: Sequence[ReviewRow], name: ReviewName, text: str) -> ReviewRo
     if of_state:
         raise Misuse(f"the record has no review {name}", f"of {state_name(name.state)} it holds {', '.join(of_state)}")
     near = difflib.get_close_matches(str(name), [str(row.name) for row in rows], n=3, cutoff=0.6)
-    raise Misuse(f"the record has no review {name}", _nearest(near, "add its report with: item6 build FILE"))
+    raise Misuse(f"the record has no review {name}", _nearest(near, f"add its report with: {program()} build FILE"))
 
 
 def _of_state(rows: Sequence[ReviewRow], text: str) -> list[ReviewRow]:
@@ -107,7 +109,7 @@ def _of_state(rows: Sequence[ReviewRow], text: str) -> list[ReviewRow]:
         )
     found = sorted((row for row in rows if row.state == iso3), key=lambda row: row.cycle)
     if not found:
-        raise Misuse(f"the record has no review of {state_name(iso3)}", "add its report with: item6 build FILE")
+        raise Misuse(f"the record has no review of {state_name(iso3)}", f"add its report with: {program()} build FILE")
     return found
 
 
@@ -126,4 +128,6 @@ def _by_year(record: Record, rows: Sequence[ReviewRow], year: int, text: str) ->
 
 
 def _nearest(near: Sequence[str], otherwise: str) -> str:
-    return f"did you mean {' or '.join(near)}?" if near else otherwise
+    if not near:
+        return otherwise
+    return f"did you mean {' or '.join(filter(None, (', '.join(near[:-1]), near[-1])))}?"

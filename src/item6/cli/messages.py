@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,6 +27,14 @@ class Misuse(Trouble):
     """What was asked for cannot be; exit code 2."""
 
     code = 2
+
+
+def program() -> str:
+    """What people type to start this program: `item6`, or start.py where that started it."""
+    start = Path(__file__).resolve().parents[3] / "start.py"
+    if Path(sys.argv[0]).name != "__main__.py" or not start.exists():
+        return "item6"
+    return f"python3 {start.name if start.parent == Path.cwd() else shlex.quote(str(start))}"
 
 
 def say(sentence: str) -> None:
@@ -62,4 +71,4 @@ def counted(count: int, thing: str, things: str | None = None) -> str:
 
 def grouped(count: int) -> str:
     """Thousands set apart by a space that does not break."""
-    return f"{count:,}".replace(",", "\u202f")
+    return f"{count:,}".replace(",", "\u00a0")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,24 +92,32 @@ def quotation(outcome: Outcome) -> str:
     """One sentence with unit and stage, made to be quoted."""
     counts = outcome.counts["numbers"]
     total = sum(counts.values())
-    name = state_name(outcome.row.state)
-    received = counted(total, "numbered recommendation")
+    name, cycle = state_name(outcome.row.state), outcome.row.cycle
     source = (
         f"{STAGE_NAMES[outcome.stage]} ({outcome.row.symbol})" if outcome.row.symbol else STAGE_NAMES[outcome.stage]
     )
-    said = {
-        SUPPORTED: "supported {}",
-        PARTLY: "supported {} in part",
-        NOTED: "noted {}",
-        PENDING: "left {} to be answered",
-    }
+    received = f"In cycle {cycle} {name} received {counted(total, 'numbered recommendation')}"
+    if counts[PENDING] == total:
+        return f"{received}; {source} gives no answer to them."
     parts = [
         words.format(f"{grouped(counts[position])} ({percent(counts[position], total)})")
-        for position, words in said.items()
+        for position, words in _SAID.items()
         if counts[position]
     ]
-    verb = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else "received none"
-    return f"Of the {received} that {name} received in cycle {outcome.row.cycle}, it {verb}, as read from {source}."
+    return f"{received}; according to {source} it {_in_a_row(parts)}."
+
+
+_SAID = {
+    SUPPORTED: "supported {}",
+    PARTLY: "supported {} in part",
+    NOTED: "noted {}",
+    PENDING: "left {} to be answered",
+}
+
+
+def _in_a_row(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def as_object(outcome: Outcome) -> dict[str, Any]:

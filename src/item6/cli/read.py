@@ -18,9 +18,9 @@ from item6.cli.lookup import state_name
 from item6.cli.messages import Trouble, counted, say, say_issues
 from item6.cli.output import format_of, write_rows
 from item6.cli.progress import Progress
-from item6.cli.terminal import STYLES, Column, clean, fill_of
+from item6.cli.terminal import BY_SUPPORT, STYLES, Column, clean, fill_of
 from item6.pipeline import TextRow
-from item6.terms.answers import POSITIONS, combined
+from item6.terms.answers import combined
 
 _IN_PROCESS = 4
 """Files up to this many are read without starting other processes, which takes longer than reading them."""
@@ -125,7 +125,7 @@ def _summary(rows: Sequence[TextRow]) -> str:
     for row in rows:
         parts[row.number].append(row.position)
     counts = Counter(combined(positions) for positions in parts.values())
-    said = ", ".join(f"{counts[position]} {position}" for position in POSITIONS if counts[position])
+    said = ", ".join(f"{counts[position]} {position}" for position in BY_SUPPORT if counts[position])
     pairs = sum(len(row.recommending_states) for row in rows)
     texts = f"{counted(len(rows), 'text')}, {counted(pairs, 'State-recommendation')}"
     return f"{counted(len(parts), 'numbered recommendation')}: {said} ({texts})"

@@ -13,10 +13,9 @@ from item6.cli.lookup import find_review, state_name
 from item6.cli.messages import counted, grouped, issue_line
 from item6.cli.outcome import UNITS, Outcome, as_object, outcome_of, quotation
 from item6.cli.output import write_rows, write_whole
-from item6.cli.terminal import STYLES, Column, clean, fill_of, percent, stacked_bar
+from item6.cli.terminal import BY_SUPPORT, STYLES, Column, clean, fill_of, percent, stacked_bar
 from item6.cli.workspace import command, current_record
 from item6.record.rows import RecommendationRow
-from item6.terms.answers import POSITIONS
 from item6.terms.recommendations import StatedTotal
 
 _MOST_ISSUES = 3
@@ -61,14 +60,14 @@ def print_outcome(console: Console, args: argparse.Namespace, outcome: Outcome) 
     _head(console, outcome)
     _bars(console, outcome)
     _units(console, outcome)
-    _quote(console, outcome)
+    _line(console, "to quote", f"“{quotation(outcome)}”")
+    console.print()
     _facts(console, outcome)
     _issues(console, outcome)
-    first = outcome.recommendations[0].name if outcome.recommendations else None
-    _line(console, "")
+    console.print()
     _line(console, "next", command(args, f"show {outcome.row.name} --list"))
-    if first:
-        _line(console, "", command(args, f"passage '{first}'"))
+    if outcome.recommendations:
+        _line(console, "", command(args, f"passage '{outcome.recommendations[0].name}'"))
 
 
 def print_list(console: Console, outcome: Outcome) -> None:
@@ -96,35 +95,30 @@ def _head(console: Console, outcome: Outcome) -> None:
 def _bars(console: Console, outcome: Outcome) -> None:
     """One bar for each position, counted by numbers."""
     counts = outcome.counts["numbers"]
-    total, width = sum(counts.values()), max(10, console.width - _NAME - 20)
+    total, width = sum(counts.values()), max(10, console.width - _NAME - 17)
     console.print(Text(f"{counted(total, 'recommendation')} received, counted by number as the UN does", style="bold"))
-    for position in POSITIONS:
+    for position in BY_SUPPORT:
         count = counts[position]
+        share = percent(count, total) if count else ""
         cells = max(1, (2 * width * count + total) // (2 * total)) if count else 0
-        figure = f"  {position:<{_NAME - 2}}{grouped(count):>6}  {percent(count, total) if count else '':>7}  "
-        console.print(Text(figure) + Text(fill_of(position, console.file) * cells, STYLES[position]))
+        line = Text(f"  {position:<{_NAME - 2}}{grouped(count):>6}  {share:>7}  ")
+        line.append(fill_of(position, console.file) * cells, STYLES[position])
+        line.rstrip()
+        console.print(line)
     console.print()
 
 
 def _units(console: Console, outcome: Outcome) -> None:
     """The same outcome in all units, one line each."""
-    columns = [Column("in every unit", _NAME), Column("all", 7, True), *(Column(name, 15, True) for name in POSITIONS)]
-    columns[3:] = [Column(column.title, max(9, len(column.title)), True) for column in columns[3:]]
-    columns[2] = Column(POSITIONS[0], 9, True)
-    rest = console.width - sum(column.width for column in columns) - len(columns)
-    console.print(Text(" ".join(column.cell(column.title) for column in columns), style="dim"))
+    columns = [Column("in every unit", _NAME), Column("all", 6, True)]
+    columns += [Column(position, max(9, len(position) + 1), True) for position in BY_SUPPORT]
+    console.print(Text("".join(column.cell(column.title) for column in columns), style="dim"))
+    rest = console.width - sum(column.width for column in columns) - 2
     for unit, name in UNITS.items():
-        counts = outcome.counts[unit]
-        values = [f"  {name}", grouped(sum(counts.values())), *(grouped(counts[position]) for position in POSITIONS)]
-        line = Text(" ".join(column.cell(value) for column, value in zip(columns, values, strict=True)) + "  ")
-        console.print(line + stacked_bar(counts, max(0, rest - 1), console.file))
-    console.print()
-
-
-def _quote(console: Console, outcome: Outcome) -> None:
-    lines = textwrap.wrap(f"“{quotation(outcome)}”", min(console.width, 92) - 10)
-    for index, words in enumerate(lines):
-        _line(console, "to quote" if index == 0 else "", words)
+        counts = {position: outcome.counts[unit][position] for position in BY_SUPPORT}
+        values = [f"  {name}", grouped(sum(counts.values())), *map(grouped, counts.values())]
+        line = Text("".join(column.cell(value) for column, value in zip(columns, values, strict=True)) + "  ")
+        console.print(line + stacked_bar(counts, min(rest, 40), console.file))
     console.print()
 
 
@@ -147,9 +141,9 @@ def _compared(total: StatedTotal, found: int) -> str:
         "noted": "recommendations noted",
         "speakers": "delegations that made statements",
     }[total.measure]
-    page = f" on page {total.passage.page}" if total.passage.page else ""
+    page = f" (page {total.passage.page})" if total.passage.page else ""
     agreed = "as counted" if found == total.value else f"but {grouped(found)} were counted"
-    return f"the document says{page}: {grouped(total.value)} {things}; {agreed}"
+    return f"{grouped(total.value)} {things}{page}, {agreed}"
 
 
 def _issues(console: Console, outcome: Outcome) -> None:
@@ -158,10 +152,9 @@ def _issues(console: Console, outcome: Outcome) -> None:
         return
     _line(console, "open", counted(len(outcome.issues), "issue"))
     for found in outcome.issues[:_MOST_ISSUES]:
-        for index, words in enumerate(textwrap.wrap(issue_line(found, found.place.file), max(40, console.width - 12))):
-            _line(console, "", ("- " if index == 0 else "  ") + words)
+        _line(console, "", issue_line(found, found.place.file))
     if len(outcome.issues) > _MOST_ISSUES:
-        _line(console, "", f"- and {len(outcome.issues) - _MOST_ISSUES} more: --format json lists them")
+        _line(console, "", f"and {len(outcome.issues) - _MOST_ISSUES} more: --format json lists them")
 
 
 def _recommendation(console: Console, row: RecommendationRow) -> None:
@@ -191,5 +184,8 @@ def _list_objects(row: RecommendationRow) -> list[dict[str, object]]:
     ]
 
 
-def _line(console: Console, name: str, words: str = "") -> None:
-    console.print(Text(f"{name:<10}", style="dim") + Text(clean(words)))
+def _line(console: Console, name: str, words: str) -> None:
+    """A name and its words, which go on below each other."""
+    width = max(30, min(console.width, 110) - 10)
+    for index, line in enumerate(textwrap.wrap(clean(words), width, break_long_words=False, break_on_hyphens=False)):
+        console.print(Text(f"{'' if index else name:<10}", style="dim") + Text(line))

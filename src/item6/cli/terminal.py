@@ -18,6 +18,9 @@ from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
 PLAIN_WIDTH = 100
 """Columns where there is no terminal to ask."""
 
+BY_SUPPORT = (SUPPORTED, PARTLY, NOTED, PENDING)
+"""Positions in the order in which bars show them."""
+
 STYLES = {SUPPORTED: "#2a9d8f", PARTLY: "#2a9d8f", NOTED: "#c58b1b", PENDING: "bright_black"}
 """Colour carries the position and nothing else: teal, teal hatched, ochre, grey."""
 
@@ -79,11 +82,11 @@ def fit(text: str, width: int) -> str:
 
 
 def percent(part: int, whole: int) -> str:
-    """`81.0 %`, half a tenth rounded up; empty for a share of nothing."""
+    """`81.0 %` with a space that does not break, half a tenth rounded up; empty for a share of nothing."""
     if not whole:
         return ""
     tenths = (2000 * part + whole) // (2 * whole)
-    return f"{tenths // 10}.{tenths % 10} %"
+    return f"{tenths // 10}.{tenths % 10}\u00a0%"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from item6.cli.messages import Trouble
+from item6.cli.messages import Trouble, program
 from item6.record.errors import RecordNotFound
 from item6.record.reader import Record, open_record
 
@@ -37,10 +37,10 @@ def current_record(args: Namespace) -> Record:
     try:
         return open_record(home)
     except RecordNotFound:
-        raise Trouble(f"{home}: there is no record yet", "make one with: item6 build FOLDER") from None
+        raise Trouble(f"{home}: there is no record yet", f"make one with: {command(args, 'build FOLDER')}") from None
 
 
 def command(args: Namespace, words: str) -> str:
     """What to type for another command on the same workspace."""
     home = f"--home {shlex.quote(str(args.home))} " if args.home else ""
-    return f"item6 {home}{words}"
+    return f"{program()} {home}{words}"
