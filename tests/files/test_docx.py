@@ -162,6 +162,7 @@ def test_places_do_not_count_the_number_that_word_makes() -> None:
     assert found.locate((start, start + 6)) == DocxParagraph(2, 2, 0, 6)
     assert found.locate((start - 4, start + 6)) == DocxParagraph(2, 2, 0, 6)
     assert found.locate((0, start + 6)) == DocxParagraph(1, 2, 0, 6)
+    assert found.locate((0, 8)) == DocxParagraph(1, 1, 0, 7), "a line end is no character of the paragraph"
 
 
 HEADER = paragraph("A/HRC/WG.6/52/L.6") + paragraph() + table(row(cell(paragraph("Strelsau, 2031"))))

@@ -7,6 +7,7 @@ place on the page, by one bisection.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -73,24 +74,27 @@ class Body:
             self.lines[first].unit,
             self.lines[last].unit,
             max(0, self.lines[first].start + start - self.starts[first]),
-            max(0, self.lines[last].start + end - self.starts[last]),
+            max(0, self.lines[last].start + min(end - self.starts[last], len(self.lines[last].text))),
         )
 
     def line_at(self, offset: int) -> int:
         """Index in `lines` of the line that holds the character at `offset`."""
         return bisect_right(self.starts, offset) - 1
 
-    def _spans(self, start: int, end: int) -> list[Span]:
-        """One span a page, though furniture lines may lie inside it."""
-        spans: list[Span] = []
-        for index in range(self.line_at(start), self.line_at(max(start, end - 1)) + 1):
+    def _spans(self, start: int, end: int) -> Iterator[Span]:
+        """One span for each page, though furniture lines may lie inside it."""
+        index = self.line_at(start)
+        line, at = self.lines[index], self.starts[index]
+        page, first = line.unit, line.start + start - at
+        last = first
+        while True:
+            last = line.start + min(end - at, len(line.text))
+            index += 1
+            if index >= len(self.lines) or self.starts[index] >= end:
+                break
             line, at = self.lines[index], self.starts[index]
-            lo, hi = max(start - at, 0), min(end - at, len(line.text))
-            if hi <= lo:
-                continue
-            span = Span(line.unit, line.start + lo, line.start + hi)
-            if spans and spans[-1].page == span.page and span.start - spans[-1].end <= 3:
-                spans[-1] = Span(span.page, spans[-1].start, span.end)
-            else:
-                spans.append(span)
-        return spans
+            if line.unit != page:
+                yield Span(page, first, last)
+                page, first = line.unit, line.start
+        if last > first:
+            yield Span(page, first, last)
