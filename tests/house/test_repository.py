@@ -12,6 +12,8 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from item6.cli import doctor
+
 LARGEST = 5_000_000
 INDEX_HOSTS = [".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("piwheels", "org"))]
 MACHINE_PATHS = ["/" + folder + "/" for folder in ("work", "root", "home", "Users", "opt", "tmp/lab")]
@@ -114,3 +116,8 @@ def test_every_dependency_is_explained(root: Path) -> None:
     lines = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
     explained = (root / "docs" / "dependencies.md").read_text(encoding="utf-8")
     assert {Requirement(line).name for line in lines if f"| {Requirement(line).name} |" not in explained} == set()
+
+
+def test_doctor_looks_for_what_is_installed(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert {Requirement(line).name for line in project["dependencies"]} == set(doctor._NEEDED)
