@@ -134,7 +134,7 @@ def main(arguments: list[str]) -> int:
     if arguments[0] == "test":
         set_up("requirements.lock", "requirements-test.lock")
         os.chdir(ROOT)
-        return become("-m", "pytest", *arguments[1:])
+        return become("-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments[1:])
     set_up("requirements.lock")
     if arguments[0] == "setup":
         say("ready; next: python3 start.py demo")
