@@ -15,6 +15,9 @@ from typing import NamedTuple
 
 from item6.terms.passages import DocxParagraph, Locator, PdfPlace, Span
 
+_LINE_END = 3
+"""Two lines that follow each other on a page are at most so many characters apart (line end, a space)."""
+
 
 class Line(NamedTuple):
     """One printed line (PDF) or one paragraph (Word).
@@ -82,7 +85,7 @@ class Body:
         return bisect_right(self.starts, offset) - 1
 
     def _spans(self, start: int, end: int) -> Iterator[Span]:
-        """One span for each page, though furniture lines may lie inside it."""
+        """One span for each run of lines that follow each other on a page; where furniture was left out, another."""
         index = self.line_at(start)
         line, at = self.lines[index], self.starts[index]
         page, first = line.unit, line.start + start - at
@@ -93,7 +96,7 @@ class Body:
             if index >= len(self.lines) or self.starts[index] >= end:
                 break
             line, at = self.lines[index], self.starts[index]
-            if line.unit != page:
+            if line.unit != page or line.start - last > _LINE_END:
                 yield Span(page, first, last)
                 page, first = line.unit, line.start
         if last > first:

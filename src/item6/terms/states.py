@@ -37,6 +37,7 @@ class State:
     iso3: ISO 3166-1 alpha-3, with VAT for the Holy See and PSE for the State of Palestine.
     name, formal_name: short and formal name of today, equal where the UN knows only one.
     group: one of GROUPS, or None. member: a Member of the United Nations (else an observer State).
+    fictional: the State of the specimen, which is no State of the world.
     former_names: names it has left. other_names: usual ones beside the UN's, abbreviations in capitals among them.
     wrong_spellings: slips met in documents that are taken for this State.
     cut_form: what a bracket holds when the inner bracket of the short name is read alone (`Islamic Republic of`).
@@ -51,6 +52,7 @@ class State:
     other_names: tuple[str, ...] = ()
     wrong_spellings: tuple[str, ...] = ()
     cut_form: str | None = None
+    fictional: bool = False
 
     @property
     def right_names(self) -> tuple[str, ...]:
@@ -77,11 +79,13 @@ def _from_row(row: Mapping[str, str]) -> State:
         other_names=names("other_names"),
         wrong_spellings=names("wrong_spellings"),
         cut_form=row["cut_form"] or None,
+        fictional=row["status"] == "fictional",
     )
 
 
 STATES: Mapping[str, State] = MappingProxyType(_read_table())
-"""ISO3 code to State, in alphabetical order of the names of the Members, then the observers."""
+"""ISO3 code to State, in alphabetical order of the names of the Members, then the observers, then Ruritania, the
+fictional State of the specimen (its code is one that ISO 3166-1 leaves to users)."""
 
 
 def state(iso3: str) -> State:

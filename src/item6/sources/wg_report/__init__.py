@@ -81,7 +81,7 @@ def _read_sections(document: Document, running: Body, masthead: Masthead) -> Rea
         tuple(found.answers),
         read_pledges(running, sections.pledges, context.wording, document.symbol, document.sha256),
         read_speakers(running, sections.dialogue, masthead.reviewed, document.symbol, document.sha256),
-        read_totals(running, sections.dialogue, document.symbol, document.sha256),
+        read_totals(running, sections.dialogue, sections.conclusions, document.symbol, document.sha256),
         tuple(found.issues),
     )
     if not reading.recommendations:

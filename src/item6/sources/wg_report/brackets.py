@@ -15,6 +15,7 @@ from item6.terms.state_mentions import Names, read_names
 
 _BRACKET = re.compile(r"[()]")
 _BETWEEN = re.compile(r"(?:[\s;,.&/\d*∗]|\band\b)*")
+_ENDS = re.compile(r"\s*(?:[;.]|$)")
 _WORD_START = re.compile(r"(?<![\w’'-])[A-Z]")
 _REACH = 90
 """Characters before a bracket that was never opened in which its names are looked for."""
@@ -96,18 +97,24 @@ def _stop(text: str, start: int, end: int) -> int:
 
 def _group(text: str, opening: int, stop: int, start: int, exclude: frozenset[str], *, closed: bool) -> Group | None:
     content = text[start:stop]
-    if not _WORD_START.search(content):
+    if not _WORD_START.search(content) and (len(content) > _REACH or not content[:1].isalpha()):
         return None
     names = read_names(content, exclude=exclude)
-    if not names.mentions or not _only_names(names):
+    if not names.mentions or not _only_names(names, last=_ENDS.match(text, stop + 1, stop + 12) is not None):
         return None
     return _as_group(names, opening, stop + 1 if closed else stop, content)
 
 
-def _only_names(names: Names) -> bool:
-    """Nothing but names, or a single short unknown beside several known ones."""
+def _only_names(names: Names, *, last: bool) -> bool:
+    """Nothing but names, or few unknown words beside known names.
+
+    last: the bracket ends a sentence, where brackets of States stand.
+    """
     words = names.leftover.split()
-    return not words or (len(words) <= 3 and len(names.mentions) >= 2 * len(words) and names.leftover[:1].isupper())
+    if not words:
+        return True
+    like_names = len(words) <= 3 and all(word[:1].isupper() and not word.isupper() for word in words)
+    return like_names and (last or len(names.mentions) >= 2 * len(words))
 
 
 def _never_opened(text: str, start: int, close: int, exclude: frozenset[str]) -> Group | None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from item6.terms.names import is_number
 
@@ -47,17 +48,20 @@ def is_comment(words: str, reviewed_names: frozenset[str], *, has_states: bool, 
     return _COMMENTS.search(lead) is not None
 
 
-def named_numbers(words: str, listed: frozenset[str], mains: tuple[int, ...]) -> tuple[str, ...]:
-    """The listed numbers that a statement names, in order: "118.1", "Nos. 2, 7 and 8", "126.1. to 126.15".
+def named_numbers(words: str, listed: frozenset[str], mains: tuple[int, ...]) -> list[tuple[tuple[str, ...], int, int]]:
+    """The listed numbers that a statement names, one entry for each unbroken run of them: "118.1", "Nos. 2, 7 and 8".
 
-    listed: numbers of the list so far. mains: main numbers of the lists before the statement; a bare number belongs
-    to the last of them.
+    listed: numbers of the lists so far. mains: main numbers of the lists before the statement; a bare number belongs
+    to the last of them. Each entry: numbers, and the range of the words that speak of them (to the next run).
     """
-    found: list[str] = []
+    runs = []
     for run in _NUMBERS.finditer(words):
-        for first, last in _RANGE.findall(run[1]):
-            found += _expand(first.replace(" ", ""), last.replace(" ", ""), mains)
-    return tuple(dict.fromkeys(number for number in found if number in listed))
+        found = [n for first, last in _RANGE.findall(run[1]) for n in _expand(first.replace(" ", ""), last.replace(" ", ""), mains)]
+        named = tuple(dict.fromkeys(number for number in found if number in listed))
+        if named:
+            runs.append((named, run.start()))
+    bounds = pairwise([*(start for _, start in runs), len(words)])
+    return [(named, start, end) for (named, _), (start, end) in zip(runs, bounds, strict=True)]
 
 
 def _expand(first: str, last: str, mains: tuple[int, ...]) -> list[str]:

@@ -140,9 +140,10 @@ def _read_statement(context: Context, result: Conclusions, verdict: Verdict, hea
     mains = tuple(dict.fromkeys(int(n.partition(".")[0]) for n in known if "." in n))
     before = tuple(sorted(main for main in mains if main < head.main))
     named = named_numbers(context.text[head.words : head.end], known, before)
-    if named:
-        _answer(context, result, verdict, named)
-    elif result.unanswered:
+    for numbers, start, end in named:
+        own = read_verdict(context.text, head.words + start, head.words + end)
+        _answer(context, result, own or verdict, numbers)
+    if not named and result.unanswered:
         pending = read_verdict(context.text, head.words, head.end, only=PENDING)
         _answer(context, result, pending or verdict, result.unanswered)
         result.unanswered.clear()

@@ -40,9 +40,7 @@ class Context:
 
     def passage(self, *ranges: Range) -> Passage:
         """The passage of ranges of the running text, words unfolded."""
-        text = self.body.text
-        words = self.wording.unfold(" ".join(text[start:end] for start, end in ranges))
-        return Passage(self.symbol, self.sha256, self.body.locate(*ranges), words)
+        return Passage(self.symbol, self.sha256, self.body.locate(*ranges), self.wording.printed(*ranges))
 
     def place(self, start: int, number: str | None = None, words: str = "") -> Place:
         """Where an Issue stands."""

@@ -33,8 +33,8 @@ def listed(context: Context, block: Block, groups: Sequence[Group]) -> tuple[Rec
 
 
 def _text(context: Context, part: int, draft: Draft) -> Text:
-    words = context.wording.words(*draft.ranges)
-    return Text(part, words, draft.states, draft.printed, context.passage(*_tight(context.text, draft.ranges)))
+    passage = context.passage(*_tight(context.text, draft.ranges))
+    return Text(part, trim(passage.words), draft.states, draft.printed, passage)
 
 
 def _tight(text: str, ranges: Sequence[Range]) -> Iterator[Range]:

@@ -19,8 +19,14 @@ _TOTAL = re.compile(
     r"(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+(?:delegations|States)\s+(?:made|delivered|took\s+the\s+floor)",
     re.IGNORECASE,
 )
+# "Of the 56 recommendations received, 40 enjoy the support of Ruritania, 8 have been noted"
+_COUNTED = (
+    ("received", re.compile(r"(\d{1,3})\s+recommendations\s+(?:were\s+|that\s+(?:it\s+|were\s+)?)?(?:received|made|formulated)", re.IGNORECASE)),
+    ("supported", re.compile(r"(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?enjoy(?:ed)?\s+(?:the|its)\s+support", re.IGNORECASE)),
+    ("noted", re.compile(r"(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?(?:have\s+been|were|are)\s+noted", re.IGNORECASE)),
+)
 _LIST = re.compile(r"statements\s+were\s+(?:made|delivered)\s+by\s+(?:the\s+)?(?:representatives?|delegations?)?", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?:^[ \t]*\d{1,3}[ \t]*\.\s+|[.”]\s+)(?:The\s+)?(?=[A-Z])", re.MULTILINE)
+_SENTENCE = re.compile(r"(?:^[ \t]*\d{1,3}[ \t]*\.\s+|[.”]\s+)(?:The\s+(?=[\w])|(?=[A-Z]))", re.MULTILINE)
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -30,7 +36,8 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 def _first_words() -> frozenset[str]:
     """First words of the names of States, to look no further at sentences that begin with another."""
     names = [name for state in STATES.values() for name in (state.name, state.formal_name, *state.former_names, *state.other_names)]
-    return frozenset(name.removeprefix("the ").removeprefix("The ").split()[0] for name in names if name)
+    words = (name.split() for name in names if name)
+    return frozenset(word for first, *rest in words for word in ([rest[0], first] if first.lower() == "the" else [first]))
 
 
 def read_speakers(body: Body, dialogue: Range, reviewed: str | None, symbol: str | None, sha256: str) -> tuple[Speaker, ...]:
@@ -53,15 +60,18 @@ def read_speakers(body: Body, dialogue: Range, reviewed: str | None, symbol: str
     return tuple(Speaker(state, Passage(symbol, sha256, body.locate(place), body.text[slice(*place)])) for state, place in places)
 
 
-def read_totals(body: Body, dialogue: Range, symbol: str | None, sha256: str) -> tuple[StatedTotal, ...]:
-    """The number of delegations that made statements, where the report gives it."""
-    stated = _TOTAL.search(body.text, *dialogue)
-    value = _number((stated[1] or stated[2]).lower()) if stated else None
-    if stated is None or value is None:
-        return ()
-    place = (stated.start(), stated.end())
-    passage = Passage(symbol, sha256, body.locate(place), " ".join(stated[0].split()))
-    return (StatedTotal("speakers", value, passage),)
+def read_totals(body: Body, dialogue: Range, conclusions: Range, symbol: str | None, sha256: str) -> tuple[StatedTotal, ...]:
+    """Numbers that the report states: delegations that made statements, recommendations received, supported, noted."""
+    found = []
+    if (stated := _TOTAL.search(body.text, *dialogue)) and (value := _number((stated[1] or stated[2]).lower())):
+        found.append(("speakers", value, stated))
+    for measure, pattern in _COUNTED:
+        if (stated := pattern.search(body.text, *conclusions)) and (value := _number(stated[1].lower())):
+            found.append((measure, value, stated))
+    return tuple(
+        StatedTotal(measure, value, Passage(symbol, sha256, body.locate(stated.span()), " ".join(stated[0].split())))
+        for measure, value, stated in found
+    )
 
 
 def _number(words: str) -> int | None:

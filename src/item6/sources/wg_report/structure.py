@@ -17,7 +17,7 @@ from item6.files.body import Body
 
 # At the beginning of a line: "115.", "115.7", "115.7.", "125-15.", "118.09", "4 Encourage", "186.132. .Inform"
 _AT_LINE = re.compile(
-    r"^[ \t]*(\d{1,3})(?:[ \t]*([.\-–])[ \t]?(\d{1,3})(?!\d))?[ \t]*([.)]?)[ \t.]*(?=[^\s\d.,;)])",
+    r"^[ \t]*(\d{1,3})(?:[ \t]*([.\-–])[ \t]?(\d{1,3})(?!\d))?[ \t]*([.)]?)[ \t.]*(?:(?=[^\s\d.,;)])|(?<=\d\.)\n[ \t]*(?=[A-Z])|(?<=\d)\n[ \t]*(?=[A-Z]))",
     re.MULTILINE,
 )
 # Inside a line, after the end of another item: "(Spain);110.44. Take", "(Burkina Faso). 77. The following"
@@ -100,7 +100,8 @@ def _candidates(body: Body, region: tuple[int, int]) -> Iterator[_Candidate]:
     for m in _AT_LINE.finditer(text, *region):
         usual = (m[2] in (None, ".")) and (m[2] is not None or m[4] == ".")
         usual = usual and (m[3] is None or not m[3].startswith("0"))
-        if not usual and m[2] is None and not text[m.end()].isupper():
+        alone = "\n" in m[0]
+        if (not usual or alone) and m[2] is None and (alone or not text[m.end()].isupper()):
             continue
         found[m.start(1)] = _candidate(body, m[1], m[3], m[0].strip(" \t"), m.start(1), m.end(), not usual)
     for m in _IN_LINE.finditer(text, *region):
@@ -113,7 +114,7 @@ def _candidate(body: Body, a: str, b: str | None, printed: str, start: int, word
     text = body.text
     window = text[words : words + _LEAD_WINDOW]
     leads = _LEAD.search(window) is not None
-    cited = _CITED.match(text, words) is not None or text[words].islower() and b is not None and False
+    cited = _CITED.match(text, words) is not None
     line = body.lines[body.line_at(start)]
     printed = re.sub(r"[\s.]+$", "", printed) + ("." if printed.rstrip().endswith(".") else "")
     return _Candidate(int(a), int(b) if b else None, b or "", printed, start, words, weak, line.left, leads, cited)

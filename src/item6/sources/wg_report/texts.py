@@ -50,11 +50,13 @@ class Draft:
 class _Piece:
     """Words before one bracket.
 
-    kind: `verb`, `object` or `modifier`. start, end: range without the joint. split: where the object of a verb
-    begins, `end` where it has none. adjacent: nothing but a space stands between it and the bracket before.
+    kind: `verb`, `object` or `modifier`. joint: where the words after the bracket before begin. start, end: range
+    without the joint ("and", a comma). split: where the object of a verb begins, `end` where it has none.
+    adjacent: nothing but a space stands between it and the bracket before.
     """
 
     kind: str
+    joint: int
     start: int
     end: int
     split: int
@@ -112,7 +114,7 @@ def _piece(text: str, at: int, group: Group, before: _Piece | None) -> _Piece:
     waiting = adjacent and before is not None and before.kind == "verb" and not before.complete
     kind = _kind(words, first=before is None, waiting=waiting)
     split = _object_start(text, start, group.start) if kind == "verb" else group.start
-    return _Piece(kind, start, group.start, split, adjacent, group.states, group.printed)
+    return _Piece(kind, at, start, group.start, split, adjacent, group.states, group.printed)
 
 
 def _kind(words: str, *, first: bool, waiting: bool) -> str:
@@ -161,7 +163,8 @@ def _texts_of(text: str, pieces: Sequence[_Piece], tail: Range | None) -> list[D
 
 def _compose(pieces: Sequence[_Piece], own: Sequence[int], tail: Range | None) -> tuple[Range, ...]:
     """Ranges of a State's text: its own pieces, what stands before them, and the object they wait for."""
-    ranges = [*_before(pieces, own[0]), *((pieces[i].start, pieces[i].end) for i in own)]
+    before, head = _before(pieces, own[0])
+    ranges = [*head, *_run(pieces, [*before, *own])]
     if all(pieces[i].kind == "verb" and not pieces[i].complete for i in own):
         following = _object_after(pieces, own[-1])
         if following:
@@ -171,15 +174,22 @@ def _compose(pieces: Sequence[_Piece], own: Sequence[int], tail: Range | None) -
     return tuple(ranges)
 
 
-def _before(pieces: Sequence[_Piece], first: int) -> list[Range]:
-    """What the first piece of a State cannot stand without."""
+def _before(pieces: Sequence[_Piece], first: int) -> tuple[Sequence[int], list[Range]]:
+    """What the first piece of a State cannot stand without: whole pieces, or the verb of the one before it."""
     piece = pieces[first]
     if piece.kind == "verb":
-        return []
+        return (), []
     head = max((i for i in range(first) if pieces[i].kind == "verb"), default=0)
     if piece.kind == "object" and not (piece.adjacent and pieces[head].complete):
-        return [(pieces[head].start, pieces[head].split if pieces[head].complete else pieces[head].end)]
-    return [(p.start, p.end) for p in pieces[head:first]]
+        if not pieces[head].complete:
+            return (head,), []
+        return (), [(pieces[head].start, pieces[head].split)]
+    return range(head, first), []
+
+
+def _run(pieces: Sequence[_Piece], chosen: Sequence[int]) -> list[Range]:
+    """Ranges of the pieces; one that follows its neighbour keeps the joint ("and", a comma) between them."""
+    return [(pieces[i].joint if k and chosen[k - 1] == i - 1 else pieces[i].start, pieces[i].end) for k, i in enumerate(chosen)]
 
 
 def _object_after(pieces: Sequence[_Piece], last: int) -> Range | None:

@@ -15,8 +15,9 @@ _HYPHEN_MARKS = "\ufffe\x02"
 _CHARACTERS = str.maketrans({"\u201f": "’", "\u2016": "”", "\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""})
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
 _MARK = re.compile(rf"(\w*)[{_HYPHEN_MARKS}]\s*(\w*)")
-_SPACES = re.compile(r"\s+")
-_EDGES = re.compile(r"^[\s;,./:–-]+|[\s;,./:]+$")
+_EDGES = " ;,./:"
+_BEFORE_STOP = re.compile(r" (?=[,;/])|(?<=/) ")
+_AND = re.compile(r"[;,]\s*(?:and|or)$")
 # A footnote mark glued to the last word: "people8", "women2"; never "article 2" or "1325".
 _NOTE_MARK = re.compile(r"(?<=[a-z’”)])\d{1,2}$")
 _LETTER = re.compile(r"^\((?:[a-z]|[ivx]+)\)\s*")
@@ -29,10 +30,15 @@ class Wording:
         self._text = text
         self._lower = ""
 
+    def printed(self, *ranges: tuple[int, int]) -> str:
+        """The printed words of the ranges in order, joined by a space."""
+        if len(ranges) == 1:
+            return self.unfold(self._text[slice(*ranges[0])])
+        return _BEFORE_STOP.sub("", self.unfold(" ".join([self._text[start:end] for start, end in ranges])))
+
     def words(self, *ranges: tuple[int, int]) -> str:
-        """The printed words of the ranges in order, joined by a space, without marks and without edges."""
-        raw = " ".join(self._text[start:end] for start, end in ranges)
-        return trim(self.unfold(raw))
+        """The same without marks and without separators at the edges."""
+        return trim(self.printed(*ranges))
 
     def unfold(self, raw: str) -> str:
         """Printed characters as one line: hyphens at line ends judged, other white space one space."""
@@ -40,7 +46,9 @@ class Wording:
             raw = _LINE_END_HYPHEN.sub("-", raw)
         if "\ufffe" in raw or "\x02" in raw:
             raw = _MARK.sub(self._join, raw)
-        return _SPACES.sub(" ", raw.translate(_CHARACTERS)).strip()
+        if not raw.isascii():
+            raw = raw.translate(_CHARACTERS)
+        return " ".join(raw.split())
 
     def _join(self, mark: re.Match[str]) -> str:
         """Both spellings are looked for in the rest of the text; a compound keeps its hyphen where neither is found."""
@@ -53,7 +61,10 @@ class Wording:
 
 def trim(words: str) -> str:
     """Without separators at the edges, a footnote mark at the end, and a letter of a list at the beginning."""
-    words = _EDGES.sub("", words)
-    words = _NOTE_MARK.sub("", words)
-    words = _LETTER.sub("", words)
-    return _EDGES.sub("", words)
+    words = words.strip(_EDGES).lstrip("–- ")
+    if words[-1:].isdigit():
+        words = _NOTE_MARK.sub("", words)
+    if words[:1] == "(":
+        words = _LETTER.sub("", words)
+    words = words.strip(_EDGES)
+    return _AND.sub("", words) if words[-3:] in ("and", " or") else words
