@@ -31,8 +31,9 @@ class Misuse(Trouble):
 
 def program() -> str:
     """What people type to start this program: `item6`, or start.py where that started it."""
-    start = Path(__file__).resolve().parents[3] / "start.py"
-    if Path(sys.argv[0]).name != "__main__.py" or not start.exists():
+    package = Path(__file__).resolve().parents[1]
+    start = package.parents[1] / "start.py"
+    if Path(sys.argv[0]).resolve() != package / "__main__.py" or not start.exists():
         return "item6"
     return f"python3 {start.name if start.parent == Path.cwd() else shlex.quote(str(start))}"
 

@@ -28,12 +28,20 @@ _FILL = {SUPPORTED: "█", PARTLY: "▚", NOTED: "▒", PENDING: "·"}
 _ASCII_FILL = {SUPPORTED: "#", PARTLY: "%", NOTED: "=", PENDING: "."}
 
 
+class _Console(Console):
+    """A console that leaves a closed pipe to whoever runs the command."""
+
+    def on_broken_pipe(self) -> None:
+        """Not an end of the program with code 1, as rich has it."""
+        raise BrokenPipeError
+
+
 def console(stream: IO[str] | None = None) -> Console:
     """A console that writes text as it is. stream: standard output by default."""
     stream = stream or sys.stdout
     terminal = stream.isatty()
     width = None if terminal or "COLUMNS" in os.environ else PLAIN_WIDTH
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    return _Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def fill_of(position: str, stream: IO[str]) -> str:
