@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
 
-from item6 import pipeline
 from item6.cli import arguments
 from item6.cli.messages import Trouble, counted, grouped, say, say_issues
 from item6.cli.output import write_whole
 from item6.cli.progress import Progress
 from item6.cli.read import files_of
 from item6.cli.workspace import command, home_of
-from item6.pipeline import BuildResult
 from item6.terms.issues import SEVERITIES
+
+if TYPE_CHECKING:
+    from item6.pipeline import BuildResult
 
 _MOST = 20
 """Messages shown; the record holds all."""
@@ -46,6 +47,8 @@ def add(verbs: arguments.Verbs) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build and say what was done. 1 where a file could not be read."""
+    from item6 import pipeline  # loading the readers takes longer than all the rest: only where files are read
+
     home = home_of(args)
     files = files_of(args.files)
     workers = args.workers or max(2, os.cpu_count() or 1)

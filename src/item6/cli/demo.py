@@ -8,7 +8,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from item6 import pipeline
 from item6.cli import arguments, passage, search, show
 from item6.cli.messages import Trouble, program, say, say_issues
 from item6.cli.outcome import LAST, outcome_of
@@ -43,6 +42,8 @@ def add(verbs: arguments.Verbs) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the specimen's record, show an outcome, a search and a passage."""
+    from item6 import pipeline  # loading the readers takes longer than all the rest: only where files are read
+
     files = specimen_documents()
     home = _home_for(Path(args.folder) if args.folder else home_of(args), files)
     args.home = str(home)

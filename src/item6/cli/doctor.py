@@ -23,7 +23,6 @@ from item6.cli.messages import counted
 from item6.cli.output import write_rows
 from item6.cli.terminal import clean
 from item6.cli.workspace import command, home_of
-from item6.files import pdf
 from item6.record.check import verify
 from item6.record.errors import RecordError, RecordNotFound
 from item6.record.reader import open_record
@@ -66,6 +65,8 @@ def run(args: argparse.Namespace) -> int:
 
 def examine(home: Path, how_to_build: str) -> Iterator[Finding]:
     """A finding for each thing, in the order in which they matter."""
+    from item6.files import pdf
+
     yield Finding("item6", True, item6.__version__)
     python = sys.version_info >= (3, 11)
     yield Finding("Python", python, platform.python_version(), "install Python 3.11 or newer")

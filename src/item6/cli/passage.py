@@ -8,18 +8,15 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
 from rich.console import Console
 from rich.text import Text
 
-from item6 import pipeline
 from item6.cli import arguments
 from item6.cli.lookup import find_recommendation
 from item6.cli.messages import Misuse, Trouble, say
 from item6.cli.output import write_file, write_whole
 from item6.cli.terminal import clean
 from item6.cli.workspace import command, current_record, home_of
-from item6.files import pdf
 from item6.files.errors import Unreadable
 from item6.record.reader import Record
 from item6.terms.documents import Document
@@ -93,6 +90,9 @@ def place_of(passage: Passage) -> str:
 
 def picture_of(home: Path, passage: Passage, document: Document) -> bytes:
     """A PNG of the place on its page or pages, one below the other. Trouble where there can be none."""
+    from item6.files import pdf
+    from item6.pipeline import stored_bytes, stored_path
+
     if not isinstance(passage.locator, PdfPlace):
         raise Misuse(
             f"{document.file}: a Word file has no fixed pages to draw",
@@ -101,11 +101,9 @@ def picture_of(home: Path, passage: Passage, document: Document) -> bytes:
     if passage.locator.extractor != pdf.EXTRACTOR:
         versions = f"read with {passage.locator.extractor}, drawn with {pdf.EXTRACTOR}"
         say(f"{document.file}: {versions}: build again if the mark is off")
-    contents = pipeline.stored_bytes(home, document)
+    contents = stored_bytes(home, document)
     if contents is None:
-        raise Trouble(
-            f"{pipeline.stored_path(home, document)}: the copy of {document.file} is lost or changed", "build again"
-        )
+        raise Trouble(f"{stored_path(home, document)}: the copy of {document.file} is lost or changed", "build again")
     try:
         return _below_each_other(pdf.picture(contents, passage.locator.spans))
     except (Unreadable, ValueError) as error:
@@ -114,6 +112,8 @@ def picture_of(home: Path, passage: Passage, document: Document) -> bytes:
 
 def _below_each_other(pictures: list[bytes]) -> bytes:
     """One PNG of all, from top to bottom."""
+    from PIL import Image
+
     if len(pictures) == 1:
         return pictures[0]
     pages = [Image.open(io.BytesIO(picture)) for picture in pictures]

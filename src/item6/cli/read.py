@@ -8,19 +8,21 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
-from item6 import pipeline
 from item6.cli import arguments
 from item6.cli.lookup import state_name
 from item6.cli.messages import Trouble, counted, say, say_issues
 from item6.cli.output import format_of, write_rows
 from item6.cli.progress import Progress
 from item6.cli.terminal import BY_SUPPORT, STYLES, Column, clean, fill_of
-from item6.pipeline import TextRow
 from item6.terms.answers import combined
+
+if TYPE_CHECKING:
+    from item6.pipeline import TextRow
 
 _IN_PROCESS = 4
 """Files up to this many are read without starting other processes, which takes longer than reading them."""
@@ -51,12 +53,14 @@ def add(verbs: arguments.Verbs) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Read and print. 1 where a file could not be read."""
+    from item6 import pipeline  # loading the readers takes longer than all the rest: only where files are read
+
     paths = files_of(args.files)
     workers = args.workers or (1 if len(paths) <= _IN_PROCESS else os.cpu_count() or 1)
     with Progress("reading") as progress:
         readings = pipeline.read_files(paths, workers=workers, progress=progress.file_read)
     rows = list(pipeline.text_rows(readings))
-    columns = [field.name for field in fields(TextRow)]
+    columns = [field.name for field in fields(pipeline.TextRow)]
     write_rows(args, columns, map(asdict, rows), lambda console: _table(console, rows))
     say_issues(pipeline.by_path(paths, readings, pipeline.gather(readings)), notes=args.notes)
     if format_of(args) != "table" or args.output:
@@ -69,7 +73,9 @@ def run(args: argparse.Namespace) -> int:
 
 def files_of(names: Sequence[str]) -> list[Path]:
     """The files named and those in folders named. Trouble where that is none at all."""
-    paths = pipeline.expand(map(Path, names))
+    from item6.pipeline import expand
+
+    paths = expand(map(Path, names))
     if not paths:
         raise Trouble(f"{names[0]}: there are no files in it", "name a report, or a folder that holds reports")
     return paths
