@@ -33,11 +33,13 @@ class Conclusions:
     answers: list[Answer] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
+    numbers: set[str] = field(default_factory=set)
 
     def add(self, found: Recommendation) -> bool:
         """Take a recommendation, unless its number is taken already."""
-        if any(found.number == other.number for other in self.recommendations):
+        if found.number in self.numbers:
             return False
+        self.numbers.add(found.number)
         self.recommendations.append(found)
         return True
 
@@ -113,8 +115,7 @@ def _read_spoken(
     context: Context, result: Conclusions, cited: Sequence[Citation], dialogue: tuple[int, int]
 ) -> list[str]:
     paragraphs = find_paragraphs(context.text, (0, dialogue[1]))
-    taken = {recommendation.number for recommendation in result.recommendations}
-    fresh = [citation for citation in cited if citation.number not in taken]
+    fresh = [citation for citation in cited if citation.number not in result.numbers]
     recommendations, issues = spoken(context, paragraphs, fresh)
     result.issues += issues
     return [recommendation.number for recommendation in recommendations if result.add(recommendation)]
@@ -136,7 +137,7 @@ def _read_alone(context: Context, result: Conclusions, head: Block) -> list[str]
 
 def _read_statement(context: Context, result: Conclusions, verdict: Verdict, head: Block) -> None:
     """A paragraph after the lists: on numbers that it names, else on the lists that have no answer yet."""
-    known = frozenset(recommendation.number for recommendation in result.recommendations)
+    known = frozenset(result.numbers)
     mains = tuple(dict.fromkeys(int(n.partition(".")[0]) for n in known if "." in n))
     before = tuple(sorted(main for main in mains if main < head.main))
     named = named_numbers(context.text[head.words : head.end], known, before)

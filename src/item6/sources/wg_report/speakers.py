@@ -15,10 +15,11 @@ Range = tuple[int, int]
 
 # "69 delegations made statements", "statements were made by 43 delegations", "forty-three delegations made statements"
 _TOTAL = re.compile(
-    r"(?:statements\s+were\s+(?:delivered|made)\s+by\s+(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:delegations|States|countries))|"
-    r"(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+(?:delegations|States)\s+(?:made|delivered|took\s+the\s+floor)",
+    r"statements\s+were\s+(?:delivered|made)\s+by\s+(\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:delegations|States|countries)|"
+    r"(?<=\s)(?:delegations|States)\s+(?:made|delivered|took\s+the\s+floor)",
     re.IGNORECASE,
 )
+_NUMBER_BEFORE = re.compile(r"(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+$")
 # "Of the 56 recommendations received, 40 enjoy the support of Ruritania, 8 have been noted"
 _COUNTED = (
     ("received", re.compile(r"(\d{1,3})\s+recommendations\s+(?:were\s+|that\s+(?:it\s+|were\s+)?)?(?:received|made|formulated)", re.IGNORECASE)),
@@ -62,16 +63,26 @@ def read_speakers(body: Body, dialogue: Range, reviewed: str | None, symbol: str
 
 def read_totals(body: Body, dialogue: Range, conclusions: Range, symbol: str | None, sha256: str) -> tuple[StatedTotal, ...]:
     """Numbers that the report states: delegations that made statements, recommendations received, supported, noted."""
-    found = []
-    if (stated := _TOTAL.search(body.text, *dialogue)) and (value := _number((stated[1] or stated[2]).lower())):
-        found.append(("speakers", value, stated))
+    found = [("speakers", *speakers)] if (speakers := _speakers_stated(body.text, dialogue)) else []
     for measure, pattern in _COUNTED:
         if (stated := pattern.search(body.text, *conclusions)) and (value := _number(stated[1].lower())):
-            found.append((measure, value, stated))
+            found.append((measure, value, stated.span()))
     return tuple(
-        StatedTotal(measure, value, Passage(symbol, sha256, body.locate(stated.span()), " ".join(stated[0].split())))
-        for measure, value, stated in found
+        StatedTotal(measure, value, Passage(symbol, sha256, body.locate(place), " ".join(body.text[slice(*place)].split())))
+        for measure, value, place in found
     )
+
+
+def _speakers_stated(text: str, dialogue: Range) -> tuple[int, Range] | None:
+    """The number of delegations that made statements, and where it stands."""
+    for stated in _TOTAL.finditer(text, *dialogue):
+        start = stated.start()
+        number = stated[1]
+        if not number and (before := _NUMBER_BEFORE.search(text, max(0, start - 24), start)):
+            start, number = before.start(), before[1]
+        if number and (value := _number(number.lower())):
+            return value, (start, stated.end())
+    return None
 
 
 def _number(words: str) -> int | None:

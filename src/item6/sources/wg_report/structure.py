@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from item6.files.body import Body
 
@@ -23,7 +24,7 @@ _AT_LINE = re.compile(
 # Inside a line, after the end of another item: "(Spain);110.44. Take", "(Burkina Faso). 77. The following"
 _IN_LINE = re.compile(r"(?<=[;.)])[ \t]{0,3}(\d{1,3})\.(?:(\d{1,3})\.?)?[ \t]*(?=[A-Z])")
 
-_LEAD = re.compile(r"recommendations?\b|conclusions|enjoy|support\b", re.IGNORECASE)
+_LEAD = ("recommendation", "conclusions", "enjoy", "support of", "examine")
 _CITED = re.compile(r"\s*(?:above|and|to|below|or|of the)\b")
 _LEAD_WINDOW = 260
 
@@ -46,8 +47,7 @@ class Block:
     restarts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A number that may begin a block: `a.b`, or `a.` with b None. weak: printed in an unusual way."""
 
     a: int
@@ -112,8 +112,8 @@ def _candidates(body: Body, region: tuple[int, int]) -> Iterator[_Candidate]:
 
 def _candidate(body: Body, a: str, b: str | None, printed: str, start: int, words: int, weak: bool) -> _Candidate:
     text = body.text
-    window = text[words : words + _LEAD_WINDOW]
-    leads = _LEAD.search(window) is not None
+    window = text[words : words + _LEAD_WINDOW].lower() if b is None else ""
+    leads = any(word in window for word in _LEAD)
     cited = _CITED.match(text, words) is not None
     line = body.lines[body.line_at(start)]
     printed = re.sub(r"[\s.]+$", "", printed) + ("." if printed.rstrip().endswith(".") else "")

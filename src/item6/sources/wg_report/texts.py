@@ -77,6 +77,10 @@ def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tup
     """
     if not groups:
         return [Draft(((start, end),), ())], (end, end)
+    if len(groups) == 1:
+        tail, rest = _tail(text, groups[0].end, end)
+        ranges = ((start, groups[0].start), tail) if tail else ((start, groups[0].start),)
+        return [Draft(ranges, groups[0].states, groups[0].printed)], rest
     drafts: list[Draft] = []
     statement: list[_Piece] = []
     at = start
