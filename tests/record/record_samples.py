@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from item6.record.contents import Contents, Position, ReviewSource
 from item6.terms.answers import POSITION_OF, Answer, Target
@@ -41,7 +42,7 @@ def document(file: str, review: ReviewName | None, **changes: object) -> Documen
     """A report of the Working Group, in PDF."""
     fields: dict[str, object] = {
         "file": file,
-        "sha256": sha(file),
+        "sha256": changes.get("sha256") or sha(file),
         "format": "pdf",
         "family": "wg_report",
         "symbol": "A/HRC/90/7",
@@ -107,7 +108,9 @@ def ruritania() -> Reading:
         commitments=(Commitment("1", "To open a house of human rights", place(file, "To open a house", 22)),),
         speakers=(Speaker("FRA", place(file, "France", 4)), Speaker("KEN", place(file, "Kenya", 5))),
         totals=(StatedTotal("speakers", 2, place(file, "2 delegations made statements", 3)),),
-        issues=(issue("count.number_missing", Place(file, 15), {"before": "115.2", "after": "115.10", "missing": "7"}),),
+        issues=(
+            issue("count.number_missing", Place(file, 15), {"before": "115.2", "after": "115.10", "missing": "7"}),
+        ),
     )
 
 
@@ -159,5 +162,12 @@ def two_reviews() -> Contents:
             position("115.10", 1, "KEN", "noted", later, "addendum", page=None),
             position("115.2", 1, None, "accepted_in_part", report),
         ),
-        issues=(issue("review.draft_superseded", Place("ruritania_draft.docx"), {"symbol": "A/HRC/90/7", "other": report}),),
+        issues=(
+            issue("review.draft_superseded", Place("ruritania_draft.docx"), {"symbol": "A/HRC/90/7", "other": report}),
+        ),
     )
+
+
+def edition(name: str) -> Contents:
+    """The two reviews with an Issue that gives them a hash of their own."""
+    return replace(two_reviews(), issues=(issue("file.empty", Place(f"{name}.pdf")),))

@@ -60,7 +60,7 @@ def _problems(folder: Path) -> Iterator[Issue]:
     with closing(Store(folder / FILE)) as store:
         try:
             yield from _inside(store, folder, manifest)
-        except (RecordDamaged, ValueError, KeyError) as error:
+        except (RecordDamaged, ValueError, KeyError, TypeError) as error:
             yield _damaged(folder / FILE, f"it cannot be read ({error.__cause__ or error})")
 
 

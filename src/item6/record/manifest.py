@@ -16,6 +16,7 @@ from item6.record.arrange import Rows
 from item6.record.errors import RecordDamaged, RecordNewer
 from item6.record.schema import SCHEMA_VERSION
 from item6.record.store import FILE
+from item6.terms.as_json import as_json
 from item6.terms.issues import Issue, Place
 
 MANIFEST, ISSUES = "manifest.json", "issues.jsonl"
@@ -68,21 +69,8 @@ def newer(folder: Path, version: int) -> RecordNewer:
 
 
 def issue_line(found: Issue) -> str:
-    """An Issue as one line of JSON: what is stored, and the sentences that it makes."""
-    place = found.place
-    fields = {
-        "code": found.code,
-        "severity": found.severity,
-        "key": found.key,
-        "file": place.file,
-        "page": place.page,
-        "number": place.number,
-        "words": place.words,
-        "arguments": dict(found.arguments),
-        "message": found.message,
-        "hint": found.hint,
-    }
-    return json.dumps(fields, ensure_ascii=False)
+    """An Issue as one line of JSON, with the sentences that it makes (docs/schemas/issue.schema.json)."""
+    return json.dumps(as_json(found), ensure_ascii=False)
 
 
 def issue_of(row: Sequence[Any]) -> Issue:

@@ -13,7 +13,7 @@ from item6.record.folders import find_folder
 from item6.record.manifest import read_manifest
 from item6.record.rows import Hit, Hits, RecommendationRow, ReviewRow
 from item6.record.store import FILE, Store
-from item6.terms.answers import PENDING, POSITIONS, Answer, combined
+from item6.terms.answers import PENDING, POSITIONS, STAGES, Answer, combined
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
 from item6.terms.names import RecommendationName, ReviewName
@@ -39,7 +39,7 @@ class Record:
 
     hash: its name. folder: where it lies. manifest: as in manifest.json. Everything raises RecordDamaged where the
     file cannot be read. Stages are those of STAGES: `report` is what the report itself says, `later` all that is
-    known; a stage without an answer of its own stands as the one before it.
+    known; a stage without an answer of its own stands as the one before it, an unknown one is a ValueError.
     """
 
     def __init__(self, folder: Path, manifest: dict[str, Any]) -> None:
@@ -71,11 +71,11 @@ class Record:
 
     def recommendations(self, review: ReviewName, stage: str = "report") -> list[RecommendationRow]:
         """Recommendations of a review in order of their numbers; empty for a review that is not in the record."""
-        return standing.recommendations_of(self._store, review, stage)
+        return self._recommendations(review, stage)
 
     def recommendation(self, name: RecommendationName, stage: str = "report") -> RecommendationRow | None:
         """One recommendation with all its texts, whether the name has a part or not; None where there is none."""
-        found = standing.recommendations_of(self._store, name.review, stage, "AND r.number = ?", name.number)
+        found = self._recommendations(name.review, stage, "AND r.number = ?", name.number)
         return found[0] if found else None
 
     def positions(self, review: ReviewName, stage: str = "report") -> list[Position]:
@@ -83,8 +83,9 @@ class Record:
 
         The stage of each is that of its answer: `stage` or an earlier one.
         """
-        texts = standing.texts_of(self._store, review=review)
-        return [each for group in standing.standing(self._store, review, texts, stage).values() for each in group]
+        _check_stage(stage)
+        with self._store.understood():
+            return standing.positions_of(self._store, review, stage)
 
     def outcome(self, review: ReviewName, unit: str = "numbers", stage: str = "report") -> dict[str, int]:
         """How many of a unit (one of COUNTED_UNITS) have each of POSITIONS, all of them in their order.
@@ -108,31 +109,38 @@ class Record:
 
     def commitments(self, review: ReviewName) -> list[Commitment]:
         """Voluntary commitments, as printed."""
-        return beside.commitments_of(self._store, review)
+        with self._store.understood():
+            return beside.commitments_of(self._store, review)
 
     def speakers(self, review: ReviewName) -> list[Speaker]:
         """States that took the floor, each once, as printed."""
-        return beside.speakers_of(self._store, review)
+        with self._store.understood():
+            return beside.speakers_of(self._store, review)
 
     def totals(self, review: ReviewName) -> list[StatedTotal]:
         """Numbers that the documents themselves state."""
-        return beside.totals_of(self._store, review)
+        with self._store.understood():
+            return beside.totals_of(self._store, review)
 
     def answers(self, review: ReviewName) -> list[Answer]:
         """All answers read, also from documents that were set aside: by stage, date of the document, as printed."""
-        return beside.answers_of(self._store, review)
+        with self._store.understood():
+            return beside.answers_of(self._store, review)
 
     def documents(self) -> list[Document]:
         """All documents read, by file name."""
-        return beside.documents_in(self._store)
+        with self._store.understood():
+            return beside.documents_in(self._store)
 
     def issues(self) -> list[Issue]:
         """All Issues, by file and place in it."""
-        return beside.issues_in(self._store)
+        with self._store.understood():
+            return beside.issues_in(self._store)
 
     def passage(self, name: RecommendationName) -> Passage | None:
         """Where a recommendation, or one of its texts, stands in the document; None where there is no such name."""
-        return beside.passage_of(self._store, name)
+        with self._store.understood():
+            return beside.passage_of(self._store, name)
 
     def search(
         self,
@@ -149,9 +157,19 @@ class Record:
         punctuation do not matter, and nothing typed is an error. review or state (ISO3 of the State under review)
         narrow it.
         """
-        texts = standing.texts_of(self._store, review=review, state=state)
-        found, total = search.find(self._store, search.parse_query(query), texts, max(limit, 0))
-        return Hits(tuple(self._hit(rank, words, stage) for rank, words in found), total)
+        _check_stage(stage)
+        wanted = search.parse_query(query)
+        with self._store.understood():
+            texts = standing.texts_of(self._store, review=review, state=state)
+            found, total = search.find(self._store, wanted, texts, max(limit, 0))
+            return Hits(tuple(self._hit(rank, words, stage) for rank, words in found), total)
+
+    def _recommendations(
+        self, review: ReviewName, stage: str, where: str = "", *arguments: str
+    ) -> list[RecommendationRow]:
+        _check_stage(stage)
+        with self._store.understood():
+            return standing.recommendations_of(self._store, review, stage, where, *arguments)
 
     def _hit(self, rank: int, words: str, stage: str) -> Hit:
         state, cycle, number, part = self._store.rows(
@@ -160,12 +178,12 @@ class Record:
             rank,
         )[0]
         review = ReviewName(state, cycle)
-        stands = standing.standing(self._store, review, (rank, rank), stage)[rank]
+        stands = standing.standing(self._store, (rank, rank), stage)[rank]
         return Hit(
             RecommendationName(review, number, part),
             words,
-            tuple(each.state for each in stands if each.state),
-            combined(each.position for each in stands),
+            tuple(stand[0] for stand in stands if stand[0]),
+            standing.position_of(stands),
         )
 
     def _reviews(self, where: str, *arguments: str | int) -> list[ReviewRow]:
@@ -176,3 +194,8 @@ class Record:
             *arguments,
         )
         return [ReviewRow(ReviewName(row[0], row[1]), *row) for row in rows]
+
+
+def _check_stage(stage: str) -> None:
+    if stage not in STAGES:
+        raise ValueError(f"{stage}: not a stage of the State's answers; stages are {', '.join(STAGES)}")

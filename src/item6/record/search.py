@@ -14,6 +14,9 @@ from item6.record.store import Store
 MOST_TERMS = 50
 """Terms beyond these are left out; the index refuses queries that are nested too deeply."""
 
+SHORTEST_BEGINNING = 3
+"""Letters before a `*`; with fewer it is not looked at, since nearly every text would be found, slowly."""
+
 _SNIPPET_WORDS = 40
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
@@ -40,10 +43,11 @@ def parse_query(query: str) -> Wanted:
 
 def _term(typed: str) -> str:
     """The term as a string of the index's language, which takes it literally; empty where nothing can be found."""
-    letters = "".join(sign if _is_letter(sign) else " " for sign in typed)
-    if not any(sign.isalnum() for sign in letters):
+    words = "".join(sign if _is_letter(sign) else " " for sign in typed).split()
+    if not any(sign.isalnum() for word in words for sign in word):
         return ""
-    return f'"{" ".join(letters.split())}"' + ("*" if typed.endswith("*") else "")
+    begins = typed.endswith("*") and len(words[-1]) >= SHORTEST_BEGINNING
+    return f'"{" ".join(words)}"' + ("*" if begins else "")
 
 
 def _is_letter(sign: str) -> bool:
@@ -70,7 +74,11 @@ def find(store: Store, wanted: Wanted, texts: Range, limit: int) -> tuple[list[t
 
 def _find_without(store: Store, kept_out: str, texts: Range, limit: int) -> tuple[list[tuple[int, str]], int]:
     """Texts that lack all of some words."""
-    where = "FROM words WHERE text BETWEEN ? AND ? AND text NOT IN (SELECT rowid FROM found WHERE found MATCH ?)"
-    total = store.rows(f"SELECT count(*) {where}", *texts, kept_out)[0][0]
-    rows = store.rows(f"SELECT text, words {where} ORDER BY text LIMIT ?", *texts, kept_out, limit)
+    matching = "SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ?"
+    first, last = texts
+    total = last - first + 1 - store.rows(f"SELECT count(*) FROM ({matching})", kept_out, *texts)[0][0]
+    rows = store.rows(
+        f"SELECT text, words FROM words WHERE text BETWEEN ? AND ? AND text NOT IN ({matching}) ORDER BY text LIMIT ?",
+        *texts, kept_out, *texts, limit,
+    )  # fmt: skip
     return [(rank, textwrap.shorten(words, 250, placeholder="…")) for rank, words in rows], total

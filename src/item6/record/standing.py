@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
 from item6.record.contents import Position
@@ -17,7 +16,8 @@ from item6.terms.names import RecommendationName, ReviewName
 Range = tuple[int, int]
 """First and last rank; (1, 0) where there is nothing."""
 
-_UNKNOWN = (STAGE_CODES["report"], POSITIONS.index(PENDING), "", "", None, None)
+Stand = tuple[str | None, int | None, int | None, str | None, str | None, str | None, int | None]
+"""A State (None: collective) and its answer: stage, position, as written, normalised, document, page; else None."""
 
 
 def recommendations_of(
@@ -36,33 +36,54 @@ def recommendations_of(
     return [_recommendation(review, head, texts[head[0]]) for head in heads]
 
 
-def standing(store: Store, review: ReviewName, texts: Range, stage: str) -> dict[int, list[Position]]:
-    """For each text between two ranks of one review, its States in printed order and where each stands at the stage.
+def positions_of(store: Store, review: ReviewName, stage: str) -> list[Position]:
+    """Where each text of each State of a review stands at a stage, in order of numbers, parts and print."""
+    texts = texts_of(store, review=review)
+    stands = standing(store, texts, stage)
+    named = store.rows(
+        "SELECT t.id, r.number, t.part FROM text t JOIN recommendation r ON r.id = t.recommendation"
+        " WHERE t.id BETWEEN ? AND ? ORDER BY t.id",
+        *texts,
+    )
+    return [_position(review, number, part, stand) for rank, number, part in named for stand in stands[rank]]
 
-    ValueError for a stage that is not one of STAGES.
-    """
-    if stage not in STAGES:
-        raise ValueError(f"{stage}: not a stage of the State's answers; stages are {', '.join(STAGES)}")
-    known = {
-        # Stages come in order, so the last one known remains.
-        (text, state): found
-        for text, state, *found in store.rows(
-            "SELECT p.text, p.state, p.stage, p.position, w.as_written, w.normalised, d.sha256, p.page"
-            " FROM position p JOIN wording w ON w.id = p.wording LEFT JOIN document d ON d.id = p.document"
-            " WHERE p.text BETWEEN ? AND ? AND p.stage <= ? ORDER BY p.text, p.state, p.stage",
-            *texts,
-            STAGE_CODES[stage],
-        )
-    }
-    by_text: dict[int, list[Position]] = defaultdict(list)
-    for text, number, part, state in store.rows(
-        "SELECT t.id, r.number, t.part, s.state FROM text t JOIN recommendation r ON r.id = t.recommendation"
-        " LEFT JOIN text_state s ON s.text = t.id WHERE t.id BETWEEN ? AND ? ORDER BY t.id, s.printed",
+
+def standing(store: Store, texts: Range, stage: str) -> dict[int, list[Stand]]:
+    """For each text between two ranks, its States in printed order and where each stands at the stage."""
+    by_text: dict[int, list[Stand]] = defaultdict(list)
+    for text, *stand in store.rows(
+        "SELECT t.id, s.state, p.stage, p.position, w.as_written, w.normalised, d.sha256, p.page FROM text t"
+        " LEFT JOIN text_state s ON s.text = t.id"
+        " LEFT JOIN position p ON p.text = t.id AND p.state = ifnull(s.state, '') AND p.stage <= ?"
+        " LEFT JOIN wording w ON w.id = p.wording LEFT JOIN document d ON d.id = p.document"
+        " WHERE t.id BETWEEN ? AND ? ORDER BY t.id, s.printed, p.stage",
+        STAGE_CODES[stage],
         *texts,
     ):
-        at, position, *answer = known.get((text, state or ""), _UNKNOWN)
-        by_text[text].append(Position(review, number, part, state, STAGES[at], POSITIONS[position], *answer))
+        stands = by_text[text]
+        if stands and stands[-1][0] == stand[0]:
+            stands[-1] = stand  # the same State at a later stage
+        else:
+            stands.append(stand)
     return by_text
+
+
+def position_of(stands: list[Stand]) -> str:
+    """The position of a text: that of its States together."""
+    return _alike([PENDING if stand[2] is None else POSITIONS[stand[2]] for stand in stands])
+
+
+def _alike(positions: list[str]) -> str:
+    # Most texts have one State and most numbers one text.
+    return positions[0] if len(positions) == 1 else combined(positions)
+
+
+def _position(review: ReviewName, number: str, part: int, stand: Stand) -> Position:
+    state, stage, position, as_written, normalised, document, page = stand
+    if stage is None or position is None:
+        return Position(review, number, part, state, STAGES[0], PENDING, "", "", None, None)
+    said = as_written or "", normalised or ""
+    return Position(review, number, part, state, STAGES[stage], POSITIONS[position], *said, document, page)
 
 
 def texts_of(store: Store, *, review: ReviewName | None = None, state: str | None = None) -> Range:
@@ -87,34 +108,39 @@ def texts_of(store: Store, *, review: ReviewName | None = None, state: str | Non
 def _texts(store: Store, review: ReviewName, recommendations: Range, stage: str) -> dict[int, list[TextRow]]:
     """Texts of the recommendations between two ranks, by the rank of the recommendation."""
     rows = store.rows(
-        "SELECT t.id, t.recommendation, r.number, t.part, w.words, t.states_as_written, t.page, t.fingerprint"
+        "SELECT t.id, t.states_as_written, t.recommendation, r.number, t.part, w.words, t.page, t.fingerprint"
         " FROM recommendation r JOIN text t ON t.recommendation = r.id JOIN words w ON w.text = t.id"
         " WHERE r.id BETWEEN ? AND ? ORDER BY t.id",
         *recommendations,
     )
-    stands = standing(store, review, (rows[0][0], rows[-1][0]) if rows else (1, 0), stage)
+    stands = standing(store, (rows[0][0], rows[-1][0]) if rows else (1, 0), stage)
+    # One list of lists is read several times faster than many lists.
+    brackets = json.loads(f"[{','.join(row[1] for row in rows)}]")
     texts: dict[int, list[TextRow]] = defaultdict(list)
-    for rank, recommendation, *row in rows:
-        texts[recommendation].append(_text(review, row, stands[rank]))
+    for (rank, _, recommendation, *row), as_written in zip(rows, brackets, strict=True):
+        texts[recommendation].append(_text(review, row, tuple(as_written), stands[rank]))
     return texts
 
 
-def _text(review: ReviewName, row: list[Any], stands: list[Position]) -> TextRow:
-    number, part, words, states_as_written, page, mark = row
-    answered = next((each for each in stands if each.document), None)
+def _text(review: ReviewName, row: list[Any], brackets: tuple[str, ...], stands: list[Stand]) -> TextRow:
+    number, part, words, page, mark = row
+    answered = next((stand for stand in stands if stand[5]), _NO_ANSWER)
     return TextRow(
         name=RecommendationName(review, number, part),
         part=part,
         words=words,
-        states=tuple(each.state for each in stands if each.state),
-        states_as_written=tuple(json.loads(states_as_written)),
+        states=tuple([stand[0] for stand in stands if stand[0]]),
+        states_as_written=brackets,
         page=page,
         fingerprint=mark,
-        position=combined(each.position for each in stands),
-        as_written=_together(each.as_written for each in stands),
-        position_document=answered.document if answered else None,
-        position_page=answered.page if answered else None,
+        position=position_of(stands),
+        as_written=_together([stand[3] for stand in stands]),
+        position_document=answered[5],
+        position_page=answered[6],
     )
+
+
+_NO_ANSWER: Stand = (None, None, None, None, None, None, None)
 
 
 def _recommendation(review: ReviewName, head: tuple[Any, ...], texts: list[TextRow]) -> RecommendationRow:
@@ -125,11 +151,13 @@ def _recommendation(review: ReviewName, head: tuple[Any, ...], texts: list[TextR
         number_as_printed=number_as_printed,
         kind=kind,
         page=page,
-        position=combined(text.position for text in texts),
-        as_written=_together(text.as_written for text in texts),
+        position=_alike([text.position for text in texts]),
+        as_written=_together([text.as_written for text in texts]),
         texts=tuple(texts),
     )
 
 
-def _together(words: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(each for each in words if each))
+def _together(words: list[str | None] | list[str]) -> str:
+    if len(words) == 1:
+        return words[0] or ""
+    return "; ".join(dict.fromkeys([each for each in words if each]))

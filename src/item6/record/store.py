@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -74,14 +75,22 @@ class Store:
             return self._connection.execute(query, arguments).fetchall()
         except sqlite3.ProgrammingError:
             raise
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeError) as error:
+            raise self._damaged(error) from error
+
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """RecordDamaged for rows that cannot be what was written: broken JSON, unknown codes, bytes for text."""
+        try:
+            yield
+        except (ValueError, LookupError, TypeError) as error:
             raise self._damaged(error) from error
 
     def content_hash(self) -> str:
         """The hash of what the file holds now. RecordDamaged where it cannot be read."""
         try:
             return content_hash(lambda table: self._connection.execute(select_all(table)))
-        except (sqlite3.DatabaseError, UnicodeError) as error:
+        except (sqlite3.DatabaseError, ValueError, TypeError) as error:
             raise self._damaged(error) from error
 
     def close(self) -> None:

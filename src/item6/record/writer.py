@@ -54,6 +54,7 @@ def publish(home: Path, contents: Contents, *, progress: Progress | None = None)
                 _name(folder / "record", records / content)
     with locked(records / ".lock"):
         _point(records, content)
+        _remove_dead(records)
     told("publish", 1, 1)
     return content
 
@@ -66,7 +67,6 @@ def _silent(step: str, done: int, total: int) -> None:
 def _building(records: Path) -> Iterator[Path]:
     """A new folder of this process; removed at the end if it was not given its name."""
     with locked(records / ".lock"):
-        _remove_dead(records)
         folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=records))
         lock = hold(folder / "lock")
     try:
