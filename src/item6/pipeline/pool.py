@@ -21,6 +21,9 @@ ReadFile = Callable[[Path], Reading]
 SECONDS = 120.0
 """Time limit for one file. Reports take well under a second; a slow, busy machine has room."""
 
+_STARTING = 60.0
+"""Seconds that a process may take before it can read at all."""
+
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -63,13 +66,18 @@ class _Worker:
         self.process.start()
         theirs.close()
         self.index: int | None = None
+        self.starting = _STARTING
         self.deadline = 0.0
 
     def take(self, index: int, path: Path, seconds: float) -> None:
         """Give it a file. A worker that has just died is noticed when its answer is awaited."""
-        self.index, self.deadline = index, time.monotonic() + seconds
+        self.index, self.deadline = index, time.monotonic() + self.starting + seconds
         with suppress(OSError):
             self.connection.send(path)
+
+    def started(self, seconds: float) -> None:
+        """It reads; the limit of its first file runs from now."""
+        self.starting, self.deadline = 0.0, time.monotonic() + seconds
 
     def stop(self) -> None:
         """End the process at once and wait for it."""
@@ -139,6 +147,9 @@ class _Pool:
         except (EOFError, OSError):
             self._died(worker, index)
             return
+        if reading is None:
+            worker.started(self.seconds)
+            return
         worker.index = None
         self._done(index, reading)
 
@@ -168,9 +179,13 @@ class _Pool:
 
 
 def _serve(connection: Connection[object, Path], read: ReadFile) -> None:
-    """A worker's life: a path in, a Reading out, until the other end is gone. Ctrl-C is the parent's to answer."""
+    """A worker's life: None once it can read, then a path in, a Reading out, until the other end is gone.
+
+    Ctrl-C is the parent's to answer.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
+        connection.send(None)
         while True:
             connection.send(read(connection.recv()))
 
