@@ -83,7 +83,7 @@ def test_names_of_today() -> None:
         ("Vietnam", "VNM"),
         ("Holly See", "VAT"),
         ("European Union", None),
-        ("Ruritania", None),
+        ("Graustark", None), ("Ruritania", "XRU"),
         ("Republic of", None),
         ("CHN", None),
         ("", None),

@@ -36,7 +36,7 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = tuple(
             "an addendum with the State's answers",
         ),
         (r"national report submitted|national report presented", "national_report", "en", "a national report"),
-        (r"compilation (?:of information )?prepared by the office", "compilation", "en", "a compilation of UN information"),
+        (r"compilation (?:of information )?prepared by the office|compilation on \w[\w ]+? report of the office", "compilation", "en", "a compilation of UN information"),
         (
             r"summary (?:of stakeholders.{0,3} (?:submissions|information) )?prepared by the office|"
             r"summary of stakeholders.{0,3} (?:submissions|information)",

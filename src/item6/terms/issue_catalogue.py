@@ -82,7 +82,7 @@ CATALOGUE: dict[str, IssueKind] = {
     "document.family_not_read": IssueKind(
         "W102",
         "error",
-        "this is {what}; it holds no recommendations of the Working Group",
+        "this is {what}, which item6 does not read",
         "give the report of the Working Group",
     ),
     "document.language": IssueKind(

@@ -158,8 +158,13 @@ def key_of(name: str) -> str:
 
 
 def spellings(name: str) -> tuple[tuple[str, ...], ...]:
-    """The folded words of a name; also with a comma for its bracket, without hyphens, without apostrophes."""
-    forms = [name, name.replace(" (", ", "), name.lower().replace("-", "")]
+    """The folded words of a name; also with a comma for its bracket, without hyphens, without apostrophes.
+
+    No comma where what stands before the bracket is another State: "Congo, Democratic Republic of the Congo" is two.
+    """
+    forms = [name, name.lower().replace("-", "")]
+    if not name.startswith("Congo ("):
+        forms.append(name.replace(" (", ", "))
     folded = [" ".join(fold_words(form)) for form in forms]
     folded += [form.replace("people s ", "peoples ").replace(" d ivoire", " divoire") for form in folded]
     return tuple(dict.fromkeys(tuple(form.split()) for form in folded))

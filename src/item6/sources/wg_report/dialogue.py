@@ -19,6 +19,9 @@ Range = tuple[int, int]
 _CITES = re.compile(
     r"recommendations?\b(?:(?!\bNos?\.|\d\.\d|\brecommendation)[^;]){0,160}?\bparagraphs?\b:?|(?<=and )paragraphs?\b", re.IGNORECASE
 )
+_PARAGRAPHS = re.compile(r"\bparagraphs?\b:?", re.IGNORECASE)
+"""After "in the following paragraphs", the next such word begins the list."""
+
 _OF_ANOTHER = re.compile(r"\s*(?:above\s+)?of\s+(?:the|its)\b")
 _TOKEN = re.compile(
     r"\(\s*(?P<letters>[a-z](?:\s*,\s*[a-z])*)\s*\)|\(\s*(?P<roman>[ivx]{1,4})\s*\)|(?P<number>\d{1,3})(?![\d/.]*\d)|"
@@ -66,9 +69,10 @@ class Spoken:
 def read_citations(text: str, start: int, end: int) -> list[Citation]:
     """The paragraphs of the dialogue that a lead-in names, in order, each once."""
     found: dict[str, Citation] = {}
-    at = start
-    while cites := _CITES.search(text, at, end):
+    at, pattern = start, _CITES
+    while cites := pattern.search(text, at, end):
         run, at = _run(text, cites.end(), end)
+        pattern = _CITES if run else _PARAGRAPHS
         if _OF_ANOTHER.match(text, at, end):
             continue
         for citation in run:
