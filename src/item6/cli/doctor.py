@@ -124,7 +124,7 @@ def _record(home: Path, how_to_build: str) -> Finding:
         problems = [found for found in verify(home) if found.severity != "note"]
     except RecordNotFound:
         return Finding("record", True, f"none yet; make one with: {how_to_build}")
-    except RecordError as error:
+    except (RecordError, OSError) as error:
         return Finding("record", False, str(error), "build it again")
     if problems:
         first = problems[0]

@@ -104,12 +104,12 @@ def _report(console: Console, document: str, rows: Sequence[TextRow]) -> None:
 
 def _columns(width: int, rows: Sequence[TextRow]) -> list[Column]:
     number = max(6, *(len(row.number) for row in rows))
-    states = max(12, (width - number - 35) // 3)
-    words = max(16, width - number - states - 31)
+    free = max(20, width - number - 29)
+    states = free // 3
     return [
         Column("number", number),
         Column("States", states),
-        Column("words", words),
+        Column("words", free - states),
         Column("position", 17),
         Column("page", 4, right=True),
     ]

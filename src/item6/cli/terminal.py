@@ -70,7 +70,7 @@ def share_out(counts: Mapping[str, int], width: int) -> dict[str, int]:
         return {}
     free = width - len(present)
     cells = {name: 1 + free * count // total for name, count in present.items()}
-    by_rest = sorted(present, key=lambda name: (-(free * present[name] % total), name))
+    by_rest = sorted(present, key=lambda name: -(free * present[name] % total))
     for name in by_rest[: width - sum(cells.values())]:
         cells[name] += 1
     return cells
