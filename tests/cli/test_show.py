@@ -35,8 +35,8 @@ def test_the_outcome_for_people(run: Callable, made_home: Path) -> None:
     assert head == PAGE
     assert rest.splitlines() == [
         "  “In cycle 2 San Marino received 4 numbered recommendations; according to the report of the",
-        "          Working Group (A/HRC/99/4) it supported 2 (50.0 %), noted 1 (25.0 %) and left 1 (25.0 %) to",
-        "          be answered.”",
+        "          Working Group (A/HRC/99/4) it supported 2 (50.0 %), noted 1 (25.0 %) and left 1 (25.0 %)",
+        "          to be answered.”",
         "",
         "stated    4 recommendations received (page 3), as counted",
         "stated    3 delegations that made statements (page 3), but 2 were counted",

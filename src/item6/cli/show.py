@@ -65,9 +65,9 @@ def print_outcome(console: Console, args: argparse.Namespace, outcome: Outcome) 
     _facts(console, outcome)
     _issues(console, outcome)
     console.print()
-    _line(console, "next", command(args, f"show {outcome.row.name} --list"))
+    console.print(Text("next      ", style="dim") + Text(command(args, f"show {outcome.row.name} --list")))
     if outcome.recommendations:
-        _line(console, "", command(args, f"passage '{outcome.recommendations[0].name}'"))
+        console.print(Text(" " * 10 + command(args, f"passage '{outcome.recommendations[0].name}'")))
 
 
 def print_list(console: Console, outcome: Outcome) -> None:
