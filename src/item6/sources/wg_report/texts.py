@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from item6.sources.wg_report.brackets import Group
-from item6.sources.wg_report.verbs import starts_with_verb
+from item6.sources.wg_report.verbs import ends_with_verb, starts_with_verb
 
 Range = tuple[int, int]
 
@@ -33,6 +33,7 @@ _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _WAITS = re.compile(r"(?:\b(?:of|to|by|with|for|on|in)|ing|\b(?:ratification|accession|adherence|signature))\W*$")
 # A verb that speaks of what was said before it: "begin their implementation", "reform it", "legislate accordingly"
 _REFERS = re.compile(r"\b(?:it|them|their|accordingly|thereof|thereto|therewith)\b")
+_OF = re.compile(r"\s*of\s+")
 _SHORT = 9
 """A verb with so few words has no object of its own."""
 
@@ -159,13 +160,23 @@ def _texts_of(text: str, pieces: Sequence[_Piece], tail: Range | None) -> list[D
     found: dict[tuple[Range, ...], tuple[int, list[str]]] = {}
     for state in dict.fromkeys(state for piece in pieces for state in piece.states):
         own = [index for index, piece in enumerate(pieces) if state in piece.states]
-        ranges = _compose(pieces, own, tail)
+        ranges = _without_of(text, _compose(pieces, own, tail))
         found.setdefault(ranges, (own[-1], []))[1].append(state)
     drafts = sorted(found.items(), key=lambda entry: entry[1][0])
     return [Draft(ranges, tuple(states), pieces[last].printed) for ranges, (last, states) in drafts]
 
 
-def _compose(pieces: Sequence[_Piece], own: Sequence[int], tail: Range | None) -> tuple[Range, ...]:
+def _without_of(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:
+    """"sign (Egypt)/consider the ratification (Peru) of the Convention": what Egypt signs loses the "of"."""
+    found = list(ranges)
+    for i, (start, end) in enumerate(found):
+        of = _OF.match(text, start, end) if i else None
+        if of and ends_with_verb(text[slice(*found[i - 1])]):
+            found[i] = (of.end(), end)
+    return tuple(found)
+
+
+def _compose(pieces: Sequence[_Piece], own: Sequence[int], tail: Range | None) -> list[Range]:
     """Ranges of a State's text: its own pieces, what stands before them, and the object they wait for."""
     before, head = _before(pieces, own[0])
     ranges = [*head, *_run(pieces, [*before, *own])]
@@ -175,7 +186,7 @@ def _compose(pieces: Sequence[_Piece], own: Sequence[int], tail: Range | None) -
             ranges.append(following)
     if tail:
         ranges.append(tail)
-    return tuple(ranges)
+    return ranges
 
 
 def _before(pieces: Sequence[_Piece], first: int) -> tuple[Sequence[int], list[Range]]:

@@ -73,6 +73,12 @@ def starts_with_verb(words: str) -> bool:
     return False
 
 
+def ends_with_verb(words: str) -> bool:
+    """Whether the last word is a verb that takes its object without "of": "ratify", "joining"."""
+    last = _WORD.findall(words[-40:].lower())[-1:]
+    return bool(last) and (last[0] in VERBS or _from_participle(last[0]))
+
+
 def _from_participle(word: str) -> bool:
     """"ratifying" and "acceding" count as "ratify" and "accede"."""
     stem = word.removesuffix("ing")
