@@ -93,7 +93,7 @@ def _table(console: Console, args: argparse.Namespace, result: BuildResult) -> N
         lines.append(("record", f"{result.hash[:12]}{same}"))
         lines.append(("next", command(args, f"show {result.reviews[0]}" if result.reviews else "doctor")))
     for name, words in lines:
-        console.print(Text(f"{name:<8}", style="dim") + Text(words))
+        console.print(Text.assemble((f"{name:<8}", "dim"), words))
 
 
 def _what_was_read(result: BuildResult) -> str:

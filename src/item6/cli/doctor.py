@@ -142,5 +142,5 @@ def _print(console: Console, findings: list[Finding]) -> None:
         sign = "ok      " if finding.ok else "problem "
         hint = "" if finding.ok else f": {finding.hint}"
         console.print(
-            Text(sign, "" if finding.ok else "bold") + Text(clean(f"{finding.what:<12} {finding.found}{hint}"))
+            Text.assemble((sign, "" if finding.ok else "bold"), clean(f"{finding.what:<12} {finding.found}{hint}"))
         )

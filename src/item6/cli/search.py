@@ -60,10 +60,10 @@ def print_hits(console: Console, query: str, hits: Hits) -> None:
 
 
 def _print(console: Console, hit: Hit) -> None:
-    mark = Text(f"{fill_of(hit.position, console.file)} ", STYLES[hit.position])
+    mark = (f"{fill_of(hit.position, console.file)} ", STYLES[hit.position])
     states = ", ".join(map(state_name, hit.states)) or "collective"
-    console.print(mark + Text(str(hit.name), style="bold") + Text(f" · {hit.position} · {states}", style="dim"))
-    console.print(Text("    ") + _snippet(hit, marked=not console.is_terminal))
+    console.print(Text.assemble(mark, (str(hit.name), "bold"), (f" · {hit.position} · {states}", "dim")))
+    console.print(Text.assemble("    ", _snippet(hit, marked=not console.is_terminal)))
 
 
 def _snippet(hit: Hit, *, marked: bool) -> Text:

@@ -65,7 +65,7 @@ def print_outcome(console: Console, args: argparse.Namespace, outcome: Outcome) 
     _facts(console, outcome)
     _issues(console, outcome)
     console.print()
-    console.print(Text("next      ", style="dim") + Text(command(args, f"show {outcome.row.name} --list")))
+    console.print(Text.assemble(("next      ", "dim"), command(args, f"show {outcome.row.name} --list")))
     if outcome.recommendations:
         console.print(Text(" " * 10 + command(args, f"passage '{outcome.recommendations[0].name}'")))
 
@@ -80,8 +80,8 @@ def print_list(console: Console, outcome: Outcome) -> None:
 
 def _head(console: Console, outcome: Outcome) -> None:
     row, document = outcome.row, outcome.document
-    title = Text(outcome.title, style="bold")
-    console.print(title + Text(str(row.name).rjust(max(2, console.width - len(outcome.title))), style="dim"))
+    name = str(row.name).rjust(max(2, console.width - len(outcome.title)))
+    console.print(Text.assemble((outcome.title, "bold"), (name, "dim")))
     known = [
         f"session {row.session} of the Working Group" if row.session else "",
         ("draft " if document.draft else "") + (row.symbol or "document without symbol"),
@@ -118,7 +118,7 @@ def _units(console: Console, outcome: Outcome) -> None:
         counts = {position: outcome.counts[unit][position] for position in BY_SUPPORT}
         values = [f"  {name}", grouped(sum(counts.values())), *map(grouped, counts.values())]
         line = Text("".join(column.cell(value) for column, value in zip(columns, values, strict=True)) + "  ")
-        console.print(line + stacked_bar(counts, min(rest, 40), console.file))
+        console.print(line.append_text(stacked_bar(counts, min(rest, 40), console.file)))
     console.print()
 
 
@@ -130,7 +130,7 @@ def _facts(console: Console, outcome: Outcome) -> None:
     if outcome.commitments:
         _line(console, "pledged", f"{counted(len(outcome.commitments), 'voluntary commitment')}, not counted above")
     if outcome.recommending:
-        most = ", ".join(f"{state_name(state)} {count}" for state, count in outcome.recommending[:_MOST_STATES])
+        most = ", ".join(f"{state_name(state)}\u00a0{count}" for state, count in outcome.recommending[:_MOST_STATES])
         _line(console, "by", f"{counted(len(outcome.recommending), 'State')}; most State-recommendations: {most}")
 
 
@@ -158,10 +158,10 @@ def _issues(console: Console, outcome: Outcome) -> None:
 
 
 def _recommendation(console: Console, row: RecommendationRow) -> None:
-    mark = Text(f"{fill_of(row.position, console.file)} ", STYLES[row.position])
+    mark = (f"{fill_of(row.position, console.file)} ", STYLES[row.position])
     page = f" · page {row.page}" if row.page else ""
     written = f" (“{clean(row.as_written)}”)" if row.as_written else ""
-    console.print(mark + Text(row.number, style="bold") + Text(f" · {row.position}{written}{page}", style="dim"))
+    console.print(Text.assemble(mark, (row.number, "bold"), (f" · {row.position}{written}{page}", "dim")))
     for text in row.texts:
         states = ", ".join(map(state_name, text.states)) or "collective"
         for line in textwrap.wrap(clean(f"{text.words} ({states})"), min(console.width, 96) - 4):
@@ -188,4 +188,4 @@ def _line(console: Console, name: str, words: str) -> None:
     """A name and its words, which go on below each other."""
     width = max(30, min(console.width, 110) - 10)
     for index, line in enumerate(textwrap.wrap(clean(words), width, break_long_words=False, break_on_hyphens=False)):
-        console.print(Text(f"{'' if index else name:<10}", style="dim") + Text(line))
+        console.print(Text.assemble((f"{'' if index else name:<10}", "dim"), line))
