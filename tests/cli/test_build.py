@@ -99,3 +99,16 @@ def test_stopped_by_hand_the_record_before_stands(
     assert (said.code, said.out) == (1, "")
     assert said.err == "stopped: nothing has changed; the record before stands\n"
     assert current(tmp_path) == before
+
+
+def test_ctrl_c_ends_the_process_with_one_line(start: Callable, specimen: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with start("--home", home, "build", specimen, "--workers", "2", start_new_session=True) as process:
+        while process.poll() is None and not (home / "documents").exists():
+            time.sleep(0.01)
+        time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)
+        out, err = process.communicate()
+    assert (process.returncode, out) == (1, b"")
+    assert err == b"stopped: nothing has changed; the record before stands\n"
+    assert not (home / "records" / "current").exists()

@@ -28,8 +28,8 @@ _IN_PROCESS = 4
 """Files up to this many are read without starting other processes, which takes longer than reading them."""
 
 _EPILOG = """\
-Files of one review are read together: the final report takes the place of its draft, and with the addendum
-the positions are those after it. Voluntary commitments are not recommendations and are never rows.
+Files of one review are read together: the final report takes the place of its draft. Positions are those that the
+report states. Voluntary commitments are not recommendations and are never rows.
 
 A row has: document, symbol, state, cycle, number, number_as_printed, part, text, recommending_states (ISO3
 codes, none for a collective recommendation), position (supported, noted, supported/noted or pending),
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     columns = [field.name for field in fields(pipeline.TextRow)]
     write_rows(args, columns, map(asdict, rows), lambda console: _table(console, rows))
     say_issues(pipeline.by_path(paths, readings, pipeline.gather(readings)), notes=args.notes)
-    if format_of(args) != "table" or args.output:
+    if args.output or (rows and format_of(args) != "table"):
         say(
             f"{counted(len(rows), 'text')} of {counted(len(paths), 'file')}"
             + (f" in {args.output}" if args.output else "")

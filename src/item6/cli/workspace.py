@@ -16,8 +16,8 @@ from item6.record.reader import Record, open_record
 def home_of(args: Namespace) -> Path:
     """`--home`, or ITEM6_HOME, or the place where this system keeps what programs store for a person."""
     if args.home:
-        return Path(args.home)
-    return Path(os.environ["ITEM6_HOME"]) if os.environ.get("ITEM6_HOME") else default_home()
+        return Path(args.home).expanduser()
+    return Path(os.environ["ITEM6_HOME"]).expanduser() if os.environ.get("ITEM6_HOME") else default_home()
 
 
 def default_home() -> Path:

@@ -6,8 +6,8 @@ import multiprocessing
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -63,7 +63,8 @@ class _Worker:
     def __init__(self, read: ReadFile) -> None:
         self.connection, theirs = _SPAWN.Pipe()
         self.process = _SPAWN.Process(target=_serve, args=(theirs, read), daemon=True)
-        self.process.start()
+        with _interrupts_blocked():
+            self.process.start()
         theirs.close()
         self.index: int | None = None
         self.starting = _STARTING
@@ -179,15 +180,25 @@ class _Pool:
 
 
 def _serve(connection: Connection[object, Path], read: ReadFile) -> None:
-    """A worker's life: None once it can read, then a path in, a Reading out, until the other end is gone.
-
-    Ctrl-C is the parent's to answer.
-    """
+    """A worker's life: None once it can read, then a path in, a Reading out, until the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, OSError):
         connection.send(None)
         while True:
             connection.send(read(connection.recv()))
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Ctrl-C is the parent's to answer: it gets it after the block, a process started here never."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _why(exitcode: int | None) -> str:
