@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -20,8 +21,9 @@ REPORT, LATER = "ruritania2014.pdf", "ruritania2014add1.docx"
 
 
 @pytest.fixture
-def record(home: Path) -> Record:
-    return open_record(home)
+def record(home: Path) -> Iterator[Record]:
+    with open_record(home) as opened:
+        yield opened
 
 
 def name(text: str) -> RecommendationName:

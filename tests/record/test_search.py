@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ SYRIA = ReviewName("SYL", 3)
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
     """Six texts of one review, and one of another State and of another cycle."""
     home = tmp_path_factory.mktemp("workspace")
     numbered = [recommendation("a.pdf", f"1.{n}", text("a.pdf", 1, words, "FRA")) for n, words in enumerate(TEXTS, 1)]
@@ -40,7 +41,8 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     )
     sources = (ReviewSource(RURITANIA, sha("a.pdf")), *(ReviewSource(name, sha(str(name))) for name in others))
     publish(home, Contents(readings, sources))
-    return open_record(home)
+    with open_record(home) as opened:
+        yield opened
 
 
 OTHERS = (ELBONIA, ReviewName("RUR", 1), ReviewName("RUR", 3))

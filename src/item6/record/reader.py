@@ -182,7 +182,7 @@ class Record:
         return Hit(
             RecommendationName(review, number, part),
             words,
-            tuple(stand[0] for stand in stands if stand[0]),
+            tuple(stand[1] for stand in stands if stand[1]),
             standing.position_of(stands),
         )
 

@@ -11,13 +11,14 @@ from item6.record.rows import RecommendationRow, TextRow
 from item6.record.schema import STAGE_CODES, Value
 from item6.record.store import Store
 from item6.terms.answers import PENDING, POSITIONS, STAGES, combined
-from item6.terms.names import RecommendationName, ReviewName
+from item6.terms.names import ReviewName
 
 Range = tuple[int, int]
 """First and last rank; (1, 0) where there is nothing."""
 
-Stand = tuple[str | None, int | None, int | None, str | None, str | None, str | None, int | None]
-"""A State (None: collective) and its answer: stage, position, as written, normalised, document, page; else None."""
+Stand = tuple[int, str | None, int | None, int | None, str | None, str | None, str | None, int | None]
+"""Rank of a text, a State (None: collective) and its answer, None throughout where there is none: stage, position,
+as written, normalised, document, page."""
 
 
 def recommendations_of(
@@ -51,7 +52,7 @@ def positions_of(store: Store, review: ReviewName, stage: str) -> list[Position]
 def standing(store: Store, texts: Range, stage: str) -> dict[int, list[Stand]]:
     """For each text between two ranks, its States in printed order and where each stands at the stage."""
     by_text: dict[int, list[Stand]] = defaultdict(list)
-    for text, *stand in store.rows(
+    for stand in store.rows(
         "SELECT t.id, s.state, p.stage, p.position, w.as_written, w.normalised, d.sha256, p.page FROM text t"
         " LEFT JOIN text_state s ON s.text = t.id"
         " LEFT JOIN position p ON p.text = t.id AND p.state = ifnull(s.state, '') AND p.stage <= ?"
@@ -60,8 +61,8 @@ def standing(store: Store, texts: Range, stage: str) -> dict[int, list[Stand]]:
         STAGE_CODES[stage],
         *texts,
     ):
-        stands = by_text[text]
-        if stands and stands[-1][0] == stand[0]:
+        stands = by_text[stand[0]]
+        if stands and stands[-1][1] == stand[1]:
             stands[-1] = stand  # the same State at a later stage
         else:
             stands.append(stand)
@@ -70,7 +71,7 @@ def standing(store: Store, texts: Range, stage: str) -> dict[int, list[Stand]]:
 
 def position_of(stands: list[Stand]) -> str:
     """The position of a text: that of its States together."""
-    return _alike([PENDING if stand[2] is None else POSITIONS[stand[2]] for stand in stands])
+    return _alike([PENDING if stand[3] is None else POSITIONS[stand[3]] for stand in stands])
 
 
 def _alike(positions: list[str]) -> str:
@@ -79,7 +80,7 @@ def _alike(positions: list[str]) -> str:
 
 
 def _position(review: ReviewName, number: str, part: int, stand: Stand) -> Position:
-    state, stage, position, as_written, normalised, document, page = stand
+    _, state, stage, position, as_written, normalised, document, page = stand
     if stage is None or position is None:
         return Position(review, number, part, state, STAGES[0], PENDING, "", "", None, None)
     said = as_written or "", normalised or ""
@@ -117,36 +118,34 @@ def _texts(store: Store, review: ReviewName, recommendations: Range, stage: str)
     # One list of lists is read several times faster than many lists.
     brackets = json.loads(f"[{','.join(row[1] for row in rows)}]")
     texts: dict[int, list[TextRow]] = defaultdict(list)
-    for (rank, _, recommendation, *row), as_written in zip(rows, brackets, strict=True):
-        texts[recommendation].append(_text(review, row, tuple(as_written), stands[rank]))
+    for row, printed in zip(rows, brackets, strict=True):
+        texts[row[2]].append(_text(review, row, tuple(printed), stands[row[0]]))
     return texts
 
 
-def _text(review: ReviewName, row: list[Any], brackets: tuple[str, ...], stands: list[Stand]) -> TextRow:
-    number, part, words, page, mark = row
-    answered = next((stand for stand in stands if stand[5]), _NO_ANSWER)
+def _text(review: ReviewName, row: tuple[Any, ...], brackets: tuple[str, ...], stands: list[Stand]) -> TextRow:
+    _, _, _, number, part, words, page, mark = row
+    answered = stands[0] if stands[0][6] else next((stand for stand in stands if stand[6]), stands[0])
     return TextRow(
-        name=RecommendationName(review, number, part),
+        review=review,
+        number=number,
         part=part,
         words=words,
-        states=tuple([stand[0] for stand in stands if stand[0]]),
+        states=tuple([stand[1] for stand in stands if stand[1]]),
         states_as_written=brackets,
         page=page,
         fingerprint=mark,
         position=position_of(stands),
-        as_written=_together([stand[3] for stand in stands]),
-        position_document=answered[5],
-        position_page=answered[6],
+        as_written=_together([stand[4] for stand in stands]),
+        position_document=answered[6],
+        position_page=answered[7],
     )
-
-
-_NO_ANSWER: Stand = (None, None, None, None, None, None, None)
 
 
 def _recommendation(review: ReviewName, head: tuple[Any, ...], texts: list[TextRow]) -> RecommendationRow:
     _, number, number_as_printed, kind, page = head
     return RecommendationRow(
-        name=RecommendationName(review, number),
+        review=review,
         number=number,
         number_as_printed=number_as_printed,
         kind=kind,

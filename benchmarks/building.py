@@ -1,0 +1,49 @@
+"""A folder of reports to a published record, as `item6 build --workers 2` does it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from timing import Line, MemoryWatch
+
+SECONDS, MEGABYTES = 60, 500
+WORKERS = 2
+
+BUILD = """
+import pathlib, sys
+from item6.pipeline import build
+if __name__ == "__main__":
+    result = build(pathlib.Path(sys.argv[1]), [pathlib.Path(sys.argv[2])], workers=int(sys.argv[3]))
+    print(result.hash, len(result.reviews), result.numbers)
+"""
+
+
+def measure(corpus: Path) -> list[Line]:
+    """Wall clock and memory of a whole build in an empty workspace."""
+    with tempfile.TemporaryDirectory() as folder:
+        program = Path(folder) / "build_all.py"
+        program.write_text(BUILD, encoding="utf-8")
+        command = [sys.executable, str(program), str(Path(folder) / "home"), str(corpus / "reports"), str(WORKERS)]
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        with process, MemoryWatch(process.pid) as memory:
+            said, _ = process.communicate()
+        seconds = time.perf_counter() - start
+        if process.returncode:
+            raise SystemExit("the build failed")
+    record, reviews, numbers = said.split()
+    what = f"{reviews} reports, {numbers} recommendations, to record {record[:8]}, {WORKERS} workers"
+    return [
+        Line(what, f"{seconds:.1f} s", "", f"under {SECONDS} s", seconds < SECONDS),
+        Line(
+            "memory of all its processes together",
+            f"{memory.rss:.0f} MB",
+            f"{memory.pss:.0f} MB counting shared pages once",
+            f"under {MEGABYTES} MB",
+            memory.rss < MEGABYTES,
+        ),
+    ]
