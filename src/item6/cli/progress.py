@@ -14,6 +14,7 @@ from item6.cli.messages import say
 from item6.cli.terminal import STYLES, fit
 from item6.terms.documents import Reading
 
+_TEAL = STYLES["supported"]
 _EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
 
@@ -50,7 +51,7 @@ class Progress:
 def _bar() -> Bar:
     return Bar(
         TextColumn("{task.description}"),
-        BarColumn(bar_width=32, complete_style=STYLES["supported"], finished_style=STYLES["supported"]),
+        BarColumn(32, complete_style=_TEAL, finished_style=_TEAL, pulse_style=_TEAL),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         TextColumn("{task.fields[file]}", markup=False),
