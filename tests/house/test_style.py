@@ -48,12 +48,13 @@ def undocumented(tree: ast.Module | ast.ClassDef) -> Iterator[str]:
     "command",
     [
         pytest.param(["ruff", "check", "--no-cache", "--output-format=concise"], id="ruff-check"),
-        pytest.param(["ruff", "format", "--check", "--no-cache"], id="ruff-format"),
+        pytest.param(["ruff", "format", "--check", "--no-cache", "--output-format=concise"], id="ruff-format"),
         pytest.param(["mypy", "--no-error-summary"], id="mypy-strict"),
     ],
 )
 def test_tools_have_no_complaint(root: Path, command: list[str]) -> None:
-    assert tool(root, *command) == ""
+    complaint = tool(root, *command)
+    assert complaint == "", f"\n{complaint}"
 
 
 def test_mypy_covers_all_systems(root: Path) -> None:
