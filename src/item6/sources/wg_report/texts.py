@@ -14,7 +14,7 @@ together from the pieces that carry its name, in printed order, with what those 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from item6.sources.wg_report.brackets import Group
@@ -27,15 +27,22 @@ _JOINT = re.compile(r"[\s,;./\d]*(?:(?:and|or)\s*/\s*(?:and|or)\b|and\b|or\b|as 
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITAL = re.compile(r"\s*([A-Z][\w-]*)")
 _OBJECT_START = re.compile(r"(?:the|its|their|all|any|both|a|an)\b|[A-Z]")
-_OBJECT_INSIDE = re.compile(r"(?<=\s)(?:the(?!\s+possibility|\s+ratification|\s+accession)|its|all|any)\s|(?<=\s)[A-Z]")
+_OBJECT_INSIDE = re.compile(
+    r"(?<=\s)(?:the(?!\s+(?:possibility|ratification|accession))|an?(?!\s+part)|its|all|any)\s|(?<=\s)[A-Z]"
+)
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
-# A verb that waits for its object: "proceed with ratifying", "accelerate the ratification of", "be bound by"
-_WAITS = re.compile(r"(?:\b(?:of|to|by|with|for|on|in)|ing|\b(?:ratification|accession|adherence|signature))\W*$")
+_ADDS = re.compile(r"(?:in|with|without|by|for|as|at|from|through|under|including|so|while)\b|[a-z]+ly\b")
+# A verb that waits for its object, whatever it holds: "proceed with ratifying", "accelerate the ratification of"
+_WAITS = re.compile(r"(?:\b(?:of|to|by|with|for|on|in|ratification|accession|adherence|signature)|[a-z]ing)\W*$")
+# ... and where it names nothing yet: "become a party", "ratify as soon as possible", "take steps"
+_WAITS_TOO = re.compile(
+    r"(?:\b(?:part(?:y|ies)|as\s+possible|possibility|feasibility|efforts|steps|measures)|[a-z](?:ly|tion|sion|ment))\W*$"
+)
 # A verb that speaks of what was said before it: "begin their implementation", "reform it", "legislate accordingly"
 _REFERS = re.compile(r"\b(?:it|them|their|accordingly|thereof|thereto|therewith)\b")
 _OF = re.compile(r"\s*of\s+")
 _SHORT = 9
-"""A verb with so few words has no object of its own."""
+"""A demand of so few words may lean on what was said before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tup
             drafts += _texts_of(text, statement, None)
             statement = []
         if _LETTER.search(text, at, group.start):
-            statement.append(_piece(text, at, group, statement[-1] if statement else None))
+            statement.append(_piece(text, at, group, statement))
         elif statement:
             last = statement[-1]
             statement[-1] = replace(last, states=last.states + group.states, printed=last.printed + group.printed)
@@ -110,24 +117,37 @@ def _begins_anew(text: str, start: int, end: int) -> bool:
     return capital is not None and starts_with_verb(capital[1])
 
 
-def _piece(text: str, at: int, group: Group, before: _Piece | None) -> _Piece:
-    """The words between two brackets as a piece; `before` is the piece before it in the same statement."""
+def _piece(text: str, at: int, group: Group, before: Sequence[_Piece]) -> _Piece:
+    """The words between two brackets as a piece; `before`: the pieces before it in the same statement."""
     joint = _JOINT.match(text, at, group.start)
-    start = at if before is None or joint is None else joint.end()
-    words = text[start : group.start]
-    adjacent = joint is not None and not text[joint.start() : joint.end()].strip(" \n0123456789")
-    waiting = adjacent and before is not None and before.kind == "verb" and not before.complete
-    kind = _kind(words, first=before is None, waiting=waiting)
+    start = joint.end() if joint else at
+    printed = text[at:start]
+    adjacent = not printed.strip(" \n0123456789")
+    waiting = adjacent and bool(before) and not _has_object(before, range(len(before)))
+    kind = _kind(text[start : group.start], first=not before, waiting=waiting, adjacent=adjacent)
     split = _object_start(text, start, group.start) if kind == "verb" else group.start
     return _Piece(kind, at, start, group.start, split, adjacent, group.states, group.printed)
 
 
-def _kind(words: str, *, first: bool, waiting: bool) -> str:
-    """waiting: the words follow a verb without object with nothing but a space between: they are its object."""
+def _has_object(pieces: Sequence[_Piece], chosen: Iterable[int]) -> bool:
+    """Whether one of the pieces is an object or a verb with its own."""
+    return any(pieces[i].kind == "object" or pieces[i].complete for i in chosen)
+
+
+def _kind(words: str, *, first: bool, waiting: bool, adjacent: bool) -> str:
+    """What the words are to the statement.
+
+    adjacent: nothing but a space stands before them; "to end" then tells a purpose. waiting: they follow so upon
+    verbs without object.
+    """
     if first:
         return "verb"
-    if waiting and (_PARTICIPLE.match(words) or re.match(r"(?:of|to)\b", words)):
+    if waiting and (_PARTICIPLE.match(words) or not (_ADDS.match(words) or starts_with_verb(words))):
         return "object"
+    if adjacent and words.startswith("of "):
+        return "object"
+    if adjacent and words.startswith("to "):
+        return "object" if waiting else "modifier"
     if starts_with_verb(words):
         return "modifier" if _REFERS.search(words) and len(words.split()) <= _SHORT else "verb"
     return "object" if _OBJECT_START.match(words) else "modifier"
@@ -140,7 +160,7 @@ def _object_start(text: str, start: int, end: int) -> int:
         return end
     if inside := _OBJECT_INSIDE.search(text, start + 1, end):
         return inside.start()
-    return start if len(words.split()) >= _SHORT else end
+    return end if ends_with_verb(words) or _WAITS_TOO.search(words) else start
 
 
 def _tail(text: str, at: int, end: int) -> tuple[Range | None, Range]:
@@ -180,7 +200,7 @@ def _compose(pieces: Sequence[_Piece], own: Sequence[int], tail: Range | None) -
     """Ranges of a State's text: its own pieces, what stands before them, and the object they wait for."""
     before, head = _before(pieces, own[0])
     ranges = [*head, *_run(pieces, [*before, *own])]
-    if all(pieces[i].kind == "verb" and not pieces[i].complete for i in own):
+    if not head and not _has_object(pieces, [*before, *own]):
         following = _object_after(pieces, own[-1])
         if following:
             ranges.append(following)
@@ -212,6 +232,6 @@ def _object_after(pieces: Sequence[_Piece], last: int) -> Range | None:
     for piece in pieces[last + 1 :]:
         if piece.kind == "object":
             return (piece.start, piece.end)
-        if piece.complete and piece.split > piece.start:
+        if pieces[last].kind == "verb" and piece.complete and piece.split > piece.start:
             return (piece.split, piece.end)
     return None
