@@ -69,11 +69,14 @@ def test_a_workspace_that_cannot_be_written(run: Callable, specimen: Path, tmp_p
     assert said.err.endswith(": the record before stands\n")
 
 
-def test_killed_at_any_moment_the_record_before_stands(start: Callable, specimen: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [4, pytest.param(40, marks=pytest.mark.full)])
+def test_killed_at_any_moment_the_record_before_stands(
+    start: Callable, specimen: Path, tmp_path: Path, kills: int
+) -> None:
     home, chance = tmp_path / "home", random.Random(6)
     before = build(home, [specimen / OLD]).hash
     after = build(tmp_path / "other", [specimen]).hash
-    for _ in range(4):
+    for _ in range(kills):
         with start("--home", home, "build", specimen, "--workers", "2", start_new_session=True) as process:
             time.sleep(chance.uniform(0.1, 1.2))
             os.killpg(process.pid, signal.SIGKILL)
