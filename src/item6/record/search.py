@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from item6.record.rows import MARKS
 from item6.record.standing import Range
@@ -18,6 +20,7 @@ SHORTEST_BEGINNING = 3
 """Letters before a `*`; with fewer it is not looked at, since nearly every text would be found, slowly."""
 
 _SNIPPET_WORDS = 40
+_SHORTENED = 250
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|([^\s"]+))')
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 
@@ -74,11 +77,20 @@ def find(store: Store, wanted: Wanted, texts: Range, limit: int) -> tuple[list[t
 
 def _find_without(store: Store, kept_out: str, texts: Range, limit: int) -> tuple[list[tuple[int, str]], int]:
     """Texts that lack all of some words."""
-    matching = "SELECT rowid FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ?"
-    first, last = texts
-    total = last - first + 1 - store.rows(f"SELECT count(*) FROM ({matching})", kept_out, *texts)[0][0]
-    rows = store.rows(
-        f"SELECT text, words FROM words WHERE text BETWEEN ? AND ? AND text NOT IN ({matching}) ORDER BY text LIMIT ?",
-        *texts, kept_out, *texts, limit,
-    )  # fmt: skip
-    return [(rank, textwrap.shorten(words, 250, placeholder="…")) for rank, words in rows], total
+    where = "FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ?"
+    held = store.rows(f"SELECT count(*) {where}", kept_out, *texts)[0][0]
+    matching = (rank for (rank,) in store.each(f"SELECT rowid {where} ORDER BY rowid", kept_out, *texts))
+    lacking = list(islice(_gaps(matching, texts), limit))
+    words = (store.rows("SELECT words FROM words WHERE text = ?", rank)[0][0] for rank in lacking)
+    found = [
+        (rank, textwrap.shorten(each, _SHORTENED, placeholder="…")) for rank, each in zip(lacking, words, strict=True)
+    ]
+    return found, texts[1] - texts[0] + 1 - held
+
+
+def _gaps(ranks: Iterable[int], between: Range) -> Iterator[int]:
+    """What ascending ranks leave out."""
+    expected, last = between
+    for rank in chain(ranks, [last + 1]):
+        yield from range(expected, rank)
+        expected = rank + 1

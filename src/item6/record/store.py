@@ -71,8 +71,12 @@ class Store:
 
     def rows(self, query: str, *arguments: Value) -> list[Any]:
         """All rows of a query. RecordDamaged where the file cannot be read."""
+        return list(self.each(query, *arguments))
+
+    def each(self, query: str, *arguments: Value) -> Iterator[Any]:
+        """The rows of a query one by one, for those who may stop early. RecordDamaged as in `rows`."""
         try:
-            return self._connection.execute(query, arguments).fetchall()
+            yield from self._connection.execute(query, arguments)
         except sqlite3.ProgrammingError:
             raise
         except (sqlite3.DatabaseError, UnicodeError) as error:
