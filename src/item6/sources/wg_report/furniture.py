@@ -17,10 +17,13 @@ from item6.files.body import Body, Line
 # "A/HRC/8/29", "A/HRC/ 8/29", "A/HRC24/7", "A/HRC/11/25*", "A/HRC/WG.6/21/L.3/Rev.1", "A/HRC/12/9 Page 15",
 # "28 GE. 09-16299", "GE.09-16299 27", "Page 13", "20"
 _HEADER = re.compile(
-    r"\s*(?:\d{1,3}\s+)?(?:A\s?/\s?HRC[/\s\w.]*?\*?)?\s*(?:page\s+\d{1,3})?\s*"
-    r"(?:GE\.\s?\d\d\s?-\s?\d{4,6}\s*(?:\(E\))?)?\s*\d{0,3}\s*",
+    r"\s*(?:\d{1,3}\s+)?(?:A\s?/\s?HRC(?:[\s/.\d]|WG|L|Add|Corr|Rev|\b(?-i:[A-Z]{3})\b)*\*?)?\s*(?:page\s+\d{1,3})?\s*"
+    r"(?:GE\.\s?\d\d\s?-\s?\d{4,6}\s*(?:\(E\))?)?\s*(?:\d{6}|\d{0,3})\s*",
     re.IGNORECASE,
 )
+_LONG = 90
+"""No header has so many characters."""
+
 _DEEP = 5
 """Headers stand within so many lines of the beginning or the end of a page's content."""
 
@@ -67,7 +70,12 @@ def _commonest_size(lines: Iterable[Line]) -> float:
 def _without_headers(lines: list[Line]) -> list[Line]:
     """Lines of one page. A page number is trusted only where it is small change: at an edge, alone."""
     last = len(lines) - _DEEP
-    return [line for i, line in enumerate(lines) if not ((i < _DEEP or i >= last) and _HEADER.fullmatch(line.text))]
+    edge = [i < _DEEP or i >= last for i in range(len(lines))]
+    return [line for line, near in zip(lines, edge, strict=True) if not (near and _is_header(line.text))]
+
+
+def _is_header(text: str) -> bool:
+    return len(text) < _LONG and _HEADER.fullmatch(text) is not None
 
 
 def _without_footnotes(lines: Sequence[Line], text_size: float) -> tuple[list[Line], list[tuple[str, list[str]]]]:

@@ -24,6 +24,9 @@ _AT_LINE = re.compile(
 # Inside a line, after the end of another item: "(Spain);110.44. Take", "(Burkina Faso). 77. The following"
 _IN_LINE = re.compile(r"(?<=[;.)])[ \t]{0,3}(\d{1,3})\.(?:(\d{1,3})\.?)?[ \t]*(?=[A-Z])")
 
+_ENDS_ITEM = frozenset(";.):,*0123456789") | {""}
+"""What stands before an unusual number, footnote marks included: "visit of / 12 May" begins no item."""
+
 _LEAD = ("recommendation", "conclusions", "enjoy", "support of", "examine")
 _CITED = re.compile(r"\s*(?:above|and|to|below|or|of the)\b")
 _LEAD_WINDOW = 260
@@ -102,6 +105,8 @@ def _candidates(body: Body, region: tuple[int, int]) -> Iterator[_Candidate]:
         usual = usual and (m[3] is None or not m[3].startswith("0"))
         alone = "\n" in m[0]
         if (not usual or alone) and m[2] is None and (alone or not text[m.end()].isupper()):
+            continue
+        if not usual and text[max(0, m.start() - 8) : m.start()].rstrip()[-1:] not in _ENDS_ITEM:
             continue
         found[m.start(1)] = _candidate(body, m[1], m[3], m[0].strip(" \t"), m.start(1), m.end(), not usual)
     for m in _IN_LINE.finditer(text, *region):
