@@ -29,6 +29,12 @@ _PLEDGES = re.compile(
     r"^[ \t]*(?:I{2,3}|IV|V)[ \t]*\.?[ \t]*(?:voluntary|pledges|commitments)[^\n.;:]*$", re.IGNORECASE | re.MULTILINE
 )
 _ANNEX = re.compile(r"^[ \t]*annex(?:e?s)?\b[\sIVX\d*]*$", re.IGNORECASE | re.MULTILINE)
+# Where the heading is missing: "95. The recommendations formulated during the interactive dialogue have been examined"
+_FIRST_LEAD_IN = re.compile(
+    r"^(?=[ \t]*\d{1,3}[ \t]*\.\s+(?:the|in\s+the\s+course)[^.:]{0,160}?\brecommendations\b[^.:]{0,160}?"
+    r"(?:examined|enjoy|were\s+made|listed\s+below))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _DIALOGUE = re.compile(r"^[ \t]*B[ \t]*\.[ \t]*interactive\s+dialogue[^\n.]*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -48,13 +54,13 @@ class Sections:
 
 
 def find_sections(text: str) -> Sections | None:
-    """The parts of the report; None where no heading of the conclusions is found."""
-    heads = [m for m in _CONCLUSIONS.finditer(text)]
+    """The parts of the report; None where neither a heading of the conclusions nor a first lead-in is found."""
+    heads = list(_CONCLUSIONS.finditer(text)) or list(_FIRST_LEAD_IN.finditer(text))[:1]
     if not heads:
         return None
     closings = [m for m in _CLOSING.finditer(text, heads[0].end())]
     closing = closings[-1] if closings else None
-    head = [m for m in heads if closing is None or m.start() < closing.start()][-1]
+    head = next((m for m in reversed(heads) if closing is None or m.start() < closing.start()), heads[0])
     after = _AFTER.search(text, head.end())
     end = closing.start() if closing else after.start() if after else len(text)
     rest = closing.end() if closing else end
