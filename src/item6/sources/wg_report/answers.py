@@ -49,12 +49,16 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """normalised: a key of POSITION_OF. start, end: range of the sentence. at: where its telling words begin."""
+    """normalised: a key of POSITION_OF. start, end: range of the sentence. at: where its telling words begin.
+
+    bare: it says that something is implemented, and not that it is accepted.
+    """
 
     normalised: str
     start: int
     end: int
     at: int
+    bare: bool = False
 
 
 def read_verdict(text: str, start: int, end: int, *, only: str | None = None) -> Verdict | None:
@@ -69,7 +73,9 @@ def read_verdict(text: str, start: int, end: int, *, only: str | None = None) ->
             accepted = _degree(text, start, end) if normalised == "accepted" else normalised
             return Verdict(accepted, *_sentence(text, start, end, found.start()), found.start())
     told = None if only else _UNDER_WAY.search(text, start, end) or _IMPLEMENTED.search(text, start, end)
-    return Verdict(_degree(text, start, end), *_sentence(text, start, end, told.start()), told.start()) if told else None
+    if told is None:
+        return None
+    return Verdict(_degree(text, start, end), *_sentence(text, start, end, told.start()), told.start(), bare=True)
 
 
 def _degree(text: str, start: int, end: int) -> str:

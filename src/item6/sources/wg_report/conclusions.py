@@ -13,7 +13,7 @@ from item6.sources.wg_report.context import Context
 from item6.sources.wg_report.dialogue import Citation, find_paragraphs, read_citations
 from item6.sources.wg_report.items import item_groups, listed, named_in_words, spoken
 from item6.sources.wg_report.structure import Block
-from item6.terms.answers import PENDING, POSITION_OF, Answer, Target
+from item6.terms.answers import PENDING, POSITION_OF, SUPPORTED, Answer, Target
 from item6.terms.issues import Issue, issue
 from item6.terms.recommendations import Recommendation
 
@@ -142,12 +142,18 @@ def _read_statement(context: Context, result: Conclusions, verdict: Verdict, hea
     before = tuple(sorted(main for main in mains if main < head.main))
     named = named_numbers(context.text[head.words : head.end], known, before)
     for numbers, start, end in named:
-        own = read_verdict(context.text, head.words + start, head.words + end)
-        _answer(context, result, own or verdict, numbers)
+        own = read_verdict(context.text, head.words + start, head.words + end) or verdict
+        _answer(context, result, own, _supported(result, numbers) if own.bare else numbers)
     if not named and result.unanswered:
         pending = read_verdict(context.text, head.words, head.end, only=PENDING)
         _answer(context, result, pending or verdict, result.unanswered)
         result.unanswered.clear()
+
+
+def _supported(result: Conclusions, numbers: Sequence[str]) -> list[str]:
+    """Those of the numbers that the State supports: only for them does "already implemented" add to the answer."""
+    latest = {answer.target.number: answer.position for answer in result.answers}
+    return [number for number in numbers if latest.get(number) == SUPPORTED]
 
 
 def _answer(context: Context, result: Conclusions, verdict: Verdict, numbers: Sequence[str]) -> None:
