@@ -48,5 +48,5 @@ class Figure:
     @property
     def reference(self) -> str:
         """What recomputes the figure, in one line that can be quoted."""
-        as_of = self.as_of or ""
-        return f"{self.measure}@{self.version}?unit={self.unit}&stage={self.stage}&as_of={as_of}&scope={self.scope}#{self.record}"
+        asked = f"unit={self.unit}&stage={self.stage}&as_of={self.as_of or ''}&scope={self.scope}"
+        return f"{self.measure}@{self.version}?{asked}#{self.record}"

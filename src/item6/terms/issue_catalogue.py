@@ -159,7 +159,10 @@ CATALOGUE: dict[str, IssueKind] = {
     ),
     "record.damaged": IssueKind("R102", "error", "this is not as it was published: {why}", "build the record again"),
     "record.source_missing": IssueKind(
-        "R103", "warning", "the document {file}, from which the record was read, is missing", "build again with the document"
+        "R103",
+        "warning",
+        "the document {file}, from which the record was read, is missing",
+        "build again with the document",
     ),
     "record.source_changed": IssueKind(
         "R104", "error", "this is no longer the document {file} that the record was read from", "build again with it"

@@ -6,9 +6,9 @@ change of wording reaches every place and a translation needs one table.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Mapping
 
 from item6.terms.issue_catalogue import CATALOGUE, IssueKind
 
