@@ -24,12 +24,12 @@ REVIEW, PASSAGE = "XRU-2", "XRU-2#115.1/1"
 _MARKS = (("█", "0f6b6b"), ("▒", "a8740f"), ("·", "9a9a9a"))
 
 _PAGE = """
-#set page(width: 190mm, height: auto, margin: 9mm, fill: white)
+#set page(width: 164mm, height: auto, margin: 9mm, fill: white)
 #set text(font: "DejaVu Sans Mono", size: 8.2pt, fill: rgb("222222"))
 #set par(leading: 0.42em, spacing: 0.42em)
 {lines}
 #v(3mm)
-#text(fill: rgb("777777"))[\\$ item6 passage 'XRU-2\\#115.1' -o passage.png]
+#text(fill: rgb("777777"), raw("$ item6 passage 'XRU-2#115.1' -o passage.png"))
 #v(1mm)
 #image("passage.png", width: 100%)
 """
@@ -68,8 +68,8 @@ def make() -> None:
             shown("--home", home, "demo")
             output = shown("--home", home, "show", REVIEW)
             shown("--home", home, "passage", PASSAGE, "-o", str(Path(home, "passage.png")))
-        kept = [words for words in output.rstrip().split("\n") if not re.match(r"next|\s+python3", words)]
-        lines = [r'#text(fill: rgb("777777"))[\$ item6 show XRU-2]', r"#v(1mm)"]
+        kept = [words for words in output.rstrip().split("\n") if not re.match(r"next|\s+(?:python3|item6) ", words)]
+        lines = ['#text(fill: rgb("777777"), raw("$ item6 show XRU-2"))', "#v(1mm)"]
         lines += [line(words) if words.strip() else "#v(1.6mm)" for words in kept]
         source = Path(home, "outcome.typ")
         source.write_text(_PAGE.format(lines="\n\n".join(lines)), encoding="utf-8")
