@@ -33,11 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "build": lambda: _build(options.corpus),
         "queries": lambda: _queries(options.recommendations),
     }
+    where = machine()
     lines = [line for name, part in parts.items() if options.only in (None, name) for line in part()]
     table = "\n".join([*HEAD, *map(_row, lines)])
-    print(f"{machine()}\n\n{table}")
+    print(f"{where}\n\n{table}")
     if options.write:
-        _write(f"{machine()}.\n\n{table}")
+        _write(f"{where} before the run.\n\n{table}")
     return 1 if any(line.met is False for line in lines) else 0
 
 

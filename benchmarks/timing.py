@@ -109,6 +109,7 @@ def _memory(process: int) -> tuple[float, float]:
 
 
 def machine() -> str:
-    """The machine in a few words."""
+    """The machine in a few words, and how busy it is with other things."""
     versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    return f"{os.cpu_count()} cores, {platform.system()}, {versions}"
+    load = f", load average {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"{os.cpu_count()} cores, {platform.system()}, {versions}{load}"

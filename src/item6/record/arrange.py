@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from json import JSONEncoder
 
 from item6.record.contents import Contents, Position, ReviewSource
 from item6.record.errors import ContentsRefused
@@ -73,9 +73,8 @@ class _Tables:
         return rank
 
 
-def compact(value: object) -> str:
-    """JSON without spaces, keys sorted."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+compact: Callable[[object], str] = JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+"""JSON without spaces, keys sorted."""
 
 
 def _once(readings: Iterable[Reading]) -> list[Reading]:
