@@ -52,7 +52,8 @@ class Units:
 
 def broken_rules(reading: Reading, body: Body) -> list[str]:
     """Every rule that the reading breaks, in words; empty for a sound one."""
-    return [*_of_issues(reading), *_of_recommendations(reading, Units(body)), *_of_answers(reading, Units(body))]
+    units = Units(body)
+    return [*_of_issues(reading), *_of_recommendations(reading, units), *_of_answers(reading, units)]
 
 
 def _of_issues(reading: Reading) -> Iterator[str]:
