@@ -47,6 +47,19 @@ pathlib.Path.write_bytes = watched(pathlib.Path.write_bytes)
 writer.publish(pathlib.Path(sys.argv[1]), edition("next"))
 """
 
+FULL_DISK = """
+import pathlib, resource, signal, sys
+sys.path[:0] = sys.argv[3:]
+from record_samples import edition
+from item6.record.writer import publish
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    publish(pathlib.Path(sys.argv[1]), edition("too large"))
+except OSError as error:
+    print(type(error).__name__)
+"""
+
 
 def start(program: str, home: Path, argument: str) -> subprocess.Popen[str]:
     """A process of its own that publishes into `home`."""
@@ -139,3 +152,15 @@ def test_publishing_at_the_same_time(tmp_path: Path, name: str) -> None:
         kill_after(process, 0.3)
     assert_all_is_well(tmp_path)
     assert_next_publication_tidies(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files, which Windows does not")
+@pytest.mark.parametrize("limit", [0, 100, 10_000, 100_000])
+def test_a_disk_that_refuses(tmp_path: Path, limit: int) -> None:
+    """The SQLite file of the two reviews has some 140,000 bytes."""
+    before = publish(tmp_path, edition("first"))
+    with start(FULL_DISK, tmp_path, str(limit)) as process:
+        assert process.stdout
+        assert process.stdout.read() == "OSError\n"
+    assert assert_all_is_well(tmp_path) == before
+    assert half_made(tmp_path) == []

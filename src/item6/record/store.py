@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,27 +28,31 @@ FILE = "record.sqlite"
 
 
 def write_store(path: Path, rows: Rows, told: Callable[[str, int, int], None]) -> None:
-    """Writes the SQLite file `path`, which must not exist. The caller flushes it to the disk."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    """Writes the SQLite file `path`, which must not exist; OSError where the disk refuses. The caller flushes it."""
     try:
-        # The file has no name yet that anyone reads; if this stops half-way, it is thrown away.
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-        connection.executescript(DDL)
-        connection.execute("BEGIN")
-        for done, table in enumerate(TABLES):
-            told("store", done, len(TABLES))
-            places = ", ".join("?" * len(columns(table)))
-            connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows[table])
-        connection.execute("COMMIT")
-        told("index", 0, 2)
-        connection.executescript(f"BEGIN; {INDEXES} COMMIT;")
-        told("index", 1, 2)
-        _full_text(connection)
-        connection.executescript(
-            f"ANALYZE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
-        )
-    finally:
-        connection.close()
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            _write(connection, rows, told)
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, f"cannot be written ({error})", str(path)) from error
+
+
+def _write(connection: sqlite3.Connection, rows: Rows, told: Callable[[str, int, int], None]) -> None:
+    # The file has no name yet that anyone reads; if this stops half-way, it is thrown away.
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+    connection.executescript(DDL)
+    connection.execute("BEGIN")
+    for done, table in enumerate(TABLES):
+        told("store", done, len(TABLES))
+        places = ", ".join("?" * len(columns(table)))
+        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows[table])
+    connection.execute("COMMIT")
+    told("index", 0, 2)
+    connection.executescript(f"BEGIN; {INDEXES} COMMIT;")
+    told("index", 1, 2)
+    _full_text(connection)
+    connection.executescript(
+        f"ANALYZE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
+    )
 
 
 def _full_text(connection: sqlite3.Connection) -> None:
