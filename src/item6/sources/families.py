@@ -13,7 +13,7 @@ _FIRST = 2500
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """name: one of `item6.terms.documents.FAMILIES`, or `unknown`. language: ISO 639-1. title: what it is, for people."""
+    """name: one of `item6.terms.documents.FAMILIES`, or `unknown`. language: ISO 639-1. title: what it is."""
 
     name: str
     language: str = "en"
@@ -36,7 +36,12 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = tuple(
             "an addendum with the State's answers",
         ),
         (r"national report submitted|national report presented", "national_report", "en", "a national report"),
-        (r"compilation (?:of information )?prepared by the office|compilation on \w[\w ]+? report of the office", "compilation", "en", "a compilation of UN information"),
+        (
+            r"compilation (?:of information )?prepared by the office|compilation on \w[\w ]+? report of the office",
+            "compilation",
+            "en",
+            "a compilation of UN information",
+        ),
         (
             r"summary (?:of stakeholders.{0,3} (?:submissions|information) )?prepared by the office|"
             r"summary of stakeholders.{0,3} (?:submissions|information)",
@@ -44,7 +49,12 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = tuple(
             "en",
             "a summary of stakeholders' information",
         ),
-        (r"advance questions? |questions submitted in advance", "advance_questions", "en", "a list of advance questions"),
+        (
+            r"advance questions? |questions submitted in advance",
+            "advance_questions",
+            "en",
+            "a list of advance questions",
+        ),
         (
             r"thematic list of recommendations|matri(?:x|ces) of recommendations|full list of themes|"
             r"human rights themes and groups|theme: [a-z]?\d",
@@ -52,8 +62,12 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = tuple(
             "en",
             "a matrix or thematic list of recommendations",
         ),
-        (r"a/hrc/dec/|decision adopted by the human rights council|outcome of the universal periodic review: ", "decision",
-         "en", "a decision of the Human Rights Council"),
+        (
+            r"a/hrc/dec/|decision adopted by the human rights council|outcome of the universal periodic review: ",
+            "decision",
+            "en",
+            "a decision of the Human Rights Council",
+        ),
         (
             r"report of the working (?:group )?on the universal periodic review|"
             r"previously issued under (?:the )?(?:document )?symbol (?:number )?A/HRC/WG\.6/\d+/(?:L\.|[A-Z]{3} ?/4)",
@@ -61,13 +75,32 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = tuple(
             "en",
             "a report of the Working Group",
         ),
-        (r"rapport du groupe de travail sur l.examen p[ée]riodique universel", "wg_report", "fr", "a report of the Working Group"),
-        (r"informe del grupo de trabajo sobre el examen peri[óo]dico universal", "wg_report", "es", "a report of the Working Group"),
-        (r"доклад рабочей группы по универсальному периодическому обзору", "wg_report", "ru", "a report of the Working Group"),
+        (
+            r"rapport du groupe de travail sur l.examen p[ée]riodique universel",
+            "wg_report",
+            "fr",
+            "a report of the Working Group",
+        ),
+        (
+            r"informe del grupo de trabajo sobre el examen peri[óo]dico universal",
+            "wg_report",
+            "es",
+            "a report of the Working Group",
+        ),
+        (
+            r"доклад рабочей группы по универсальному периодическому обзору",
+            "wg_report",
+            "ru",
+            "a report of the Working Group",
+        ),
         (r"普遍定期审议工作组(?:的)?报告", "wg_report", "zh", "a report of the Working Group"),
         (r"تقرير الفريق العامل المعني بالاستعراض الدوري الشامل", "wg_report", "ar", "a report of the Working Group"),
-        (r"rapport national|informe nacional|examen p[ée]riodique universel|examen peri[óo]dico universal", "national_report",
-         "fr", "a review document that is not in English"),
+        (
+            r"rapport national|informe nacional|examen p[ée]riodique universel|examen peri[óo]dico universal",
+            "national_report",
+            "fr",
+            "a review document that is not in English",
+        ),
         (r"universal periodic review|\bUPR\b", "other", "en", "another document on the review"),
     )
 )

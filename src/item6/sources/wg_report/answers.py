@@ -23,11 +23,14 @@ _REFUSED = _words(
     r"(?:cannot|can not|could not) (?:be accepted|accept|be supported|support|enjoy)|not supported by|"
     r"(?:were|was|is|are|be) rejected|not (?:be )?accepted|rejects? "
 )
-_DISPUTED = _words(r"(?:are|is) (?:either )?(?:not relevant|irrelevant|not applicable|based on (?:false|incorrect|wrong))")
+_DISPUTED = _words(
+    r"(?:are|is) (?:either )?(?:not relevant|irrelevant|not applicable|based on (?:false|incorrect|wrong))"
+)
 _NOTED = _words(r"(?:was|were|been|are|is|thus be) noted|takes? note of|taken note of|notes (?:those|the|these|that)")
 _ANNOUNCED = _words(
     r"will (?:further )?(?:be )?(?:further )?examine|provide (?:its |the |a )?responses?|responses? (?:to|of|will)|"
-    r"will (?:then )?(?:respond|study)|will be provided|for consideration and response|would study|be further considered"
+    r"will (?:then )?(?:respond|study)|will be provided|for consideration and response|would study|"
+    r"be further considered"
 )
 _SUPPORTED = _words(
     r"enjoy(?:s|ed)?(?: the)?(?: full)? support|enjoy(?:s|ed)? (?:its|their) support|"

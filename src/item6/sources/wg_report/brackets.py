@@ -44,7 +44,11 @@ def find_groups(text: str, start: int, end: int, exclude: frozenset[str] = froze
     """
     groups: list[Group] = []
     for group in _single(text, start, end, exclude):
-        if groups and _BETWEEN.fullmatch(text, groups[-1].end, group.start) and not _slash_between(text, groups[-1], group):
+        if (
+            groups
+            and _BETWEEN.fullmatch(text, groups[-1].end, group.start)
+            and not _slash_between(text, groups[-1], group)
+        ):
             groups[-1] = _join(groups[-1], group)
         else:
             groups.append(group)

@@ -56,7 +56,11 @@ def named_numbers(words: str, listed: frozenset[str], mains: tuple[int, ...]) ->
     """
     runs = []
     for run in _NUMBERS.finditer(words):
-        found = [n for first, last in _RANGE.findall(run[1]) for n in _expand(first.replace(" ", ""), last.replace(" ", ""), mains)]
+        found = [
+            n
+            for first, last in _RANGE.findall(run[1])
+            for n in _expand(first.replace(" ", ""), last.replace(" ", ""), mains)
+        ]
         named = tuple(dict.fromkeys(number for number in found if number in listed))
         if named:
             runs.append((named, run.start()))

@@ -17,7 +17,8 @@ Range = tuple[int, int]
 
 # "recommendations noted in the report in paragraphs"; not "recommendations Nos. 8 and 9 ... see paragraph 59"
 _CITES = re.compile(
-    r"recommendations?\b(?:(?!\bNos?\.|\d\.\d|\brecommendation)[^;]){0,160}?\bparagraphs?\b:?|(?<=and )paragraphs?\b", re.IGNORECASE
+    r"recommendations?\b(?:(?!\bNos?\.|\d\.\d|\brecommendation)[^;]){0,160}?\bparagraphs?\b:?|(?<=and )paragraphs?\b",
+    re.IGNORECASE,
 )
 _PARAGRAPHS = re.compile(r"\bparagraphs?\b:?", re.IGNORECASE)
 """After "in the following paragraphs", the next such word begins the list."""
@@ -54,7 +55,11 @@ class Citation:
     @property
     def number(self) -> str:
         """The number of the recommendation: `45`, `27(b)`, `67(b)(i)`."""
-        return f"{self.paragraph}" + (f"({self.letter})" if self.letter else "") + (f"({self.roman})" if self.roman else "")
+        return (
+            f"{self.paragraph}"
+            + (f"({self.letter})" if self.letter else "")
+            + (f"({self.roman})" if self.roman else "")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ def _run(text: str, start: int, end: int) -> tuple[list[Citation], int]:
 
 
 def _is_roman(token: re.Match[str], letter: str) -> bool:
-    """ "(i)" after "(b)" is a roman number; after "(h)" it is a letter."""
+    """Whether "(i)" is a number in Roman figures, as after "(b)", or the letter that follows "(h)"."""
     return token["roman"] is not None or (token["letters"] in ("i", "v", "x") and letter not in ("", "h", "u", "w"))
 
 
@@ -159,7 +164,9 @@ def _lettered(text: str, paragraph: Range, letter: str, siblings: Sequence[str] 
     found = re.compile(_LETTER.format(letter)).search(text, *paragraph)
     if not found:
         return None
-    later = siblings[siblings.index(letter) + 1 :] if siblings else [chr(c) for c in range(ord(letter) + 1, ord("z") + 1)]
+    later = (
+        siblings[siblings.index(letter) + 1 :] if siblings else [chr(c) for c in range(ord(letter) + 1, ord("z") + 1)]
+    )
     following = [m for s in later[:3] if (m := re.compile(_LETTER.format(s)).search(text, found.end(), paragraph[1]))]
     stop = min((m.start() for m in following), default=paragraph[1])
     sentence = _SENTENCE_END.search(text, found.end(), stop)
@@ -221,7 +228,7 @@ def _of_gloss(text: str, ranges: list[Range], gloss: str) -> list[Range]:
 def _speaker(
     text: str, paragraphs: Mapping[int, Range], number: int, words: Range, reviewed: str | None
 ) -> tuple[str, Range] | None:
-    """The State named last before the words, in its paragraph; else the first one; else that of the paragraph before."""
+    """The State that speaks: the first that its paragraph names before the words, or at all, else the one before."""
     start, end = paragraphs[number]
     for reach in (words[0], end):
         named = [m for m in find_names(text[start:reach]) if m.iso3 != reviewed]

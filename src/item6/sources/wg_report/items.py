@@ -62,7 +62,9 @@ def _remarks(context: Context, block: Block, number: str, groups: Sequence[Group
 
 
 # "With regard to the recommendation of Switzerland reflected in paragraph 35"
-_RECOMMENDATION_OF = re.compile(r"\s*(?:with\s+regards?\s+to|regarding|concerning)\s+the\s+recommendations?\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_RECOMMENDATION_OF = re.compile(
+    r"\s*(?:with\s+regards?\s+to|regarding|concerning)\s+the\s+recommendations?\s+of\s+(?:the\s+)?", re.IGNORECASE
+)
 
 
 def item_groups(context: Context, block: Block) -> list[Group]:

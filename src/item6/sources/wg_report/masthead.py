@@ -18,14 +18,14 @@ _FIRST = 12000
 # "held its seventh session from 8 to 19 February 2010", "held its 21st session"
 _SESSION = re.compile(r"held\s+its\s+([\w-]+(?:[\s-]\w+)?)\s+session\s+from", re.IGNORECASE)
 _REVIEW_OF = re.compile(r"The\s+review\s+of\s+(?:the\s+)?(.{3,90}?)\s+(?:was|were)\s+held", re.IGNORECASE | re.DOTALL)
-_TITLE = re.compile(r"(?:working\s+(?:group\s+)?on\s+the\s+)?universal\s+periodic\s+review\s*[*∗†]*\s*\n", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:working\s+(?:group\s+)?on\s+the\s+)?universal\s+periodic\s+review\s*[*∗†]*\s*\n", re.IGNORECASE
+)
 _ADOPTED = re.compile(r"report\s+on\s+(?:the\s+)?(.{3,60}?)(?:\.|\n\s*\d)", re.DOTALL)
 _DISTRIBUTED = re.compile(
     r"\b(\d{1,2})\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})"
 )
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _PREVIOUS = re.compile(r"previously\s+issued|previous(?:ly)?\s+(?:document\s+)?symbol", re.IGNORECASE)
 
 

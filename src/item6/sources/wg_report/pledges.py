@@ -11,10 +11,14 @@ from item6.terms.passages import Passage
 from item6.terms.recommendations import Commitment
 
 # "63. In its opening statement", "(a) To develop", "1. To organize", "• The ratification", "115.1. Ensure"
-_LABEL = re.compile(r"^[ \t]*(?:(\d{1,3}\.\d{1,3})\.?|(\d{1,3})\.|\(([a-z]{1,2})\)|([•·\uf0b7]|[-–](?=\s)))[ \t]*(?=\S)", re.MULTILINE)
+_LABEL = re.compile(
+    r"^[ \t]*(?:(\d{1,3}\.\d{1,3})\.?|(\d{1,3})\.|\(([a-z]{1,2})\)|([•·\uf0b7]|[-–](?=\s)))[ \t]*(?=\S)", re.MULTILINE
+)
 
 
-def read_pledges(body: Body, region: tuple[int, int], wording: Wording, symbol: str | None, sha256: str) -> tuple[Commitment, ...]:
+def read_pledges(
+    body: Body, region: tuple[int, int], wording: Wording, symbol: str | None, sha256: str
+) -> tuple[Commitment, ...]:
     """The commitments of section III, in printed order.
 
     A paragraph that only introduces a list (it ends with a colon) is none. Numbers: `115` for a paragraph, `115(a)`

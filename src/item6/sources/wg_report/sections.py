@@ -22,7 +22,8 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _AFTER = re.compile(
-    r"^[ \t]*(?:I{2,3}|IV|V)[ \t]*\.?[ \t]*(?:voluntary|pledges|commitments)[^\n.;:]*$|^[ \t]*annex(?:e?s)?\b[\sIVX\d*]*$",
+    r"^[ \t]*(?:I{2,3}|IV|V)[ \t]*\.?[ \t]*(?:voluntary|pledges|commitments)[^\n.;:]*$|"
+    r"^[ \t]*annex(?:e?s)?\b[\sIVX\d*]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _PLEDGES = re.compile(
@@ -58,7 +59,7 @@ def find_sections(text: str) -> Sections | None:
     heads = list(_CONCLUSIONS.finditer(text)) or list(_FIRST_LEAD_IN.finditer(text))[:1]
     if not heads:
         return None
-    closings = [m for m in _CLOSING.finditer(text, heads[0].end())]
+    closings = list(_CLOSING.finditer(text, heads[0].end()))
     closing = closings[-1] if closings else None
     head = next((m for m in reversed(heads) if closing is None or m.start() < closing.start()), heads[0])
     after = _AFTER.search(text, head.end())

@@ -23,10 +23,24 @@ _NUMBER_BEFORE = re.compile(r"(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+$")
 # "Of the 56 recommendations received, 40 enjoy the support of Ruritania, 8 have been noted"
 _COUNTED = (
     ("received", re.compile(r"(?:of\s+the|total\s+of|received)\s+(\d{1,3})\s+recommendations", re.IGNORECASE)),
-    ("supported", re.compile(r"(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?enjoy(?:ed)?\s+(?:the|its)\s+support", re.IGNORECASE)),
-    ("noted", re.compile(r"(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?(?:have\s+been|were|are)\s+noted", re.IGNORECASE)),
+    (
+        "supported",
+        re.compile(
+            r"(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?enjoy(?:ed)?\s+(?:the|its)\s+support",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "noted",
+        re.compile(
+            r"(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?(?:have\s+been|were|are)\s+noted",
+            re.IGNORECASE,
+        ),
+    ),
 )
-_LIST = re.compile(r"statements\s+were\s+(?:made|delivered)\s+by\s+(?:the\s+)?(?:representatives?|delegations?)?", re.IGNORECASE)
+_LIST = re.compile(
+    r"statements\s+were\s+(?:made|delivered)\s+by\s+(?:the\s+)?(?:representatives?|delegations?)?", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?:^[ \t]*\d{1,3}[ \t]*\.\s+|[.”]\s+)(?:The\s+(?=[\w])|(?=[A-Z]))", re.MULTILINE)
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -36,12 +50,20 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 @cache
 def _first_words() -> frozenset[str]:
     """First words of the names of States, to look no further at sentences that begin with another."""
-    names = [name for state in STATES.values() for name in (state.name, state.formal_name, *state.former_names, *state.other_names)]
+    names = [
+        name
+        for state in STATES.values()
+        for name in (state.name, state.formal_name, *state.former_names, *state.other_names)
+    ]
     words = (name.split() for name in names if name)
-    return frozenset(word for first, *rest in words for word in ([rest[0], first] if first.lower() == "the" else [first]))
+    return frozenset(
+        word for first, *rest in words for word in ([rest[0], first] if first.lower() == "the" else [first])
+    )
 
 
-def read_speakers(body: Body, dialogue: Range, reviewed: str | None, symbol: str | None, sha256: str) -> tuple[Speaker, ...]:
+def read_speakers(
+    body: Body, dialogue: Range, reviewed: str | None, symbol: str | None, sha256: str
+) -> tuple[Speaker, ...]:
     """States whose statements the summary gives or names, each with its first place, in printed order."""
     found: dict[str, Range] = {}
     for listed in _LIST.finditer(body.text, *dialogue):
@@ -58,17 +80,23 @@ def read_speakers(body: Body, dialogue: Range, reviewed: str | None, symbol: str
                 found.setdefault(mentions[0].iso3, (start, start + mentions[0].end))
     found.pop(reviewed or "", None)
     places = sorted(found.items(), key=lambda entry: entry[1])
-    return tuple(Speaker(state, Passage(symbol, sha256, body.locate(place), body.text[slice(*place)])) for state, place in places)
+    return tuple(
+        Speaker(state, Passage(symbol, sha256, body.locate(place), body.text[slice(*place)])) for state, place in places
+    )
 
 
-def read_totals(body: Body, dialogue: Range, conclusions: Range, symbol: str | None, sha256: str) -> tuple[StatedTotal, ...]:
+def read_totals(
+    body: Body, dialogue: Range, conclusions: Range, symbol: str | None, sha256: str
+) -> tuple[StatedTotal, ...]:
     """Numbers that the report states: delegations that made statements, recommendations received, supported, noted."""
     found = [("speakers", *speakers)] if (speakers := _speakers_stated(body.text, dialogue)) else []
     for measure, pattern in _COUNTED:
         if (stated := pattern.search(body.text, *conclusions)) and (value := _number(stated[1].lower())):
             found.append((measure, value, stated.span()))
     return tuple(
-        StatedTotal(measure, value, Passage(symbol, sha256, body.locate(place), " ".join(body.text[slice(*place)].split())))
+        StatedTotal(
+            measure, value, Passage(symbol, sha256, body.locate(place), " ".join(body.text[slice(*place)].split()))
+        )
         for measure, value, place in found
     )
 
@@ -94,5 +122,3 @@ def _number(words: str) -> int | None:
         return 20 + 10 * _TENS.index(tens) + (_UNITS.index(units) + 1 if units in _UNITS else 0)
     small = [*_UNITS, *_TEENS]
     return small.index(words) + 1 if words in small else None
-
-

@@ -18,7 +18,8 @@ from item6.files.body import Body
 
 # At the beginning of a line: "115.", "115.7", "115.7.", "125-15.", "118.09", "4 Encourage", "186.132. .Inform"
 _AT_LINE = re.compile(
-    r"^[ \t]*(\d{1,3})(?:[ \t]*([.\-–])[ \t]?(\d{1,3})(?!\d))?[ \t]*([.)]?)[ \t.]*(?:(?=[^\s\d.,;)])|(?<=\d\.)\n[ \t]*(?=[A-Z])|(?<=\d)\n[ \t]*(?=[A-Z]))",
+    r"^[ \t]*(\d{1,3})(?:[ \t]*([.\-–])[ \t]?(\d{1,3})(?!\d))?[ \t]*([.)]?)[ \t.]*"
+    r"(?:(?=[^\s\d.,;)])|(?:(?<=\d\.)|(?<=\d))\n[ \t]*(?=[A-Z]))",
     re.MULTILINE,
 )
 # Inside a line, after the end of another item: "(Spain);110.44. Take", "(Burkina Faso). 77. The following"
@@ -91,7 +92,15 @@ def find_blocks(body: Body, region: tuple[int, int], closing: int | None) -> lis
     chosen = _best_chain(candidates[candidates.index(first) :], first, closing)
     ends = [step.candidate.start for step in chosen[1:]] + [region[1]]
     return [
-        Block(step.block[0], step.block[1], step.candidate.printed, step.candidate.start, step.candidate.words, end, step.block[2])
+        Block(
+            step.block[0],
+            step.block[1],
+            step.candidate.printed,
+            step.candidate.start,
+            step.candidate.words,
+            end,
+            step.block[2],
+        )
         for step, end in zip(chosen, ends, strict=True)
     ]
 
@@ -132,7 +141,9 @@ def _best_chain(candidates: Sequence[_Candidate], first: _Candidate, closing: in
     for candidate in candidates[1:]:
         following: dict[_State, tuple[float, _Step]] = {}
         for state, (score, step) in best.items():
-            passed = score - (0.5 if candidate.b is not None and not candidate.weak and candidate.a == state[0] else 0.0)
+            passed = score - (
+                0.5 if candidate.b is not None and not candidate.weak and candidate.a == state[0] else 0.0
+            )
             _keep(following, state, passed, step)
             for gain, reached in _moves(state, candidate, main_left, closing):
                 block = (reached[0], reached[1], bool(reached[2]) and reached[1] > 0)
@@ -141,11 +152,9 @@ def _best_chain(candidates: Sequence[_Candidate], first: _Candidate, closing: in
         top = max(score for score, _ in following.values())
         best = {state: found for state, found in following.items() if found[0] > top - 12}
     _, (_, last) = max(best.items(), key=lambda entry: entry[1][0] + _ending(entry[0], closing))
-    chain: list[_Step] = []
-    step: _Step | None = last
-    while step:
-        chain.append(step)
-        step = step.before
+    chain = [last]
+    while before := chain[-1].before:
+        chain.append(before)
     return chain[::-1]
 
 

@@ -36,7 +36,8 @@ _ADDS = re.compile(r"(?:in|with|without|by|for|as|at|from|through|under|includin
 _WAITS = re.compile(r"(?:\b(?:of|to|by|with|for|on|in|ratification|accession|adherence|signature)|[a-z]ing)\W*$")
 # ... and where it names nothing yet: "become a party", "ratify as soon as possible", "take steps"
 _WAITS_TOO = re.compile(
-    r"(?:\b(?:part(?:y|ies)|as\s+possible|possibility|feasibility|efforts|steps|measures)|[a-z](?:ly|tion|sion|ment))\W*$"
+    r"(?:\b(?:part(?:y|ies)|as\s+possible|possibility|feasibility|efforts|steps|measures)|"
+    r"[a-z](?:ly|tion|sion|ment))\W*$"
 )
 # A verb that speaks of what was said before it: "begin their implementation", "reform it", "legislate accordingly"
 _REFERS = re.compile(r"\b(?:it|them|their|accordingly|thereof|thereto|therewith)\b")
@@ -87,8 +88,8 @@ def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tup
         return [Draft(((start, end),), ())], (end, end)
     if len(groups) == 1:
         tail, rest = _tail(text, groups[0].end, end)
-        ranges = ((start, groups[0].start), tail) if tail else ((start, groups[0].start),)
-        return [Draft(ranges, groups[0].states, groups[0].printed)], rest
+        words = (start, groups[0].start)
+        return [Draft((words, tail) if tail else (words,), groups[0].states, groups[0].printed)], rest
     drafts: list[Draft] = []
     statement: list[_Piece] = []
     at = start
@@ -173,10 +174,6 @@ def _tail(text: str, at: int, end: int) -> tuple[Range | None, Range]:
 
 def _texts_of(text: str, pieces: Sequence[_Piece], tail: Range | None) -> list[Draft]:
     """The texts of one statement, in the order in which their last bracket is printed."""
-    if len(pieces) == 1:
-        (only,) = pieces
-        ranges = ((only.start, only.end), tail) if tail else ((only.start, only.end),)
-        return [Draft(ranges, tuple(dict.fromkeys(only.states)), only.printed)]
     found: dict[tuple[Range, ...], tuple[int, list[str]]] = {}
     for state in dict.fromkeys(state for piece in pieces for state in piece.states):
         own = [index for index, piece in enumerate(pieces) if state in piece.states]
@@ -187,7 +184,7 @@ def _texts_of(text: str, pieces: Sequence[_Piece], tail: Range | None) -> list[D
 
 
 def _without_of(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:
-    """"sign (Egypt)/consider the ratification (Peru) of the Convention": what Egypt signs loses the "of"."""
+    """What Egypt signs loses the "of" in "sign (Egypt)/consider the ratification (Peru) of the Convention"."""
     found = list(ranges)
     for i, (start, end) in enumerate(found):
         of = _OF.match(text, start, end) if i else None
@@ -224,7 +221,10 @@ def _before(pieces: Sequence[_Piece], first: int) -> tuple[Sequence[int], list[R
 
 def _run(pieces: Sequence[_Piece], chosen: Sequence[int]) -> list[Range]:
     """Ranges of the pieces; one that follows its neighbour keeps the joint ("and", a comma) between them."""
-    return [(pieces[i].joint if k and chosen[k - 1] == i - 1 else pieces[i].start, pieces[i].end) for k, i in enumerate(chosen)]
+    return [
+        (pieces[i].joint if k and chosen[k - 1] == i - 1 else pieces[i].start, pieces[i].end)
+        for k, i in enumerate(chosen)
+    ]
 
 
 def _object_after(pieces: Sequence[_Piece], last: int) -> Range | None:

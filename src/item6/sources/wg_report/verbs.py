@@ -80,6 +80,6 @@ def ends_with_verb(words: str) -> bool:
 
 
 def _from_participle(word: str) -> bool:
-    """"ratifying" and "acceding" count as "ratify" and "accede"."""
+    """Whether it is the participle of one of VERBS: "ratifying", "acceding"."""
     stem = word.removesuffix("ing")
     return stem != word and (stem in VERBS or stem + "e" in VERBS)
