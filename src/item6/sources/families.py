@@ -29,7 +29,7 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = tuple(
     (_phrase(words), Family(name, language, title))
     for words, name, language, title in (
         (
-            r"views on conclusions and ?/? ?(?:or )?recommendations|presented by the state under review\W+addendum|"
+            r"views on conclusions and\W+(?:or\W+)?recommendations|presented by the state under review\W+addendum|"
             r"working group on the universal periodic review[*∗\s]+[\w\s’'()-]{3,60}?[*∗\s]+addendum",
             "addendum",
             "en",
