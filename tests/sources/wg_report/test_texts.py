@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from item6.sources.wg_report.brackets import find_groups
 from item6.sources.wg_report.texts import Draft, split_texts
-from item6.sources.wg_report.wording import Wording
+from item6.sources.wording import Wording
 from item6.terms.states import STATES
 
 Expected = list[tuple[str, str]]

@@ -16,11 +16,11 @@ from item6.files.docx import headers, read_docx
 from item6.files.errors import Unreadable
 from item6.files.kinds import kind
 from item6.files.pdf import read_pdf
+from item6.sources.context import Context
 from item6.sources.families import Family, identify
+from item6.sources.furniture import strip_furniture
+from item6.sources.masthead import Masthead, read_masthead
 from item6.sources.wg_report.conclusions import read_conclusions
-from item6.sources.wg_report.context import Context
-from item6.sources.wg_report.furniture import strip_furniture
-from item6.sources.wg_report.masthead import Masthead, read_masthead
 from item6.sources.wg_report.pledges import read_pledges
 from item6.sources.wg_report.sections import find_sections
 from item6.sources.wg_report.speakers import read_speakers, read_totals

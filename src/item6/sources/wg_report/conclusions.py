@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from item6.sources.context import Context
 from item6.sources.wg_report.answers import Verdict, read_verdict
 from item6.sources.wg_report.comments import is_comment, named_numbers
-from item6.sources.wg_report.context import Context
 from item6.sources.wg_report.dialogue import Citation, find_paragraphs, read_citations
 from item6.sources.wg_report.items import item_groups, listed, named_in_words, spoken
 from item6.sources.wg_report.structure import Block

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from item6.files.body import Body
-from item6.sources.wg_report.wording import Wording
+from item6.sources.wording import Wording
 from item6.terms.passages import Passage
 from item6.terms.recommendations import Commitment
 

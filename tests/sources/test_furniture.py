@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from item6.files.body import Body, Line
-from item6.sources.wg_report.furniture import Footnote, strip_furniture
+from item6.sources.furniture import Footnote, strip_furniture
 
 TEXT = ["The first line of the page", "goes on with the second", "and ends with the third."]
 SMALL, MARK = 9.0, 6.5

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from item6.sources.wg_report.masthead import Masthead, read_masthead
+from item6.sources.masthead import Masthead, read_masthead
 from item6.terms.names import ReviewName
 from item6.terms.symbols import parse_symbol
 

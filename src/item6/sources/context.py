@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from item6.files.body import Body
-from item6.sources.wg_report.wording import Wording
+from item6.sources.wording import Wording
 from item6.terms.issues import Place
 from item6.terms.names import ReviewName
 from item6.terms.passages import Passage

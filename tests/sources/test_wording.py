@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from item6.sources.wg_report.wording import Wording, trim
+from item6.sources.wording import Wording, trim
 
 PAGE = "\ufffe"
 OLD = "\x02"
