@@ -137,8 +137,8 @@ def test_bare_numbers_without_a_list_before() -> None:
 
 
 def test_each_run_has_its_words() -> None:
-    words = "On recommendations 61.1 and 61.2 Ruritania agrees; recommendation 61.99 is odd, recommendation 62.1 is not met."
+    words = "On recommendations 61.1 and 61.2 it agrees; recommendation 61.99 is odd, recommendation 62.1 is not met."
     assert named(words) == [
-        ("61.1 61.2", "recommendations 61.1 and 61.2 Ruritania agrees; recommendation 61.99 is odd, "),
+        ("61.1 61.2", "recommendations 61.1 and 61.2 it agrees; recommendation 61.99 is odd, "),
         ("62.1", "recommendation 62.1 is not met."),
     ]
