@@ -28,7 +28,7 @@ from item6.files.kinds import kind
 from item6.files.pdf import read_pdf
 from item6.sources.families import identify
 from item6.sources.wg_report import read, read_report
-from item6.sources.wg_report.masthead import read_masthead
+from item6.sources.masthead import read_masthead
 from item6.terms.documents import Document, Reading
 
 MEMORY = 3 * 2**30
