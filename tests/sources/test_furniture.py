@@ -62,6 +62,7 @@ def test_headers_and_page_numbers(header: str, at: int) -> None:
         "2015 was a year",
         "See A/HRC/8/29",
         "A/HRC/8/29, para. 5",
+        "A/HRC/8/29 and sign the pact",
         "page 13 of the letter",
         "Pages 13",
         "1.5",
