@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from item6.sources.wg_report.brackets import find_groups
+from item6.sources.brackets import find_groups
 from item6.sources.wg_report.texts import Draft, split_texts
 from item6.sources.wording import Wording
 from item6.terms.states import STATES

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from item6.sources.brackets import Group, find_groups
 from item6.sources.context import Context, Range
-from item6.sources.wg_report.brackets import Group, find_groups
 from item6.sources.wg_report.dialogue import Citation, Spoken, read_spoken
 from item6.sources.wg_report.structure import Block
 from item6.sources.wg_report.texts import Draft, split_texts

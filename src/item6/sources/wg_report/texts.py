@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from item6.sources.wg_report.brackets import Group
+from item6.sources.brackets import Group
 from item6.sources.wg_report.verbs import ends_with_verb, starts_with_verb
 
 Range = tuple[int, int]

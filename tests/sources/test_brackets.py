@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from item6.sources.wg_report.brackets import Group, find_groups
+from item6.sources.brackets import Group, find_groups
 from item6.terms.states import STATES
 
 
