@@ -21,15 +21,16 @@ FAMILIES = (
     "advance_questions",
     "decision",
     "other",
+    "decisions",
 )
-"""Families of documents; `other` is what none of them is."""
+"""Families of documents; `other` is what none of them is, `decisions` a file of what people decided here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file of a known family.
 
-    file: file name without folder. sha256: of its bytes, hexadecimal. format: `pdf` or `docx`.
+    file: file name without folder. sha256: of its bytes, hexadecimal. format: `pdf`, `docx`, `jsonl` and so on.
     family: one of FAMILIES. symbol: as printed, or None. draft: a draft report (L. document).
     review: State under review and cycle, None where the document names none.
     session: of the Working Group. date: ISO date of distribution or of the adoption by the Working Group.

@@ -1,6 +1,6 @@
 """Every Issue that item6 can leave: code, severity, what happened, what to do.
 
-Codes: F files, W Working Group reports, R record and build. A code is never used again for something else.
+Codes: F files, W Working Group reports, R record, reviews and build, D people's decisions. A code is never used again for something else.
 """
 
 from __future__ import annotations
@@ -128,6 +128,31 @@ CATALOGUE: dict[str, IssueKind] = {
         "the conclusions name {number} of the dialogue, where no recommendation was found",
         "compare the page",
     ),
+    # addenda
+    "addendum.no_review": IssueKind(
+        "W301",
+        "error",
+        "the addendum does not say which State and session it is about",
+        "check that its first page is complete",
+    ),
+    "addendum.no_answers": IssueKind(
+        "W302",
+        "warning",
+        "the addendum gives no answer to a number that item6 could read",
+        "enter the answers by hand, with the page",
+    ),
+    "addendum.unclear": IssueKind(
+        "W303",
+        "warning",
+        "what is said of {number} is no answer that item6 knows; it stays pending",
+        "read the page, and enter the answer by hand if it is one",
+    ),
+    "addendum.language": IssueKind(
+        "W304",
+        "warning",
+        "answers in this language ({language}) are not understood: numbers only",
+        "enter the answers by hand, with the page",
+    ),
     # the pipeline: a file whose reading failed in a way that no reader foresaw
     "file.crashed": IssueKind(
         "F191",
@@ -234,5 +259,126 @@ CATALOGUE: dict[str, IssueKind] = {
         "warning",
         "an answer names {number}, which is not in the list",
         "look at the page: the number may be misprinted",
+    ),
+    # answers: which numbers of the report the later documents mean
+    "number.ambiguous": IssueKind(
+        "R401",
+        "warning",
+        "“{printed}” may be {candidates}; its answer is left out",
+        "look at the page, then enter it with: item6 decide answer {review} NUMBER",
+    ),
+    "number.unknown": IssueKind(
+        "R402",
+        "warning",
+        "“{printed}” is no number of the report; its answer is left out",
+        "look at the page, then enter it with: item6 decide answer {review} NUMBER",
+    ),
+    "number.main_corrected": IssueKind(
+        "R403", "note", "printed as {printed}, taken as {number}, the one number of the report that ends so", "compare"
+    ),
+    "number.draft": IssueKind(
+        "R404", "note", "{printed} is a number of the draft, taken as {number} of the report", "compare the page"
+    ),
+    # drafts: what became of each number in the final report
+    "draft.changed": IssueKind(
+        "R411", "note", "{draft} of the draft is {number} of the report, with other words or States", "compare both"
+    ),
+    "draft.moved": IssueKind(
+        "R412", "note", "{draft} of the draft stands elsewhere in the report, as {number}", "nothing to do"
+    ),
+    "draft.dropped": IssueKind(
+        "R413",
+        "warning",
+        "{draft} of the draft is not in the list of the report",
+        "look for it in the footnotes of the report",
+    ),
+    "draft.added": IssueKind("R414", "note", "{number} is not in the draft", "nothing to do"),
+    # answers: is every number answered, and once
+    "answer.missing": IssueKind(
+        "R421",
+        "warning",
+        "without an answer after the addendum ({count}): {numbers}",
+        "look at the addendum; until then they are pending",
+    ),
+    "answer.twice": IssueKind(
+        "R422", "note", "{number} is answered twice, alike: “{first}”, then “{second}”", "compare both places"
+    ),
+    "answer.total_differs": IssueKind(
+        "R423",
+        "warning",
+        "the addendum states {stated} recommendations {measure}, {counted} were counted",
+        "look for the missing or doubled ones",
+    ),
+    "answer.parts_differ": IssueKind(
+        "R424",
+        "warning",
+        "the document states {received} recommendations, but its parts ({parts}) add up to {sum}",
+        "look at the page; quote neither before it is clear",
+    ),
+    # other people's readings, compared and never folded in
+    "compare.position": IssueKind(
+        "R431",
+        "warning",
+        "{number} is {theirs} here (“{words}”), but {ours} in {file}{page} (“{our_words}”)",
+        "open both places; the State's own answer counts",
+    ),
+    "compare.not_listed": IssueKind(
+        "R432", "warning", "{number} is not in the report {file}", "look at both; one of them may be misprinted"
+    ),
+    "compare.left_out": IssueKind(
+        "R433", "warning", "{numbers} of the report {file} are not here ({count})", "look at both documents"
+    ),
+    "compare.states": IssueKind(
+        "R434",
+        "warning",
+        "{number} has the States {theirs} here, but {ours} in {file}{page}",
+        "open both places",
+    ),
+    "review.addendum_alone": IssueKind(
+        "R207",
+        "warning",
+        "these are answers to the report {symbol}, which is not among the documents; no recommendation can be shown",
+        "give the report together with it",
+    ),
+    "review.addendum_of_another": IssueKind(
+        "R208",
+        "warning",
+        "its symbol belongs to the report on {review}, its title to {other}; the title is believed",
+        "look at the first page",
+    ),
+    "review.same_addendum": IssueKind(
+        "R209", "note", "this is another file or an earlier issue of the same addendum; {other} is used", "nothing to do"
+    ),
+    "review.list_from_matrix": IssueKind(
+        "R210",
+        "note",
+        "there is no report of {review}; its list is taken from here, its answers are only other people's reading",
+        "give the report and the addendum",
+    ),
+    # decisions: lines of HOME/decisions/*.jsonl
+    "decision.line": IssueKind("D101", "error", "line {line}: {why}", "mend the line, or delete it"),
+    "decision.no_target": IssueKind(
+        "D201",
+        "warning",
+        "line {line}: {review} has no {number}; the decision is not in force",
+        "mend the number, or delete the line",
+    ),
+    "decision.other_text": IssueKind(
+        "D202",
+        "warning",
+        "line {line}: {number} has other words than when it was decided on; the decision is not in force",
+        "look at the text, and decide again",
+    ),
+    "decision.parts_differ": IssueKind(
+        "D203",
+        "warning",
+        "line {line}: {received} recommendations of {review}, but the parts add up to {sum}",
+        "look at the source; quote neither before it is clear",
+    ),
+    "decision.total_differs": IssueKind(
+        "D204",
+        "warning",
+        "line {line}: {stated} recommendations of {review} {measure}, {counted} were counted",
+        "look at the source",
     ),
 }
