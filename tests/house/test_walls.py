@@ -16,6 +16,7 @@ THIRD_PARTY = {
     "files": {"PIL", "lxml", "pypdfium2"},
     "sources": set(),
     "record": set(),
+    "decisions": set(),
     "reconcile": set(),
     "pipeline": set(),
     "cli": {"PIL", "rich"},
