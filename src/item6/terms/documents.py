@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from item6.terms.answers import Answer
 from item6.terms.issues import Issue
+from item6.terms.labels import ExportRow, Label, ListedText
 from item6.terms.names import ReviewName
 from item6.terms.recommendations import Commitment, Recommendation, Speaker, StatedTotal
 
@@ -52,7 +53,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one reader took out of one document, in printed order. Pure data: safe to send between processes."""
+    """All that one reader took out of one document, in printed order. Pure data: safe to send between processes.
+
+    labels, listed: of a matrix. rows: of an export, recommendations only. pledge_rows: its voluntary pledges, apart.
+    """
 
     document: Document
     recommendations: tuple[Recommendation, ...] = ()
@@ -61,3 +65,7 @@ class Reading:
     speakers: tuple[Speaker, ...] = ()
     totals: tuple[StatedTotal, ...] = ()
     issues: tuple[Issue, ...] = ()
+    labels: tuple[Label, ...] = ()
+    listed: tuple[ListedText, ...] = ()
+    rows: tuple[ExportRow, ...] = ()
+    pledge_rows: tuple[ExportRow, ...] = ()

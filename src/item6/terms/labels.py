@@ -1,0 +1,67 @@
+"""What others say of recommendations: labels, the texts that they list, rows of their exports.
+
+OHCHR's matrices and UPR Info's export are other people's readings of the same documents: they are compared with what
+the documents say, and never take its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from item6.terms.passages import Passage
+
+THEME, PERSON, SDG, ISSUE, ACTION = LABEL_KINDS = ("theme", "person", "sdg", "issue", "action")
+"""OHCHR's themes, affected persons and Sustainable Development Goals; UPR Info's issues and action category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label of a numbered recommendation, or with `part` of one of its texts.
+
+    number: as a report names it, without final dot. part: counted from 1, None for the whole recommendation.
+    kind: one of LABEL_KINDS. value: as printed, with its code where it has one (`A12 Acceptance of ...`).
+    source: whose label it is, one of `OTHER_READINGS` of `item6.terms.answers`.
+    """
+
+    number: str
+    part: int | None
+    kind: str
+    value: str
+    source: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ListedText:
+    """What another list prints as the text of a recommendation, to be compared with the report.
+
+    words: as printed, with the brackets of States, without the number. states: ISO3 codes in printed order, each once.
+    source_of_position: the document and paragraph that the list names for its position, as printed, or empty.
+    """
+
+    number: str
+    words: str
+    states: tuple[str, ...]
+    passage: Passage
+    source_of_position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRow:
+    """A row of UPR Info's export: one recommendation of one State, in UPR Info's own units.
+
+    row: counted from 1 in the file, the heading included. reviewed, recommending: ISO3 codes; None where the export
+    knows no State. session: of the Working Group. words: the text, whose brackets and separators UPR Info takes out.
+    response: as UPR Info names it (`Accepted`, `Noted`, `Voluntary Pledge`, ...), its reading of the last answer.
+    action: 1 (minimal) to 5 (specific), or None. issues: UPR Info's names, in printed order.
+    """
+
+    row: int
+    reviewed: str
+    recommending: str | None
+    session: int | None
+    words: str
+    response: str
+    action: int | None
+    issues: tuple[str, ...]
+    passage: Passage
