@@ -1,6 +1,7 @@
 """Every Issue that item6 can leave: code, severity, what happened, what to do.
 
-Codes: F files, W Working Group reports, R record, reviews and build, D people's decisions. A code is never used again for something else.
+Codes: F files, W documents of the UN, R record, reviews and build, D people's decisions. A code is never used again
+for something else.
 """
 
 from __future__ import annotations
@@ -128,27 +129,123 @@ CATALOGUE: dict[str, IssueKind] = {
         "the conclusions name {number} of the dialogue, where no recommendation was found",
         "compare the page",
     ),
+    # matrices and thematic lists of recommendations
+    "matrix.no_table": IssueKind(
+        "W301",
+        "error",
+        "no table of recommendations was found in this file",
+        "give the matrix or thematic list as OHCHR published it (DOCX)",
+    ),
+    "matrix.no_review": IssueKind(
+        "W302",
+        "error",
+        "the matrix does not say which State and cycle it is about",
+        "name the file as OHCHR does: session, then State (upr50-honduras.docx)",
+    ),
+    "matrix.review_from_name": IssueKind(
+        "W303", "warning", "the State, {state}, is taken from the name of the file", "check that it is this State"
+    ),
+    "matrix.cycle_differs": IssueKind(
+        "W304",
+        "warning",
+        "the heading says cycle {printed}, {evidence} belongs to cycle {cycle}, which is taken",
+        "look at the head of the page",
+    ),
+    "matrix.no_number": IssueKind(
+        "W305",
+        "warning",
+        "row {row} of table {table} begins with no number and is left out: “{words}”",
+        "look at the row",
+    ),
+    "matrix.position_unknown": IssueKind(
+        "W306", "warning", "the position of {number} is “{words}”, which is none that item6 knows", "look at the row"
+    ),
+    "matrix.two_positions": IssueKind(
+        "W307",
+        "warning",
+        "the matrix gives two positions for {number}: {first}, then {second}; neither is taken",
+        "look at both rows",
+    ),
+    "matrix.no_positions": IssueKind(
+        "W308", "note", "the list gives no positions; it may be older than the State's answers", "nothing to do"
+    ),
+    "matrix.position_missing": IssueKind(
+        "W309", "warning", "the matrix gives no position for {numbers}, but does for others", "look at the rows"
+    ),
+    "matrix.texts_differ": IssueKind(
+        "W310", "note", "the matrix prints {number} twice in different words; both are kept", "look at both rows"
+    ),
+    # exports of UPR Info's database
+    "upr_info.no_header": IssueKind(
+        "W401",
+        "error",
+        "no row names the columns To, Text and Response, as exports of UPR Info do",
+        "export it again, with all columns",
+    ),
+    "upr_info.no_column": IssueKind(
+        "W402", "warning", "the export has no column {column}", "export it again, with all columns"
+    ),
+    "upr_info.no_rows": IssueKind("W403", "warning", "the export holds no recommendations", "export it again"),
+    "upr_info.state_unknown": IssueKind(
+        "W404",
+        "warning",
+        "“{words}” in the column To names no State: {count} left out, the first in row {row}",
+        "correct the name in a copy of the file",
+    ),
+    "upr_info.recommending_unknown": IssueKind(
+        "W405",
+        "warning",
+        "“{words}” in the column From names no State: {count} kept without one, the first in row {row}",
+        "correct the name in a copy of the file",
+    ),
+    "upr_info.response_unknown": IssueKind(
+        "W406",
+        "warning",
+        "“{words}” is no response of UPR Info: {count} kept as written, the first in row {row}",
+        "look at the row",
+    ),
+    "upr_info.not_a_number": IssueKind(
+        "W407",
+        "warning",
+        "“{words}” in the column {column} is none that UPR Info uses: {count} kept without it, the first in row {row}",
+        "look at the row",
+    ),
+    "upr_info.no_text": IssueKind(
+        "W408", "warning", "{count} have no text and are left out, the first in row {row}", "look at the row"
+    ),
+    "upr_info.encoding": IssueKind(
+        "W409",
+        "note",
+        "nothing in the file tells its encoding; letters with accents are read as {encoding}",
+        "look at a name with an accent",
+    ),
+    "upr_info.quotes": IssueKind(
+        "W410",
+        "warning",
+        "quotation marks do not pair from about row {row} on; rows after it may be joined or cut",
+        "look at the row, or export as XLSX",
+    ),
     # addenda
     "addendum.no_review": IssueKind(
-        "W301",
+        "W501",
         "error",
         "the addendum does not say which State and session it is about",
         "check that its first page is complete",
     ),
     "addendum.no_answers": IssueKind(
-        "W302",
+        "W502",
         "warning",
         "the addendum gives no answer to a number that item6 could read",
         "enter the answers by hand, with the page",
     ),
     "addendum.unclear": IssueKind(
-        "W303",
+        "W503",
         "warning",
         "what is said of {number} is no answer that item6 knows; it stays pending",
         "read the page, and enter the answer by hand if it is one",
     ),
     "addendum.language": IssueKind(
-        "W304",
+        "W504",
         "warning",
         "answers in this language ({language}) are not understood: numbers only",
         "enter the answers by hand, with the page",
@@ -347,7 +444,10 @@ CATALOGUE: dict[str, IssueKind] = {
         "look at the first page",
     ),
     "review.same_addendum": IssueKind(
-        "R209", "note", "this is another file or an earlier issue of the same addendum; {other} is used", "nothing to do"
+        "R209",
+        "note",
+        "this is another file or an earlier issue of the same addendum; {other} is used",
+        "nothing to do",
     ),
     "review.list_from_matrix": IssueKind(
         "R210",
