@@ -1,4 +1,4 @@
-"""A report of the Working Group as a source text for Typst; its look is in look.typ.
+"""A report of the Working Group, or an addendum, as a source text for Typst; its look is in look.typ.
 
 Forced line ends and footnotes are in the words of the script. `⟦key⟧` is a mark of zero width: where it lands in print
 is asked of Typst afterwards. Everything else is laid out by Typst, without automatic hyphens, so that the same version
@@ -19,7 +19,7 @@ LOOK = Path(__file__).with_name("look.typ")
 
 _RESTARTING = re.compile(r"\d+\.?")
 _SYMBOL = re.compile(r"\(A/HRC/[^()]*\)")
-_PIECE = re.compile(rf"(?P<line>{LINE_END})|⟦(?P<place>[^⟧]+)⟧|\[\^(?P<note>[^\]]+)\]")
+_PIECE = re.compile(rf"(?P<line>{LINE_END})|(?P<paragraph>¶)|⟦(?P<place>[^⟧]+)⟧|\[\^(?P<note>[^\]]+)\]")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Cover:
     """What stands on the first page.
 
     issued: date of distribution. session: of the Council, in words. programme: below the agenda item. job: GE number.
+    addendum, views: title of an addendum and what it says that it holds; empty for a report, which has contents.
+    The others are the words that every document has there.
     """
 
     symbol: str
@@ -35,13 +37,26 @@ class Cover:
     programme: str
     job: str
     year: int
+    addendum: str = ""
+    views: str = ""
+    language: str = "en"
+    nations: str = "United Nations"
+    assembly: str = "General Assembly"
+    distribution: str = "Distr.: General"
+    original: str = "Original: English"
+    council: str = "Human Rights Council"
+    agenda: str = "Agenda item 6"
+    report: str = "Report of the Working Group on the Universal Periodic Review"
+    reviewed: str = "Ruritania"
 
 
 def typst_source(cover: Cover, blocks: list[Block]) -> str:
     """The whole document as a Typst source text."""
     notes = {block.label: block.words for block in blocks if block.kind == "footnote"}
     values = [f"#let {name} = {json.dumps(value, ensure_ascii=False)}" for name, value in asdict(cover).items()]
-    front = [f"#cover({_words('[^*]', notes)})", f"#contents({', '.join(_rows(blocks))})"]
+    front = [f"#cover({_words('[^*]', notes)})"]
+    if not cover.addendum:
+        front.append(f"#contents({', '.join(_rows(blocks))})")
     body = [_block(group, notes) for group in _grouped(blocks)]
     return "\n".join([*values, LOOK.read_text(encoding="utf-8"), *front, *body]) + "\n"
 
@@ -78,6 +93,8 @@ def _shape(block: Block, words: str) -> str:
             return f"[#title({level}, {label}, {words}) #label({_string(_key(block))})]"
         case "annex":
             return f"[#pagebreak(weak: true) #title(1, {label}, {{ v(24pt); {words} }}) #label({_string(_key(block))})]"
+        case "answer":
+            return f"answered({label}, {words})"
         case "paragraph":
             return f"numbered({_string(block.label + '.')}, {str(block.bold).lower()}, {words})"
         case _:
@@ -144,6 +161,8 @@ def _unbroken(words: str) -> str:
 def _piece(found: re.Match[str], notes: dict[str, str]) -> str:
     if found["line"]:
         return "end-line"
+    if found["paragraph"]:
+        return "parbreak()"
     if found["place"]:
         return f"at({_string(found['place'])})"
     name = found["note"]

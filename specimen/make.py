@@ -1,7 +1,7 @@
-"""Make the specimen: three documents on Ruritania, and what a reader has to find in them.
+"""Make the specimen: the documents on Ruritania, and what a reader has to find in them.
 
-    python3 specimen/make.py                 writes specimen/documents and specimen/expected
-    python3 specimen/make.py --into FOLDER   writes the two folders there
+    python3 specimen/make.py                 writes specimen/documents, specimen/variants and specimen/expected
+    python3 specimen/make.py --into FOLDER   writes the folders there
 
 Needs typst (the wheel; `TYPST` says which version the committed files were made with) and python-docx. The texts and
 the expected results are written by hand in specimen/texts; only pages are asked of Typst.
@@ -15,11 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import addenda
 import typst
 from draft import draft_blocks
 from layout import Cover, typst_source
 from script import Block, Expected, expected_texts, parse
-from word import word_bytes
+from word import Front, draft_front, word_bytes
 
 HERE = Path(__file__).resolve().parent
 TYPST = "0.15.2"
@@ -47,6 +48,13 @@ REPORTS = {
         ),
     ),
 }
+ADDENDA: dict[str, tuple[str, Cover | Front]] = {
+    "variants/ruritania-2010-addendum.pdf": ("addendum-2010.txt", addenda.FIRST),
+    "variants/ruritania-2015-addendum.pdf": ("addendum-2015.txt", addenda.SECOND),
+    "variants/ruritania-2015-addendum-table.docx": ("addendum-2015-table.txt", addenda.SECOND_AS_TABLE),
+    "variants/ruritania-2015-addendum-fr.pdf": ("addendum-2015-fr.txt", addenda.SECOND_IN_FRENCH),
+    "variants/ruritania-2015-addendum-es.docx": ("addendum-2015-es.txt", addenda.SECOND_IN_SPANISH),
+}
 DRAFT, DRAFT_SYMBOL = "ruritania-2015-draft.docx", "A/HRC/WG.6/21/L.91"
 
 Row = dict[str, object]
@@ -68,10 +76,29 @@ def made() -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for name, (script, cycle, cover) in REPORTS.items():
         blocks = parse((HERE / "texts" / script).read_text(encoding="utf-8"))
-        content, pages = _printed(cover, blocks)
+        content, pages = _printed(cover, [_placed(block) for block in blocks])
         files[f"documents/{name}"] = content
         files |= _expected_files(name, cover.symbol, cycle, blocks, pages)
+    for path, (script, front) in ADDENDA.items():
+        files |= _addendum_files(path, script, front)
     return files | _draft_files()
+
+
+def _addendum_files(path: str, script: str, front: Cover | Front) -> dict[str, bytes]:
+    blocks = parse((HERE / "texts" / script).read_text(encoding="utf-8"))
+    if isinstance(front, Front):
+        return {path: word_bytes(front, blocks), **_expected_answers(path, blocks, {})}
+    content, pages = _printed(front, [addenda.placed(block) for block in blocks])
+    return {path: content, **_expected_answers(path, blocks, pages)}
+
+
+def _expected_answers(path: str, blocks: list[Block], pages: Mapping[str, int]) -> dict[str, bytes]:
+    """What a reader finds in an addendum."""
+    stem = f"expected/{Path(path).stem}"
+    return {
+        f"{stem}.answers.jsonl": _lines(addenda.answer_rows(blocks, pages)),
+        f"{stem}.totals.jsonl": _lines(_totals(blocks, pages)),
+    }
 
 
 def _draft_files() -> dict[str, bytes]:
@@ -79,7 +106,7 @@ def _draft_files() -> dict[str, bytes]:
         parse((HERE / "texts" / name).read_text(encoding="utf-8")) for name in ("report-2015.txt", "draft-2015.txt")
     )
     blocks, aliases = draft_blocks(front, report)
-    content = word_bytes(DRAFT_SYMBOL, "27 January 2015", "Twenty-first session", blocks)
+    content = word_bytes(draft_front(DRAFT_SYMBOL, "27 January 2015", "Twenty-first session"), blocks)
     rows = [{"draft": number, "final": final} for number, final in aliases]
     return {
         f"documents/{DRAFT}": content,
@@ -89,8 +116,8 @@ def _draft_files() -> dict[str, bytes]:
 
 
 def _printed(cover: Cover, blocks: list[Block]) -> tuple[bytes, dict[str, int]]:
-    """The PDF, and the page on which every place of `_placed` was printed."""
-    source = typst_source(cover, [_placed(block) for block in blocks]).encode()
+    """The PDF, and the page on which every place was printed that is marked in the blocks."""
+    source = typst_source(cover, blocks).encode()
     content = typst.compile(source, format="pdf", ignore_system_fonts=True, pdf_tags=False)
     found = json.loads(typst.query(source, "<at>", field="value", ignore_system_fonts=True))
     if not isinstance(content, bytes):

@@ -5,13 +5,17 @@ Blocks stand apart by an empty line. A block is `head | words`; its lines may be
     ## I.            heading                        === Annex        heading of the annex, on a new page
     ### A.           heading below it               5                numbered paragraph
     16 MEX           paragraph in which Mexico takes the floor; `+1 MEX` counts the number on by one
-    15 # 49          paragraph that states a total: speakers, or received/supported/noted
+    15 # 49          paragraph that states a total: speakers, or received/supported/noted, or any `measure=number`
     69 * ...         paragraph in bold that opens a list: position, normalised form, the State's words, and then
                      `dialogue` (the recommendations that it names stand in the dialogue) or `follows` (printed on the
                      line where the block before it ends)
     - 1.             recommendation, `{number normalised "words"}` where its number or answer is another one
     + 1.             voluntary commitment           .  or  . (a)     paragraph without a number of its own
     •                bullet                         ^name            footnote, called by `[^name]`
+    = 3., 4.         numbers in the left of two columns, with the State's answer to them in the right one
+    ~                row of a table, its cells parted by ` ¦ `; a single cell spans the table, a cell `"` is one with
+                     the cell above it
+    % comment        printed nowhere
 
 Lines below a block begin with a sign:
 
@@ -19,8 +23,10 @@ Lines below a block begin with a sign:
     > words                  of a commitment
     ? key | words            an Issue that a reader leaves here, and the words that it names
     ! glued | follows        the number is printed without a space after it | on the line where the block before ends
+    @ 71.3 = 3. | accepted | the State's words | start of the explanation       an answer that stands here; `= 3.` where
+                             the number is printed in another form
 
-In words, ⏎ ends a line there.
+In words, ⏎ ends a line there and ¶ a paragraph.
 """
 
 from __future__ import annotations
@@ -31,7 +37,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 LINE_END = "⏎"
-_SIGNS = (">", "?", "!")
+_SIGNS = (">", "?", "!", "@")
 _OTHER = re.compile(r"(?P<label>\S+)(?: \{(?P<other>.*)\})?")
 _TOTALS = ("received", "supported", "noted")
 
@@ -60,6 +66,20 @@ class Expected:
     anchor: str
 
 
+@dataclass(frozen=True)
+class Answered:
+    """An answer that a reader finds in an addendum.
+
+    number: the recommendation's number in the report. printed: as the addendum prints it. explanation: how it begins.
+    """
+
+    number: str
+    printed: str
+    normalised: str
+    as_written: str
+    explanation: str
+
+
 @dataclass
 class Block:
     """One block. label: its number as printed. paragraph: the main paragraph that it belongs to.
@@ -80,12 +100,15 @@ class Block:
     totals: dict[str, int] = field(default_factory=dict)
     texts: list[tuple[str, str, tuple[str, ...], str]] = field(default_factory=list)
     issues: list[tuple[str, str]] = field(default_factory=list)
+    answers: list[Answered] = field(default_factory=list)
 
 
 def parse(source: str) -> list[Block]:
     """Blocks of a script, in order. ValueError for a head that is of no known form."""
     blocks: list[Block] = []
     for chunk in re.split(r"\n{2,}", source.strip()):
+        if chunk.startswith("%"):
+            continue
         head, *below = _logical_lines(chunk)
         block = _from_head(*_split(head), previous=blocks)
         for line in below:
@@ -146,6 +169,8 @@ def _from_head(head: str, words: str, *, previous: list[Block]) -> Block:
             return Block("loose" if sign == "." else "bullet", rest, words, paragraph)
         case "+":
             return Block("commitment", rest, words, paragraph)
+        case "=" | "~":
+            return Block("answer" if sign == "=" else "row", rest, words, paragraph)
         case "-":
             return _listed(rest, words, paragraph)
         case _ if sign.startswith("^"):
@@ -169,14 +194,21 @@ def _paragraph(sign: str, rest: list[str], words: str, previous: str) -> Block:
     label = str(int(previous) + int(sign)) if sign.startswith("+") else sign
     block = Block("paragraph", label, words, label)
     if rest and rest[0] == "#":
-        counts = [int(count) for count in rest[1].split("/")]
-        block.totals = dict(zip(_TOTALS, counts, strict=True)) if len(counts) > 1 else {"speakers": counts[0]}
+        block.totals = _totals(rest[1:])
     elif rest and rest[0] == "*":
         block.bold, block.follows = True, "follows" in rest
         block.answer = Answer(rest[1], rest[2], rest[3], "dialogue" in rest) if len(rest) > 1 else None
     elif rest:
         block.speaker = rest[0]
     return block
+
+
+def _totals(words: list[str]) -> dict[str, int]:
+    """`49` delegations, `56/40/8` recommendations, or `received=56 noted_now=3`."""
+    if "=" in words[0]:
+        return {measure: int(count) for measure, _, count in (word.partition("=") for word in words)}
+    counts = [int(count) for count in words[0].split("/")]
+    return dict(zip(_TOTALS, counts, strict=True)) if len(counts) > 1 else {"speakers": counts[0]}
 
 
 def _add(block: Block, sign: str, rest: str) -> None:
@@ -187,9 +219,17 @@ def _add(block: Block, sign: str, rest: str) -> None:
         case "?":
             key, _, named = rest.partition("|")
             block.issues.append((key.strip(), named.strip()))
+        case "@":
+            block.answers.append(_answered(rest))
         case _:
             number, printed, states, words = _expected(rest)
             block.texts.append((number, printed, tuple(states.split()), words))
+
+
+def _answered(rest: str) -> Answered:
+    numbers, normalised, as_written, explanation = (part.strip() for part in f"{rest} ".split("|"))
+    number, _, printed = (part.strip() for part in numbers.partition("="))
+    return Answered(number, printed or number, normalised, as_written, explanation)
 
 
 def _expected(rest: str) -> tuple[str, str, str, str]:

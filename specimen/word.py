@@ -1,4 +1,4 @@
-"""The draft as a Word file, with paragraph numbers that only Word makes (automatic lists).
+"""Word files: the draft and addenda, with paragraph numbers that only Word makes (automatic lists), and tables.
 
 The same blocks give the same bytes each time.
 """
@@ -9,6 +9,7 @@ import datetime
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -16,6 +17,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 from script import LINE_END, Block
@@ -51,16 +53,72 @@ _NOTICE = (
 )
 
 
-def word_bytes(symbol: str, issued: str, session: str, blocks: list[Block]) -> bytes:
-    """The Word file. symbol: of the draft; issued: date of distribution; session: of the Working Group, in words."""
-    document = Document()
-    _strip(document)
+@dataclass(frozen=True)
+class Front:
+    """What stands before the text. bold, titles: lines below it."""
+
+    nations: str
+    symbol: str
+    assembly: str
+    distribution: str
+    bold: tuple[str, ...]
+    titles: tuple[str, ...]
+    file_title: str
+
+
+def draft_front(symbol: str, issued: str, session: str) -> Front:
+    """Of a draft report. issued: date of distribution. session: of the Working Group, in words."""
+    return Front(
+        "United Nations",
+        symbol,
+        "General Assembly",
+        f"Distr.: Limited\n{issued}\n\nOriginal: English",
+        ("Human Rights Council", "Working Group on the Universal Periodic Review", session),
+        ("Draft report of the Working Group on the Universal Periodic Review", "Ruritania"),
+        "Draft report on Ruritania (specimen)",
+    )
+
+
+def word_bytes(front: Front, blocks: list[Block]) -> bytes:
+    """The Word file; blocks of kind `row` that follow one another become a table."""
+    document = blank()
     _styles(document)
     document.part.numbering_part.element[:] = parse_xml(_LISTS)
-    _masthead(document, symbol, issued, session)
+    _masthead(document, front)
+    table = None
     for count, block in enumerate(blocks):
-        _write(document, block, split=count % 3 == 0)
-    return _settled(document)
+        if block.kind == "row":
+            table = table or document.add_table(rows=0, cols=len(cells_of(block)))
+            add_row(table, cells_of(block))
+        else:
+            table = None
+            _write(document, block, split=count % 3 == 0)
+    return settled(document, front.file_title)
+
+
+def cells_of(block: Block) -> list[str]:
+    """Words of each cell of a row."""
+    return re.split(r"\s*¦\s*", block.words)
+
+
+def add_row(table: Table, cells: list[str]) -> None:
+    """Write a row at the end of the table; see `~` in `script.py` for a single cell and for `"`."""
+    row = table.add_row().cells
+    if len(cells) == 1:
+        row[0].merge(row[-1]).text = cells[0]
+        return
+    for cell, words, above in zip(row, cells, table.rows[-2].cells if len(table.rows) > 1 else row, strict=True):
+        if words == '"':
+            above.merge(cell)
+        else:
+            cell.text = words
+
+
+def blank() -> WordDocument:
+    """A Word file without paragraphs and without what python-docx's template brings along."""
+    document = Document()
+    _strip(document)
+    return document
 
 
 def _strip(document: WordDocument) -> None:
@@ -82,15 +140,15 @@ def _styles(document: WordDocument) -> None:
     style.element.get_or_add_pPr().append(_list_mark(1, 0))
 
 
-def _masthead(document: WordDocument, symbol: str, issued: str, session: str) -> None:
+def _masthead(document: WordDocument, front: Front) -> None:
     table = document.add_table(rows=2, cols=2)
-    words = (("United Nations", symbol), ("General Assembly", f"Distr.: Limited\n{issued}\n\nOriginal: English"))
+    words = ((front.nations, front.symbol), (front.assembly, front.distribution))
     for row, texts in zip(table.rows, words, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
-    for text in ("Human Rights Council", "Working Group on the Universal Periodic Review", session):
+    for text in front.bold:
         document.add_paragraph().add_run(text).bold = True
-    for text in ("Draft report of the Working Group on the Universal Periodic Review", "Ruritania"):
+    for text in front.titles:
         run = document.add_paragraph().add_run(text)
         run.bold, run.font.size = True, Pt(14)
     document.add_paragraph(_NOTICE)
@@ -141,10 +199,10 @@ def _list_mark(number: int, level: int) -> etree._Element:
     return parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
-def _settled(document: WordDocument) -> bytes:
+def settled(document: WordDocument, title: str) -> bytes:
     """The file with fixed times and uncompressed members, so that its bytes depend on no clock and no zlib."""
     properties = document.core_properties
-    properties.author, properties.title = "item6 specimen, a fictional State", "Draft report on Ruritania (specimen)"
+    properties.author, properties.title = "item6 specimen, a fictional State", title
     properties.created = properties.modified = properties.last_printed = _EPOCH
     properties.comments = properties.keywords = properties.last_modified_by = ""
     properties.revision = 1
