@@ -7,6 +7,7 @@ comments are no running text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from item6.files.body import Body, Line
@@ -27,6 +28,19 @@ def read_docx(data: bytes) -> Body:
     changes removed, or that is hidden, is an empty Line, so that units do not depend on who looks.
     Unreadable: `file.damaged`, `file.too_large`, `file.encrypted`.
     """
+    return Body(tuple(line for _, line in read_story(data).lines))
+
+
+class Story(NamedTuple):
+    """The running text with its markup. body: `w:body`. lines: each of its `w:p` with its Line, in reading order."""
+
+    body: Element
+    lines: tuple[tuple[Element, Line], ...]
+    styles: Styles
+
+
+def read_story(data: bytes) -> Story:
+    """The running text of a Word file with its markup, for what reads more than lines. Unreadable as `read_docx`."""
     package = Package(data)
     main = _main_part(package)
     root = package.xml(main)
@@ -36,7 +50,7 @@ def read_docx(data: bytes) -> Body:
     styles = read_styles(_related(package, main, "styles"))
     numbering = Numbering(read_lists(_related(package, main, "numbering"), styles), styles)
     try:
-        return Body(tuple(_lines(body, styles, numbering)))
+        return Story(body, tuple(_lines(body, styles, numbering)), styles)
     except RecursionError as error:
         raise Unreadable("file.damaged", why="its parts are nested without end") from error
 
@@ -66,19 +80,19 @@ def _related(package: Package, main: str, kind: str) -> Element | None:
     return package.xml(names[0]) if names else None
 
 
-def _lines(body: Element, styles: Styles, numbering: Numbering) -> Iterator[Line]:
+def _lines(body: Element, styles: Styles, numbering: Numbering) -> Iterator[tuple[Element, Line]]:
     """A paragraph whose end was removed runs into the next one, which then has no number of its own."""
     runs_on = False
-    for unit, paragraph in enumerate(_paragraphs(body), start=1):
+    for unit, paragraph in enumerate(paragraphs(body), start=1):
         text, ends = paragraph_text(paragraph, styles), has_mark(paragraph)
         is_gone = not (text or ends)
         label = "" if runs_on or is_gone else numbering.label(child(paragraph, "pPr"))
         before = label + "\t" if label else ""
-        yield Line(before + text, unit, -len(before))
+        yield paragraph, Line(before + text, unit, -len(before))
         runs_on = not ends and (runs_on or bool(text))
 
 
-def _paragraphs(parent: Element) -> Iterator[Element]:
+def paragraphs(parent: Element) -> Iterator[Element]:
     """All `w:p` of a story in reading order, those of tables and content controls too, none twice."""
     for element in parent:
         if element.tag == W + "p":
@@ -86,12 +100,13 @@ def _paragraphs(parent: Element) -> Iterator[Element]:
         elif element.tag == MC + "AlternateContent":
             branch = chosen(element)
             if branch is not None:
-                yield from _paragraphs(branch)
-        elif element.tag not in _LEFT_OUT and not _is_removed_row(element):
-            yield from _paragraphs(element)
+                yield from paragraphs(branch)
+        elif element.tag not in _LEFT_OUT and not is_removed_row(element):
+            yield from paragraphs(element)
 
 
-def _is_removed_row(element: Element) -> bool:
+def is_removed_row(element: Element) -> bool:
+    """Whether it is a row of a table (`w:tr`) that tracked changes removed, or that is hidden."""
     if element.tag != W + "tr":
         return False
     properties = child(element, "trPr")

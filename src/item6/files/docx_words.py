@@ -17,10 +17,9 @@ _LEFT_OUT = frozenset(W + name for name in _PROPERTIES + _INVISIBLE)
 _FIXED = {
     W + "tab": "\t",
     W + "ptab": "\t",
-    W + "br": " ",
-    W + "cr": " ",
     W + "noBreakHyphen": "-",
 }
+_LINE_ENDS = (W + "br", W + "cr")
 _SPACES = str.maketrans({**dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "), "\u00ad": None})
 """Whatever ends a line somewhere becomes a space, since a paragraph is one line; soft hyphens are no characters."""
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -28,9 +27,9 @@ _PRIVATE = 0xF000
 """17.3.3.30: characters of symbol fonts are shifted here."""
 
 
-def paragraph_text(paragraph: Element, styles: Styles) -> str:
-    """The text of `w:p`, without line ends; trailing and doubled spaces as written."""
-    words = _Words(styles, styles.hides(value(paragraph, "pPr", "pStyle"), styles.default))
+def paragraph_text(paragraph: Element, styles: Styles, line_end: str = " ") -> str:
+    """The text of `w:p`; trailing and doubled spaces as written. line_end: what breaks inside of it become."""
+    words = _Words(styles, styles.hides(value(paragraph, "pPr", "pStyle"), styles.default), line_end)
     words.walk(paragraph)
     return "".join(words.pieces)
 
@@ -46,10 +45,11 @@ def has_mark(paragraph: Element) -> bool:
 class _Words:
     """Gathers pieces of one paragraph. hidden: whether its style hides characters."""
 
-    def __init__(self, styles: Styles, hidden: bool) -> None:
+    def __init__(self, styles: Styles, hidden: bool, line_end: str) -> None:
         self.pieces: list[str] = []
         self._styles = styles
         self._hidden = hidden
+        self._line_end = line_end
         self._fields: list[int | None] = []
 
     def walk(self, parent: Element) -> None:
@@ -78,6 +78,8 @@ class _Words:
                 self._add(element)
             elif tag in _FIXED:
                 self.pieces.append(_FIXED[tag])
+            elif tag in _LINE_ENDS:
+                self.pieces.append(self._line_end)
             elif tag == W + "sym":
                 self.pieces.append(_symbol(element))
             elif tag == W + "fldChar":
