@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from json import JSONEncoder
 
-from item6.record.contents import Contents, Position, ReviewSource
+from item6.record.contents import Alias, Contents, Position, ReviewSource
 from item6.record.errors import ContentsRefused
 from item6.record.schema import POSITION_CODES, STAGE_CODES, TABLES, Row, Value
 from item6.terms.answers import Answer
+from item6.terms.decisions import Decision
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import ReviewName, number_key
@@ -35,6 +36,8 @@ def arrange(contents: Contents) -> Rows:
     ranks = _reviews(tables, contents.reviews, readings, issues)
     _positions(tables, contents.positions, ranks)
     _answers(tables, readings)
+    _aliases(tables, contents.aliases, ranks)
+    _decisions(tables, contents.decisions)
     tables.rows["issue"] = [_issue(rank, found) for rank, found in enumerate(sorted(issues, key=_issue_order), 1)]
     return {table: [_storable(row) for row in rows] for table, rows in tables.rows.items()}
 
@@ -250,6 +253,27 @@ def _answer(tables: _Tables, answer: Answer) -> Row:
         answer.as_written, answer.normalised, answer.explanation, STAGE_CODES[answer.stage],
         tables.document(answer.document), answer.revision, answer.date, answer.source, tables.passage(answer.passage),
     )  # fmt: skip
+
+
+def _aliases(tables: _Tables, aliases: Iterable[Alias], ranks: dict[ReviewName, int]) -> None:
+    """Other names of numbers; those of reviews that are not in the record are left out."""
+    rows: dict[tuple[int, str, int], Row] = {}
+    for each in aliases:
+        if each.review in ranks:
+            key = (ranks[each.review], each.alias, tables.document(each.document))
+            if rows.setdefault(key, (*key, each.number, each.how)) != (*key, each.number, each.how):
+                raise ContentsRefused(f"{each.review}: {each.alias} is given two meanings by one document")
+    tables.rows["alias"] = [rows[key] for key in sorted(rows)]
+
+
+def _decisions(tables: _Tables, decisions: Iterable[Decision]) -> None:
+    """Decisions, by the hash of their file and by line."""
+    for each in sorted(set(decisions), key=lambda each: (each.document, each.line)):
+        review, target = each.review, each.target
+        tables.add(
+            "decision", tables.document(each.document), each.line, each.kind, review.state, review.cycle, target.number,
+            target.part, target.state, compact(dict(each.said)), each.source, each.why, each.who, each.when,
+        )  # fmt: skip
 
 
 def _issue(rank: int, found: Issue) -> Row:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from item6.record.contents import Alias
 from item6.record.manifest import issue_of
 from item6.record.schema import STAGE_CODES
 from item6.record.store import Store
 from item6.terms.answers import POSITIONS, Answer, Target
+from item6.terms.decisions import Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
 from item6.terms.names import RecommendationName, ReviewName
@@ -71,6 +73,33 @@ def answers_of(store: Store, review: ReviewName) -> list[Answer]:
     return [_answer(review, row) for row in rows]
 
 
+def is_listed(store: Store, name: RecommendationName) -> bool:
+    """Whether the report in force has a recommendation of this number."""
+    where = "WHERE v.state = ? AND v.cycle = ? AND r.number = ?"
+    asked = (name.review.state, name.review.cycle, name.number)
+    return bool(store.rows(f"SELECT 1 FROM review v JOIN recommendation r ON r.review = v.id {where}", *asked))
+
+
+def aliases_of(store: Store, review: ReviewName) -> list[Alias]:
+    """Other names of the numbers of a review, by name; those of drafts in the order of their documents' hashes."""
+    rows = store.rows(
+        "SELECT x.alias, x.number, d.sha256, x.how FROM alias x JOIN review v ON v.id = x.review"
+        " JOIN document d ON d.id = x.document WHERE v.state = ? AND v.cycle = ? ORDER BY x.alias, x.document",
+        review.state,
+        review.cycle,
+    )
+    return [Alias(review, *row) for row in rows]
+
+
+def decisions_in(store: Store) -> list[Decision]:
+    """All decisions, by file and line."""
+    rows = store.rows(
+        "SELECT x.kind, x.state, x.cycle, x.number, x.part, x.recommending, x.said, x.source, x.why, x.who, x.date,"
+        " d.sha256, x.line FROM decision x JOIN document d ON d.id = x.document ORDER BY d.file, x.id"
+    )
+    return [_decision(row) for row in rows]
+
+
 def documents_in(store: Store) -> list[Document]:
     """All documents that were read, by file name."""
     rows = store.rows(
@@ -99,6 +128,12 @@ def _answer(review: ReviewName, row: tuple[Any, ...]) -> Answer:
         review, Target(number, part, state), POSITIONS[position], as_written, normalised, explanation, _STAGES[stage],
         document, revision, date, _passage(row[12:]), source,
     )  # fmt: skip
+
+
+def _decision(row: tuple[Any, ...]) -> Decision:
+    kind, state, cycle, number, part, recommending, said, *made = row
+    in_order = tuple(sorted(json.loads(said).items()))
+    return Decision(kind, ReviewName(state, cycle), Target(number, part, recommending), in_order, *made)
 
 
 def _document(row: tuple[Any, ...]) -> Document:

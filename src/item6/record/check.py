@@ -13,7 +13,7 @@ from item6.record.difference import Change, Diff, ReviewDiff, diff
 from item6.record.errors import RecordDamaged
 from item6.record.folders import find_folder
 from item6.record.manifest import ISSUES, MANIFEST, counts, file_hash, issue_line, newer, read_manifest
-from item6.record.schema import SCHEMA_VERSION, TABLES
+from item6.record.schema import SCHEMA_VERSION, tables_of
 from item6.record.store import FILE, Store
 from item6.terms.issues import Issue, Place, issue
 
@@ -86,7 +86,7 @@ def _inside(store: Store, folder: Path, manifest: dict[str, Any]) -> Iterator[Is
         yield _damaged(store.path, f"a row of {table} names a row of {other} that is not there")
     if store.content_hash() != folder.name:
         yield _damaged(store.path, "its rows do not give the hash that the record is named after")
-    rows_in = {table: store.rows(f"SELECT count(*) FROM {table}")[0][0] for table in TABLES}
+    rows_in = {table: store.rows(f"SELECT count(*) FROM {table}")[0][0] for table in tables_of(version)}
     if counts(rows_in) != manifest.get("counts"):
         yield _damaged(folder / MANIFEST, "its counts are not those of the rows")
     yield from _issues(store, folder / ISSUES)

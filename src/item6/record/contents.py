@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from item6.terms.decisions import Decision
 from item6.terms.documents import Reading
 from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
@@ -41,10 +42,31 @@ class ReviewSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a number, from a draft or from before a correction.
+
+    number: what it is now, None where the report does not hold it any more. document: SHA-256 of the file that uses
+    the alias. how: `same`, `moved` (elsewhere in the list), `changed` (other words or States), `dropped` or
+    `corrected` (by a decision).
+    """
+
+    review: ReviewName
+    alias: str
+    number: str | None
+    document: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything that a record is made of, in any order. issues: those beyond the readings' own."""
+    """Everything that a record is made of, in any order. issues: those beyond the readings' own.
+
+    A decision and what comes of it name the file of decisions as their document, so one of the readings is of it.
+    """
 
     readings: tuple[Reading, ...]
     reviews: tuple[ReviewSource, ...] = ()
     positions: tuple[Position, ...] = ()
     issues: tuple[Issue, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    decisions: tuple[Decision, ...] = ()

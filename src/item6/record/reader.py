@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from item6.record import beside, search, standing
-from item6.record.contents import Position
+from item6.record.contents import Alias, Position
 from item6.record.folders import find_folder
 from item6.record.manifest import read_manifest
 from item6.record.rows import Hit, Hits, RecommendationRow, ReviewRow
 from item6.record.store import FILE, Store
 from item6.terms.answers import PENDING, POSITIONS, STAGES, Answer, combined
+from item6.terms.decisions import Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
 from item6.terms.names import RecommendationName, ReviewName
 from item6.terms.passages import Passage
 from item6.terms.recommendations import Commitment, Speaker, StatedTotal
+
+_WITH_DECISIONS = 2
+"""The version of the schema that brought aliases and decisions."""
 
 COUNTED_UNITS = ("numbers", "texts", "state_recommendations")
 """Units that a record counts itself; see `item6.terms.figures.UNITS`."""
@@ -74,9 +79,30 @@ class Record:
         return self._recommendations(review, stage)
 
     def recommendation(self, name: RecommendationName, stage: str = "report") -> RecommendationRow | None:
-        """One recommendation with all its texts, whether the name has a part or not; None where there is none."""
+        """One recommendation with all its texts, whether the name has a part or not; None where there is none.
+
+        A number of the draft gives what became of it in the report.
+        """
+        name = self.resolve(name)
         found = self._recommendations(name.review, stage, "AND r.number = ?", name.number)
         return found[0] if found else None
+
+    def resolve(self, name: RecommendationName) -> RecommendationName:
+        """The name that the report in force has for it; the name itself where nothing else is known of it."""
+        if beside.is_listed(self._store, name):
+            return name
+        known = {each.number for each in self.aliases(name.review) if each.alias == name.number and each.number}
+        return replace(name, number=known.pop()) if len(known) == 1 else name
+
+    def aliases(self, review: ReviewName) -> list[Alias]:
+        """Other names of the numbers of a review, such as those of its draft, also of numbers that are no more."""
+        with self._store.understood():
+            return beside.aliases_of(self._store, review) if self.schema_version >= _WITH_DECISIONS else []
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, by file and line, as it went into this record."""
+        with self._store.understood():
+            return beside.decisions_in(self._store) if self.schema_version >= _WITH_DECISIONS else []
 
     def positions(self, review: ReviewName, stage: str = "report") -> list[Position]:
         """The table of (text, State) of a review, from which every unit is counted; one row for a collective text.
@@ -138,7 +164,11 @@ class Record:
             return beside.issues_in(self._store)
 
     def passage(self, name: RecommendationName) -> Passage | None:
-        """Where a recommendation, or one of its texts, stands in the document; None where there is no such name."""
+        """Where a recommendation, or one of its texts, stands in the document; None where there is no such name.
+
+        A number of the draft gives the place in the report.
+        """
+        name = self.resolve(name)
         with self._store.understood():
             return beside.passage_of(self._store, name)
 

@@ -13,7 +13,7 @@ from json import JSONEncoder
 
 from item6.terms.answers import OTHER_READINGS, POSITIONS, STAGES
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Goes up with any change of TABLES, of what a column means, or of the codes below."""
 
 APPLICATION_ID = 0x6974366D
@@ -41,11 +41,16 @@ TABLES: dict[str, str] = {
     "stated_total": "review printed measure value passage",
     "answer": "id state cycle number part recommending position as_written normalised explanation stage document"
     " revision date source passage",
+    "alias": "review alias document number how",
+    "decision": "id document line kind state cycle number part recommending said source why who date",
     "issue": "id key file page number words arguments",
     "annotation": "target key value source reason",
     "link": "target other key value source reason",
 }
 """Every table that counts for the hash, in the order in which it counts, with its columns."""
+
+_SINCE = {"alias": 2, "decision": 2}
+"""The version that brought a table in; the others are as old as the schema."""
 
 DDL = """
 CREATE TABLE document (
@@ -104,6 +109,16 @@ CREATE TABLE answer (
     stage INTEGER NOT NULL, document INTEGER NOT NULL REFERENCES document, revision INTEGER NOT NULL, date TEXT,
     source TEXT NOT NULL, passage INTEGER NOT NULL REFERENCES passage
 );
+-- Other names of numbers, such as those of the draft; number NULL where the report does not hold it any more.
+CREATE TABLE alias (
+    review INTEGER NOT NULL REFERENCES review, alias TEXT NOT NULL, document INTEGER NOT NULL REFERENCES document,
+    number TEXT, how TEXT NOT NULL, PRIMARY KEY (review, alias, document)
+) WITHOUT ROWID;
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document, line INTEGER NOT NULL, kind TEXT NOT NULL,
+    state TEXT NOT NULL, cycle INTEGER NOT NULL, number TEXT, part INTEGER, recommending TEXT, said TEXT NOT NULL,
+    source TEXT NOT NULL, why TEXT NOT NULL, who TEXT NOT NULL, date TEXT NOT NULL
+);
 CREATE TABLE issue (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, file TEXT NOT NULL, page INTEGER, number TEXT, words TEXT NOT NULL,
     arguments TEXT NOT NULL
@@ -143,6 +158,7 @@ _ORDER = {
     "commitment": "review, printed",
     "speaker": "review, printed",
     "stated_total": "review, printed",
+    "alias": "review, alias, document",
     "annotation": "target, key, value, source",
     "link": "target, other, key, source",
 }
@@ -153,17 +169,25 @@ def columns(table: str) -> tuple[str, ...]:
     return tuple(TABLES[table].split())
 
 
+def tables_of(version: int) -> tuple[str, ...]:
+    """Names of the tables that a record of this version of the schema has."""
+    return tuple(table for table in TABLES if _SINCE.get(table, 1) <= version)
+
+
 def select_all(table: str) -> str:
     """The query that gives a table's rows in the order in which they count for the hash."""
     return f"SELECT {', '.join(columns(table))} FROM {table} ORDER BY {_ORDER.get(table, 'id')}"
 
 
-def content_hash(rows_of: Callable[[str], Iterable[Row]]) -> str:
-    """SHA-256, hexadecimal, over all rows as lines of JSON, table by table, each table headed by its columns."""
+def content_hash(rows_of: Callable[[str], Iterable[Row]], version: int = SCHEMA_VERSION) -> str:
+    """SHA-256, hexadecimal, over all rows as lines of JSON, table by table, each table headed by its columns.
+
+    version: of the schema that the rows are stored in.
+    """
     digest = hashlib.sha256()
     encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    digest.update(encode(["item6 record", SCHEMA_VERSION]).encode() + b"\n")
-    for table in TABLES:
+    digest.update(encode(["item6 record", version]).encode() + b"\n")
+    for table in tables_of(version):
         digest.update(encode([table, *columns(table)]).encode() + b"\n")
         for row in rows_of(table):
             digest.update(encode(row).encode() + b"\n")

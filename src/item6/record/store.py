@@ -98,7 +98,8 @@ class Store:
     def content_hash(self) -> str:
         """The hash of what the file holds now. RecordDamaged where it cannot be read."""
         try:
-            return content_hash(lambda table: self._connection.execute(select_all(table)))
+            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+            return content_hash(lambda table: self._connection.execute(select_all(table)), version)
         except (sqlite3.DatabaseError, ValueError, TypeError) as error:
             raise self._damaged(error) from error
 
