@@ -27,8 +27,9 @@ from item6.files.errors import Unreadable
 from item6.files.kinds import kind
 from item6.files.pdf import read_pdf
 from item6.sources.families import identify
-from item6.sources.wg_report import read, read_report
 from item6.sources.masthead import read_masthead
+from item6.sources.opening import Opened
+from item6.sources.wg_report import read, read_report
 from item6.terms.documents import Document, Reading
 
 MEMORY = 3 * 2**30
@@ -50,7 +51,7 @@ def read_body(body: Body, name: str, page_headers: tuple[str, ...] = ()) -> Read
     form = "pdf" if body.extractor else "docx"
     draft, review, session, date = masthead.draft, masthead.review, masthead.session, masthead.date
     document = Document(name, "0" * 64, form, "wg_report", symbol, draft, review, session, date, body.pages)
-    return read_report(replace(document, language=family.language), body, family, masthead)
+    return read_report(Opened(replace(document, language=family.language), body, family, masthead))
 
 
 @cache

@@ -125,8 +125,9 @@ def test_the_title_of_the_first_cycle() -> None:
         ("fortieth", 40, "CHL-3"),
         ("forty-first", 41, "CHL-4"),
         ("43rd", 43, "CHL-4"),
-        ("resumed", None, None),
-        ("99th", 99, None),
+        # where no session is known, the session of the Council in the symbol tells the cycle
+        ("resumed", None, "CHL-2"),
+        ("99th", 99, "CHL-2"),
     ],
 )
 def test_sessions(session: str, number: int | None, review: str | None) -> None:

@@ -17,6 +17,9 @@ _BRACKET = re.compile(r"[()]")
 _BETWEEN = re.compile(r"(?:[\s;,.&/\d*∗]|\band\b)*")
 _ENDS = re.compile(r"\s*(?:[;.]|$)")
 _WORD_START = re.compile(r"(?<![\w’'-])[A-Z]")
+_LONGEST = 4000
+"""A bracket with all the States of the world has fewer characters."""
+
 _REACH = 90
 """Characters before a bracket that was never opened in which its names are looked for."""
 
@@ -67,13 +70,14 @@ def _join(first: Group, second: Group) -> Group:
 
 def _single(text: str, start: int, end: int, exclude: frozenset[str]) -> Iterator[Group]:
     """Outermost brackets that hold States; a bracket without its other half is tried for what it can be."""
+    closing = _pairs(text, start, end)
     at = start
     while found := _BRACKET.search(text, at, end):
         at = found.end()
         if found[0] == ")":
             group = _never_opened(text, max(start, found.start() - _REACH), found.start(), exclude)
         else:
-            close = _closing(text, found.start(), end)
+            close = closing.get(found.start())
             stop = close if close is not None else _stop(text, found.end(), end)
             group = _group(text, found.start(), stop, found.end(), exclude, closed=close is not None)
             if close is not None and group is None and not _BRACKET.search(text, found.end(), close):
@@ -83,14 +87,16 @@ def _single(text: str, start: int, end: int, exclude: frozenset[str]) -> Iterato
             at = group.end
 
 
-def _closing(text: str, opening: int, end: int) -> int | None:
-    """Offset of the bracket that closes the one at `opening`, None where none does."""
-    depth = 0
-    for found in _BRACKET.finditer(text, opening, end):
-        depth += 1 if found[0] == "(" else -1
-        if depth == 0:
-            return found.start()
-    return None
+def _pairs(text: str, start: int, end: int) -> dict[int, int]:
+    """Offset of each bracket that is closed, and of the one that closes it."""
+    opened: list[int] = []
+    pairs: dict[int, int] = {}
+    for found in _BRACKET.finditer(text, start, end):
+        if found[0] == "(":
+            opened.append(found.start())
+        elif opened:
+            pairs[opened.pop()] = found.start()
+    return pairs
 
 
 def _stop(text: str, start: int, end: int) -> int:
@@ -100,7 +106,7 @@ def _stop(text: str, start: int, end: int) -> int:
 
 
 def _group(text: str, opening: int, stop: int, start: int, exclude: frozenset[str], *, closed: bool) -> Group | None:
-    content = text[start:stop]
+    content = text[start : min(stop, start + _LONGEST)]
     if not _WORD_START.search(content) and (len(content) > _REACH or not content[:1].isalpha()):
         return None
     names = read_names(content, exclude=exclude)

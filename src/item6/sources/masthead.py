@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from item6.terms.calendar import cycle_of_session, session_from_words
+from item6.terms.calendar import cycle_of_council_session, cycle_of_session, session_from_words
 from item6.terms.names import ReviewName
 from item6.terms.state_mentions import find_names
 from item6.terms.states import find
@@ -45,6 +45,8 @@ class Masthead:
     def review(self) -> ReviewName | None:
         """The review, where State and session are known."""
         cycle = cycle_of_session(self.session) if self.session else None
+        if cycle is None and self.symbol and self.symbol.body == "A/HRC":
+            cycle = cycle_of_council_session(self.symbol.session)
         return ReviewName(self.reviewed, cycle) if self.reviewed and cycle else None
 
     @property
@@ -63,10 +65,10 @@ def read_masthead(text: str, headers: tuple[str, ...] = ()) -> Masthead:
 
 
 def _symbol(text: str) -> Symbol | None:
-    """The report's own symbol: that of a report or draft which is printed most often, for it heads every page."""
-    found = Counter(s for s in find_symbols(text) if s.is_report_like or s.base.is_draft)
+    """The document's own symbol: that of a report, addendum or draft which is printed most often, on every page."""
+    found = Counter(s for s in find_symbols(text) if s.base.is_report_like or s.base.is_draft)
     drafts = Counter({s: n for s, n in found.items() if s.base.is_draft})
-    final = Counter({s: n for s, n in found.items() if s.is_report_like})
+    final = Counter({s: n for s, n in found.items() if s.base.is_report_like})
     if drafts and (not final or drafts.most_common(1)[0][1] > final.most_common(1)[0][1]):
         return drafts.most_common(1)[0][0]
     return final.most_common(1)[0][0] if final else None

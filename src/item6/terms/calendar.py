@@ -68,6 +68,17 @@ def cycle_of_session(session: int) -> int | None:
     return next((cycle for cycle, last in LAST_SESSION_OF_CYCLE.items() if session <= last), None)
 
 
+LAST_COUNCIL_SESSION_OF_CYCLE = {1: 20, 2: 35, 3: 51, 4: 67}
+"""Sessions of the Human Rights Council at which the outcomes of a cycle were adopted, about five months after the
+review: those of session 12 of the Working Group at the 19th of the Council, of 26 at the 34th, of 40 at the 50th.
+*setting*: the fourth ends with session 54 of the Working Group."""
+
+
+def cycle_of_council_session(session: int) -> int | None:
+    """Cycle whose reports and addenda carry the number of this session of the Council; None for unknown ones."""
+    return next((cycle for cycle, last in LAST_COUNCIL_SESSION_OF_CYCLE.items() if 1 <= session <= last), None)
+
+
 def session_of_date(iso_date: str) -> int | None:
     """Session on or within LONGEST_SESSION days of whose first day an ISO date (`2014-11-06`) falls; else None.
 

@@ -123,6 +123,9 @@ CATALOGUE: dict[str, IssueKind] = {
     "list.conclusions": IssueKind(
         "W206", "note", "the list holds conclusions, not recommendations, and is left out", "compare the page"
     ),
+    "item.no_words": IssueKind(
+        "W208", "warning", "a bracket of States stands before any words of the recommendation", "compare the page"
+    ),
     "dialogue.not_found": IssueKind(
         "W207",
         "warning",

@@ -103,7 +103,6 @@ def test_commitments_are_never_recommendations() -> None:
 
 
 WITHOUT_STATE = [line for line in MASTHEAD if line != "Ruritania"]
-WITHOUT_SESSION = MASTHEAD[:-1]
 ADDENDUM = [*MASTHEAD[:4], "Addendum", *MASTHEAD[4:]]
 
 
@@ -122,11 +121,6 @@ ADDENDUM = [*MASTHEAD[:4], "Addendum", *MASTHEAD[4:]]
         ),
         (
             [WITHOUT_STATE, DIALOGUE, CONCLUSIONS],
-            "document.no_review",
-            "the report does not say which State and session it is about",
-        ),
-        (
-            [WITHOUT_SESSION, DIALOGUE, CONCLUSIONS],
             "document.no_review",
             "the report does not say which State and session it is about",
         ),

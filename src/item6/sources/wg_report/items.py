@@ -56,6 +56,8 @@ def _remarks(context: Context, block: Block, number: str, groups: Sequence[Group
             yield issue("item.state_unknown", place, {"words": group.leftover})
     if not groups:
         yield issue("item.no_state", place)
+    elif not any(letter.isalpha() for letter in context.text[block.words : groups[0].start]):
+        yield issue("item.no_words", place)
     left = trim(context.wording.unfold(context.text[slice(*rest)]))
     if len(left.split()) > _FEW:
         yield issue("item.words_left", context.place(rest[0], number, left), {"words": left[:120]})

@@ -28,6 +28,12 @@ _IN_LINE = re.compile(r"(?<=[;.)])[ \t]{0,3}(\d{1,3})\.(?:(\d{1,3})\.?)?[ \t]*(?
 _ENDS_ITEM = frozenset(";.):,*0123456789") | {""}
 """What stands before an unusual number, footnote marks included: "visit of / 12 May" begins no item."""
 
+# "in paragraphs 105.16 and / 105.31 above", "article / 6.3 of the law"
+_CITING = re.compile(
+    r"\b(?:articles?|art|paragraphs?|paras?|sections?|rules?|recommendations?|Nos?|and|or|to|of|in|with|under|from)$",
+    re.IGNORECASE,
+)
+
 _LEAD = ("recommendation", "conclusions", "enjoy", "support of", "examine")
 _CITED = re.compile(r"\s*(?:above|and|to|below|or|of the)\b")
 _LEAD_WINDOW = 260
@@ -115,7 +121,9 @@ def _candidates(body: Body, region: tuple[int, int]) -> Iterator[_Candidate]:
         alone = "\n" in m[0]
         if (not usual or alone) and m[2] is None and (alone or not text[m.end()].isupper()):
             continue
-        if not usual and text[max(0, m.start() - 8) : m.start()].rstrip()[-1:] not in _ENDS_ITEM:
+        before = text[max(0, m.start() - 24) : m.start()].rstrip()
+        cited = m[3] is not None and (text[m.end()].islower() or _CITING.search(before))
+        if before[-1:] not in _ENDS_ITEM and (not usual or cited):
             continue
         found[m.start(1)] = _candidate(body, m[1], m[3], m[0].strip(" \t"), m.start(1), m.end(), not usual)
     for m in _IN_LINE.finditer(text, *region):

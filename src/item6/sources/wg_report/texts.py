@@ -87,9 +87,12 @@ def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tup
     if not groups:
         return [Draft(((start, end),), ())], (end, end)
     if len(groups) == 1:
-        tail, rest = _tail(text, groups[0].end, end)
-        words = (start, groups[0].start)
-        return [Draft((words, tail) if tail else (words,), groups[0].states, groups[0].printed)], rest
+        (only,) = groups
+        if not _LETTER.search(text, start, only.start) and _LETTER.search(text, only.end, end):
+            return [Draft(((only.end, end),), only.states, only.printed)], (end, end)
+        tail, rest = _tail(text, only.end, end)
+        words = _words_of(text, (start, only.start), only)
+        return [Draft((words, tail) if tail else (words,), only.states, only.printed)], rest
     drafts: list[Draft] = []
     statement: list[_Piece] = []
     at = start
@@ -97,7 +100,7 @@ def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tup
         if statement and _begins_anew(text, at, group.start):
             drafts += _texts_of(text, statement, None)
             statement = []
-        if _LETTER.search(text, at, group.start):
+        if _LETTER.search(text, at, group.start) or not (statement or drafts):
             statement.append(_piece(text, at, group, statement))
         elif statement:
             last = statement[-1]
@@ -106,6 +109,11 @@ def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tup
     tail, rest = _tail(text, at, end)
     drafts += _texts_of(text, statement, tail)
     return drafts, rest
+
+
+def _words_of(text: str, words: Range, group: Group) -> Range:
+    """The words before a bracket; the bracket itself where nothing but it is printed."""
+    return words if _LETTER.search(text, *words) else (group.start, group.end)
 
 
 def _begins_anew(text: str, start: int, end: int) -> bool:
@@ -120,6 +128,8 @@ def _begins_anew(text: str, start: int, end: int) -> bool:
 
 def _piece(text: str, at: int, group: Group, before: Sequence[_Piece]) -> _Piece:
     """The words between two brackets as a piece; `before`: the pieces before it in the same statement."""
+    if not _LETTER.search(text, at, group.start):
+        return _Piece("verb", at, group.start, group.end, group.start, False, group.states, group.printed)
     joint = _JOINT.match(text, at, group.start)
     start = joint.end() if joint else at
     printed = text[at:start]
