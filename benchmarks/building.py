@@ -19,7 +19,7 @@ import pathlib, sys
 from item6.pipeline import build
 if __name__ == "__main__":
     result = build(pathlib.Path(sys.argv[1]), [pathlib.Path(sys.argv[2])], workers=int(sys.argv[3]))
-    print(result.hash, len(result.reviews), result.numbers)
+    print(result.hash, len(result.reviews), result.numbers, result.not_read)
 """
 
 
@@ -36,7 +36,9 @@ def measure(corpus: Path) -> list[Line]:
         seconds, worked = time.perf_counter() - start, _worked() - before
         if process.returncode:
             raise SystemExit("the build failed")
-    record, reviews, numbers = said.split()
+    record, reviews, numbers, not_read = said.split()
+    if not_read != "0":
+        raise SystemExit(f"{not_read} reports could not be read; what is left would be built too fast")
     what = f"{reviews} reports, {numbers} recommendations, to record {record[:8]}, {WORKERS} workers"
     return [
         Line(what, f"{seconds:.1f} s", f"{worked:.1f} s of CPU", f"under {SECONDS} s", seconds < SECONDS),
