@@ -130,3 +130,13 @@ def answer_rows(blocks: Iterable[Block], pages: Mapping[str, int]) -> Iterator[R
 def _as_read(answer: Answered) -> str:
     """The number of one recommendation: the printed one without dot, or one out of a range."""
     return answer.number if "–" in answer.printed else answer.printed.rstrip(".")
+
+
+def answered(blocks: Iterable[Block]) -> dict[str, tuple[str, str]]:
+    """Position and paragraph of the addendum by number of the report; what is still left open is left out."""
+    return {
+        answer.number: (POSITIONS[answer.normalised], block.paragraph)
+        for block in blocks
+        for answer in block.answers
+        if answer.normalised != "no_answer"
+    }

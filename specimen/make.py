@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import addenda
+import readings
 import typst
 from draft import draft_blocks
 from layout import Cover, typst_source
@@ -55,6 +56,8 @@ ADDENDA: dict[str, tuple[str, Cover | Front]] = {
     "variants/ruritania-2015-addendum-fr.pdf": ("addendum-2015-fr.txt", addenda.SECOND_IN_FRENCH),
     "variants/ruritania-2015-addendum-es.docx": ("addendum-2015-es.txt", addenda.SECOND_IN_SPANISH),
 }
+MATRIX = "variants/ruritania-2015-matrix.docx"
+EXPORT = "variants/ruritania-upr-info.csv"
 DRAFT, DRAFT_SYMBOL = "ruritania-2015-draft.docx", "A/HRC/WG.6/21/L.91"
 
 Row = dict[str, object]
@@ -75,17 +78,50 @@ def made() -> dict[str, bytes]:
     """Every file of the specimen by its path below the folder."""
     files: dict[str, bytes] = {}
     for name, (script, cycle, cover) in REPORTS.items():
-        blocks = parse((HERE / "texts" / script).read_text(encoding="utf-8"))
+        blocks = _script(script)
         content, pages = _printed(cover, [_placed(block) for block in blocks])
         files[f"documents/{name}"] = content
         files |= _expected_files(name, cover.symbol, cycle, blocks, pages)
     for path, (script, front) in ADDENDA.items():
         files |= _addendum_files(path, script, front)
-    return files | _draft_files()
+    return files | _draft_files() | _readings_files()
+
+
+def _script(name: str) -> list[Block]:
+    return parse(_words(name))
+
+
+def _words(name: str) -> str:
+    return (HERE / "texts" / name).read_text(encoding="utf-8")
+
+
+def _readings_files() -> dict[str, bytes]:
+    """Matrix and export, and where both reviews stand after their addenda."""
+    labels = readings.parse_labels(_words("labels.txt"))
+    groups = readings.parse_groups(_words("groups.txt"))
+    reports = {7: _script("report-2010.txt"), 21: _script("report-2015.txt")}
+    found = {
+        7: readings.outcomes("A/HRC/14/901", reports[7], addenda.answered(_script("addendum-2010.txt"))),
+        21: readings.outcomes("A/HRC/29/917", reports[21], addenda.answered(_script("addendum-2015.txt"))),
+    }
+    pledges = [
+        (n, block.texts[0][3]) for n, blocks in reports.items() for block in blocks if block.kind == "commitment"
+    ]
+    matrix = readings.matrix_rows(found[21], labels)
+    export = readings.export_rows([(n, each) for n in found for each in found[n]], pledges, labels, groups)
+    return {
+        MATRIX: readings.matrix_bytes(matrix),
+        EXPORT: readings.export_bytes(export, groups),
+        f"expected/{Path(MATRIX).stem}.listed.jsonl": _lines(matrix),
+        f"expected/{Path(EXPORT).stem}.rows.jsonl": _lines(export),
+        "expected/outcomes.jsonl": _lines(
+            readings.parse_outcomes((HERE / "texts" / "outcomes.txt").read_text("utf-8"))
+        ),
+    }
 
 
 def _addendum_files(path: str, script: str, front: Cover | Front) -> dict[str, bytes]:
-    blocks = parse((HERE / "texts" / script).read_text(encoding="utf-8"))
+    blocks = _script(script)
     if isinstance(front, Front):
         return {path: word_bytes(front, blocks), **_expected_answers(path, blocks, {})}
     content, pages = _printed(front, [addenda.placed(block) for block in blocks])
@@ -102,9 +138,7 @@ def _expected_answers(path: str, blocks: list[Block], pages: Mapping[str, int]) 
 
 
 def _draft_files() -> dict[str, bytes]:
-    report, front = (
-        parse((HERE / "texts" / name).read_text(encoding="utf-8")) for name in ("report-2015.txt", "draft-2015.txt")
-    )
+    report, front = _script("report-2015.txt"), _script("draft-2015.txt")
     blocks, aliases = draft_blocks(front, report)
     content = word_bytes(draft_front(DRAFT_SYMBOL, "27 January 2015", "Twenty-first session"), blocks)
     rows = [{"draft": number, "final": final} for number, final in aliases]

@@ -13,7 +13,7 @@ import pytest
 
 THIRD_PARTY = {
     "terms": set(),
-    "files": {"PIL", "lxml", "pypdfium2"},
+    "files": {"PIL", "lxml", "pypdfium2", "xlrd"},
     "sources": set(),
     "record": set(),
     "decisions": set(),

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from made_readings import SYLVANIA, answer, digest, document, listed, passage, reading, text
 
-from item6.pipeline.gather import by_path, gather, merged
+from item6.pipeline.gather import by_path, gather
 from item6.pipeline.reading import unread
 from item6.pipeline.rows import TextRow, text_rows
+from item6.reconcile.whole import merged
 from item6.terms.documents import Reading
 from item6.terms.recommendations import StatedTotal
 

@@ -1,39 +1,51 @@
-"""Readings of many documents to the contents of a record."""
+"""Readings of many documents, and people's decisions, to the contents of a record."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from item6.decisions import Decided
 from item6.pipeline.reading import failed
-from item6.reconcile import positions, reviews, totals
+from item6.reconcile import decided, reviews
+from item6.reconcile.reviews import ReviewDocuments
+from item6.reconcile.whole import Reconciled, reconcile
 from item6.record.contents import Contents, Position, ReviewSource
+from item6.terms.answers import Answer
+from item6.terms.decisions import Decision
 from item6.terms.documents import Reading
 from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
-from item6.terms.recommendations import Recommendation
 
 
-def gather(readings: Iterable[Reading]) -> Contents:
-    """What a record of these documents holds. The order of the readings makes no difference.
+def gather(readings: Iterable[Reading], decisions: Iterable[Decided] = ()) -> Contents:
+    """What a record of these documents and decisions holds. Their order makes no difference.
 
     Files that could not be read leave only their Issues.
     """
     choice = reviews.choose(readings)
+    files = _once(decisions)
+    names = {each.document.sha256: each.document.file for each in files}
+    made = sorted(
+        (each for file in files for each in file.decisions), key=lambda each: (each.when, each.document, each.line)
+    )
     kept = {reading.document.sha256: reading for reading in choice.distinct if not failed(reading)}
     issues = [*choice.issues, *(found for each in choice.distinct if failed(each) for found in each.issues)]
-    sources: list[ReviewSource] = []
-    rows: list[Position] = []
-    for review, report in choice.reports:
-        issues += totals.doubled_numbers(report.recommendations, report.document.file)
-        report = kept[report.document.sha256] = merged(report)
-        found, said = _reconciled(review, report, answering(review, choice.distinct, report))
-        rows += found
-        issues += said
-        sources.append(ReviewSource(review, report.document.sha256, _superseded(review, report, choice.distinct)))
-    return Contents(tuple(kept.values()), tuple(sources), tuple(rows), tuple(issues))
+    issues += [found for file in files for found in file.issues]
+    whole = [_reconciled(documents, made, names) for documents in choice.reviews]
+    for each in whole:
+        kept |= {reading.document.sha256: reading for reading in (each.report, *each.beside)}
+        issues += each.issues
+    issues += _on_other_reviews(made, {each.review for each in whole}, names)
+    kept |= {file.document.sha256: _as_reading(file, whole) for file in files}
+    return Contents(
+        tuple(kept.values()),
+        tuple(_source(documents) for documents in choice.reviews),
+        tuple(_positions(whole)),
+        tuple(issues),
+        tuple(alias for each in whole for alias in each.aliases),
+        tuple(made),
+    )
 
 
 def by_path(paths: Sequence[Path], readings: Sequence[Reading], contents: Contents) -> list[tuple[Path, Issue]]:
@@ -50,50 +62,35 @@ def by_path(paths: Sequence[Path], readings: Sequence[Reading], contents: Conten
     return [*found, *later]
 
 
-def merged(reading: Reading) -> Reading:
-    """The reading with each number once: texts under a number that stands twice follow one another."""
-    by_number: dict[str, list[Recommendation]] = defaultdict(list)
-    for recommendation in reading.recommendations:
-        by_number[recommendation.number].append(recommendation)
-    if len(by_number) == len(reading.recommendations):
-        return reading
-    return replace(reading, recommendations=tuple(_merged(group) for group in by_number.values()))
-
-
-def _merged(group: Sequence[Recommendation]) -> Recommendation:
-    texts = [text for recommendation in group for text in recommendation.texts]
-    return replace(group[0], texts=tuple(replace(text, part=part) for part, text in enumerate(texts, start=1)))
-
-
-def answering(review: ReviewName, distinct: Iterable[Reading], report: Reading) -> list[Reading]:
-    """The documents whose answers count: the report in force and what answers beside it, not what it replaces."""
-    beside = [
-        reading
-        for reading in distinct
-        if reading.document.review == review and reading.document.family != report.document.family and reading.answers
-    ]
-    return [report, *sorted(beside, key=lambda reading: (reading.document.date or "", reading.document.sha256))]
-
-
-def _reconciled(
-    review: ReviewName, report: Reading, answering: Sequence[Reading]
-) -> tuple[list[Position], list[Issue]]:
-    answers = positions.Answers(answer for reading in answering for answer in reading.answers)
-    listed, file = report.recommendations, report.document.file
-    issues = [
-        *totals.missing_numbers(listed, file),
-        *positions.contradictions(answers, listed, file),
-        *totals.differing_totals(report.totals, totals.counted(report, answers), file),
-        *(found for reading in answering for found in totals.answers_without_text(reading, listed)),
-    ]
-    return positions.positions(review, listed, answers), issues
-
-
-def _superseded(review: ReviewName, report: Reading, distinct: Iterable[Reading]) -> tuple[str, ...]:
-    return tuple(
-        reading.document.sha256
-        for reading in distinct
-        if reading.document.review == review
-        and reading.document.sha256 != report.document.sha256
-        and reviews.is_report(reading)
+def _once(decisions: Iterable[Decided]) -> list[Decided]:
+    """Files of decisions by their content, each once."""
+    return list(
+        {file.document.sha256: file for file in sorted(decisions, key=lambda file: file.document.file)}.values()
     )
+
+
+def _reconciled(documents: ReviewDocuments, made: Sequence[Decision], names: dict[str, str]) -> Reconciled:
+    return reconcile(documents, [each for each in made if each.review == documents.review], names)
+
+
+def _on_other_reviews(made: Sequence[Decision], known: set[ReviewName], names: dict[str, str]) -> list[Issue]:
+    """What there is to say of decisions on reviews without list: totals that do not add up, numbers of nothing."""
+    others = [each for each in made if each.review not in known]
+    _, said = decided.answers_of(others, (), names)
+    return [*said, *decided.differing_totals(others, None, names)]
+
+
+def _as_reading(file: Decided, whole: Iterable[Reconciled]) -> Reading:
+    """A file of decisions as a document of the record, with the answers in force that it holds."""
+    sha256 = file.document.sha256
+    answers: list[Answer] = [answer for each in whole for answer in each.entered if answer.document == sha256]
+    return Reading(file.document, answers=tuple(answers), issues=file.issues)
+
+
+def _positions(whole: Iterable[Reconciled]) -> Iterable[Position]:
+    for each in whole:
+        yield from each.positions()
+
+
+def _source(documents: ReviewDocuments) -> ReviewSource:
+    return ReviewSource(documents.review, documents.report.document.sha256, documents.superseded)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from item6.pipeline.gather import answering, merged
 from item6.reconcile import reviews
 from item6.reconcile.positions import Answers, states_of
+from item6.reconcile.whole import merged, reconcile
 from item6.terms.answers import PENDING, combined
 from item6.terms.documents import Document, Reading
 from item6.terms.recommendations import Recommendation, Text
@@ -35,18 +35,20 @@ class TextRow:
 
 
 def text_rows(readings: Sequence[Reading]) -> Iterator[TextRow]:
-    """The texts of every report in force, in the order of the readings given; of reports without a known State too."""
+    """The texts of every report in force, in the order of the readings given; of reports without a known State too.
+
+    Positions are those after all that was given with the report: its addendum, a corrigendum.
+    """
     choice = reviews.choose(readings)
-    in_force = {report.document.sha256: review for review, report in choice.reports}
+    by_report = {each.report.document.sha256: each for each in choice.reviews}
     names = {reading.document.sha256: reading.document.file for reading in choice.distinct}
     for reading in choice.in_order_of(readings):
         document = reading.document
-        if document.review is None and reviews.is_report(reading):
+        if document.sha256 in by_report:
+            whole = reconcile(by_report[document.sha256])
+            yield from _of_report(whole.report, whole.answers, names)
+        elif document.review is None and reviews.is_report(reading):
             yield from _of_report(merged(reading), Answers(reading.answers), names)
-        elif document.sha256 in in_force:
-            beside = answering(in_force[document.sha256], choice.distinct, reading)
-            answers = Answers(answer for each in beside for answer in each.answers)
-            yield from _of_report(merged(reading), answers, names)
 
 
 def _of_report(report: Reading, answers: Answers, names: dict[str, str]) -> Iterator[TextRow]:

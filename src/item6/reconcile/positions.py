@@ -8,7 +8,7 @@ wrote, and it may correct itself. Nothing is inferred: without an answer the pos
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from item6.record.contents import Position
 from item6.terms.answers import NOTED, PARTLY, PENDING, STAGES, SUPPORTED, Answer, Target
@@ -37,6 +37,10 @@ class Answers:
         """Stages with a written answer, in order; the report's always."""
         found = {answer.stage for group in self._by_number.values() for _, answer in group}
         return tuple(stage for stage in STAGES if stage == "report" or stage in found)
+
+    def to(self, number: str, stage: str) -> list[Answer]:
+        """Written answers of a stage to a number or anything under it, in the order of reading."""
+        return [answer for _, answer in self._by_number.get(number, ()) if answer.stage == stage]
 
     def winning(self, number: str, part: int, state: str | None, stage: str) -> Answer | None:
         """The answer that counts at `stage` for what `state` (None: collective) wrote in a text; None: none was read.
@@ -87,8 +91,13 @@ def folds(answer: Answer) -> bool:
     return answer.source == "written" and answer.stage in STAGES
 
 
-def contradictions(answers: Answers, recommendations: Sequence[Recommendation], file: str) -> list[Issue]:
-    """An Issue for each number that was answered twice and differently at one stage."""
+def contradictions(
+    answers: Answers, recommendations: Sequence[Recommendation], file: str, files: Mapping[str, str] | None = None
+) -> list[Issue]:
+    """An Issue for each number that was answered twice and differently at one stage.
+
+    file: name of the report. files: name of the file of each SHA-256; without it Issues name the report.
+    """
     issues = []
     for recommendation in recommendations:
         pairs = (
@@ -100,7 +109,12 @@ def contradictions(answers: Answers, recommendations: Sequence[Recommendation], 
         rival = next(filter(None, pairs), None)
         if rival:
             first, second = rival
-            place = Place(file, second.passage.page, recommendation.number, second.passage.words)
+            place = Place(
+                (files or {}).get(second.document, file),
+                second.passage.page,
+                recommendation.number,
+                second.passage.words,
+            )
             said = {"number": recommendation.number, "first": _said(first), "second": _said(second)}
             issues.append(issue("count.two_answers", place, said))
     return issues

@@ -1,8 +1,9 @@
-"""Which document speaks for a review.
+"""Which documents belong to a review, and which of them speaks for it.
 
 A review has one list of recommendations. Its draft (L. document) appears 48 hours after the dialogue, the final
 report weeks later, now and then once more: as another file format, with an asterisk "for technical reasons", as a
-revision. The final wins over the draft, a later issue over an earlier one; what was set aside is said.
+revision. The final wins over the draft, a later issue over an earlier one; what was set aside is said. The State's
+answers come in addenda to the report (`addenda`), other people's readings stand beside.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from item6.reconcile import addenda
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import ReviewName
@@ -18,17 +20,38 @@ from item6.terms.symbols import Symbol, parse_symbol
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewDocuments:
+    """The documents of one review.
+
+    report: the reading that speaks for it; a matrix where no report is at hand. beside: addenda and other people's
+    readings, by date, all under the name of this review. drafts: what the final report replaces.
+    superseded: SHA-256 of the reports and addenda that do not count.
+    """
+
+    review: ReviewName
+    report: Reading
+    beside: tuple[Reading, ...] = ()
+    drafts: tuple[Reading, ...] = ()
+    superseded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """What `choose` found.
 
-    reports: the reading that speaks for each review, in order of names.
+    reviews: the documents of each review, in order of names.
     distinct: every reading once, identical files only once, in a fixed order.
     issues: what was set aside, and why.
     """
 
-    reports: tuple[tuple[ReviewName, Reading], ...]
+    reviews: tuple[ReviewDocuments, ...]
     distinct: tuple[Reading, ...]
     issues: tuple[Issue, ...]
+
+    @property
+    def reports(self) -> tuple[tuple[ReviewName, Reading], ...]:
+        """The reading that speaks for each review."""
+        return tuple((each.review, each.report) for each in self.reviews)
 
     def in_order_of(self, readings: Iterable[Reading]) -> list[Reading]:
         """The distinct readings in the order in which their files were given."""
@@ -43,18 +66,60 @@ def choose(readings: Iterable[Reading]) -> Choice:
     for reading in distinct:
         if reading.document.review is not None and is_report(reading):
             groups[reading.document.review].append(reading)
-    reports = []
+    reports: dict[ReviewName, Reading] = {}
     for review in sorted(groups):
-        best, said = _best(review, groups[review])
-        reports.append((review, best))
+        reports[review], said = _best(review, groups[review])
         issues += said
-    return Choice(tuple(reports), tuple(distinct), tuple(issues))
+    issues += _from_matrices(distinct, reports)
+    added = addenda.assign(distinct, reports)
+    issues += added.issues
+    found = (_documents(name, reports[name], groups.get(name, ()), added, distinct) for name in sorted(reports))
+    return Choice(tuple(found), tuple(distinct), tuple(issues))
+
+
+def _documents(
+    review: ReviewName, report: Reading, reports: Sequence[Reading], added: addenda.Added, distinct: Sequence[Reading]
+) -> ReviewDocuments:
+    others = [
+        reading
+        for reading in distinct
+        if reading.document.review == review
+        and reading.document.family not in ("wg_report", "addendum")
+        and not has_failed(reading)
+        and reading is not report
+    ]
+    aside = [reading for reading in reports if reading is not report]
+    beside = sorted([*added.of(review), *others], key=lambda each: (each.document.date or "", each.document.sha256))
+    return ReviewDocuments(
+        review,
+        report,
+        tuple(beside),
+        () if report.document.draft else tuple(reading for reading in aside if reading.document.draft),
+        (*(reading.document.sha256 for reading in aside), *added.superseded_of(review)),
+    )
+
+
+def _from_matrices(distinct: Iterable[Reading], reports: dict[ReviewName, Reading]) -> list[Issue]:
+    """Takes the list of a review without report from its matrix, and says so."""
+    issues = []
+    for reading in distinct:
+        review = reading.document.review
+        if review is None or review in reports or has_failed(reading):
+            continue
+        if reading.document.family == "matrix" and reading.recommendations:
+            reports[review] = reading
+            issues.append(issue("review.list_from_matrix", Place(reading.document.file), {"review": review}))
+    return issues
+
+
+def has_failed(reading: Reading) -> bool:
+    """Whether the file was not read."""
+    return any(found.severity == "error" for found in reading.issues)
 
 
 def is_report(reading: Reading) -> bool:
     """Whether it is a report of the Working Group, and was read."""
-    failed = any(found.severity == "error" for found in reading.issues)
-    return reading.document.family == "wg_report" and not failed
+    return reading.document.family == "wg_report" and not has_failed(reading)
 
 
 def _once(readings: Iterable[Reading]) -> tuple[list[Reading], list[Issue]]:

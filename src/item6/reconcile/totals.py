@@ -10,14 +10,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from item6.reconcile.positions import Answers, states_of
-from item6.terms.answers import PENDING, combined
+from item6.terms.answers import PENDING, Answer, combined
 from item6.terms.documents import Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import number_key
 from item6.terms.recommendations import Recommendation, StatedTotal
 
 _LAST_PART = re.compile(r"(.*?)(\d+)$")
-_MEASURES = {"received": "in all", "supported": "as supported", "noted": "as noted"}
+_MEASURES = {
+    "received": "in all",
+    "supported": "as supported",
+    "noted": "as noted",
+    "received_now": "as answered in it",
+    "supported_now": "as now supported",
+    "noted_now": "as now noted",
+}
+"""What totals are called; those of other measures are not compared."""
 
 
 def position_of_number(recommendation: Recommendation, answers: Answers, stage: str) -> str:
@@ -40,19 +48,108 @@ def counted(reading: Reading, answers: Answers) -> dict[str, int]:
     }
 
 
-def differing_totals(totals: Iterable[StatedTotal], found: Mapping[str, int], file: str) -> list[Issue]:
-    """An Issue for each total that the document states otherwise than it was counted."""
+def counted_after(recommendations: Sequence[Recommendation], answers: Answers, document: str) -> dict[str, int]:
+    """What a total of an addendum (SHA-256) can be compared with: numbers by position after it, and by it.
+
+    `_now` counts the numbers that stand otherwise than in the report because of this document.
+    """
+    before = {each.number: position_of_number(each, answers, "report") for each in recommendations}
+    after = {each.number: position_of_number(each, answers, "addendum") for each in recommendations}
+    new = [
+        after[each.number]
+        for each in recommendations
+        if after[each.number] != before[each.number]
+        and any(answer.document == document for answer in _winning(each, answers, "addendum"))
+    ]
+    held, now = Counter(after.values()), Counter(new)
+    return {
+        "received": len(recommendations),
+        "supported": held["supported"],
+        "noted": held["noted"],
+        "received_now": len(new),
+        "supported_now": now["supported"],
+        "noted_now": now["noted"],
+    }
+
+
+def differing_totals(
+    totals: Iterable[StatedTotal], found: Mapping[str, int], file: str, key: str = "count.total_differs"
+) -> list[Issue]:
+    """An Issue for each total that the document states otherwise than it was counted.
+
+    key: of the Issue; an addendum's is `answer.total_differs`.
+    """
     issues = []
     for total in totals:
-        if total.value == found[total.measure]:
+        if found.get(total.measure, total.value) == total.value:
             continue
         counts = {"stated": total.value, "counted": found[total.measure]}
         place = Place(file, total.passage.page, None, total.passage.words)
         if total.measure == "speakers":
             issues.append(issue("count.speakers_differ", place, counts))
         else:
-            issues.append(issue("count.total_differs", place, {"measure": _MEASURES[total.measure], **counts}))
+            issues.append(issue(key, place, {"measure": _MEASURES[total.measure], **counts}))
     return issues
+
+
+def parts_that_differ(totals: Sequence[StatedTotal], file: str) -> list[Issue]:
+    """An Issue where a document states more supported and noted recommendations together than it received."""
+    stated = {total.measure: total for total in reversed(totals)}
+    if not {"received", "supported", "noted"} <= set(stated):
+        return []
+    received, parts = stated["received"], [stated["supported"], stated["noted"]]
+    together = sum(part.value for part in parts)
+    if together <= received.value:
+        return []
+    said = {
+        "received": received.value,
+        "parts": f"{parts[0].value} supported and {parts[1].value} noted",
+        "sum": together,
+    }
+    return [issue("answer.parts_differ", Place(file, received.passage.page, None, received.passage.words), said)]
+
+
+def unanswered(recommendations: Sequence[Recommendation], answers: Answers, file: str) -> list[Issue]:
+    """One Issue that names the numbers which are still pending after the addendum; file: of the report."""
+    left = [each for each in recommendations if position_of_number(each, answers, "addendum") == PENDING]
+    if not left:
+        return []
+    said = {"count": len(left), "numbers": ranges([each.number for each in left])}
+    return [issue("answer.missing", Place(file, left[0].passage.page, left[0].number), said)]
+
+
+def answered_twice(
+    answers: Answers, recommendations: Sequence[Recommendation], files: Mapping[str, str]
+) -> list[Issue]:
+    """An Issue for each number that one document lists twice with the same answer and explains neither time."""
+    issues = []
+    for recommendation in recommendations:
+        number = recommendation.number
+        bare = [each for each in answers.to(number, "addendum") if not each.explanation]
+        pairs = (
+            (first, second)
+            for place, second in enumerate(bare)
+            for first in bare[:place]
+            if (first.document, first.target, first.position) == (second.document, second.target, second.position)
+        )
+        pair = next(pairs, None)
+        if pair:
+            first, second = pair
+            said = {"number": number, "first": first.as_written, "second": second.as_written}
+            place = Place(files.get(second.document, ""), second.passage.page, number, second.passage.words)
+            issues.append(issue("answer.twice", place, said))
+    return issues
+
+
+def ranges(numbers: Sequence[str]) -> str:
+    """Numbers in short: `5.1 to 5.4, 5.7`. In the order given; runs of two stay as they are."""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and _follows(runs[-1][-1], number):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
 
 
 def missing_numbers(recommendations: Sequence[Recommendation], file: str) -> list[Issue]:
@@ -87,6 +184,20 @@ def answers_without_text(reading: Reading, recommendations: Sequence[Recommendat
         for answer in reading.answers
         if (number := answer.target.number) is not None and number not in known
     ]
+
+
+def _winning(recommendation: Recommendation, answers: Answers, stage: str) -> list[Answer]:
+    found = (
+        answers.winning(recommendation.number, text.part, state, stage)
+        for text in recommendation.texts
+        for state in states_of(text)
+    )
+    return [answer for answer in found if answer is not None]
+
+
+def _follows(before: str, number: str) -> bool:
+    first, second = _LAST_PART.fullmatch(before), _LAST_PART.fullmatch(number)
+    return bool(first and second and first[1] == second[1] and int(second[2]) == int(first[2]) + 1)
 
 
 def _gaps(prefix: str, numbers: Mapping[int, Recommendation], file: str) -> Iterable[Issue]:

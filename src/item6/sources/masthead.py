@@ -12,6 +12,9 @@ from item6.terms.state_mentions import find_names
 from item6.terms.states import find
 from item6.terms.symbols import Symbol, find_symbols
 
+_HEADED = 25_000
+"""Characters of the first pages, on which the running headers are counted."""
+
 _FIRST = 12000
 """Characters within which the masthead, the contents and the first paragraphs stand."""
 
@@ -61,7 +64,7 @@ def read_masthead(text: str, headers: tuple[str, ...] = ()) -> Masthead:
     text: the whole text, furniture included, for the symbol stands in the headers. headers: of a Word file.
     """
     first = text[:_FIRST]
-    return Masthead(_symbol("\n".join((*headers, text[:60_000]))), _reviewed(first), _session(first), _date(first))
+    return Masthead(_symbol("\n".join((*headers, text[:_HEADED]))), _reviewed(first), _session(first), _date(first))
 
 
 def _symbol(text: str) -> Symbol | None:

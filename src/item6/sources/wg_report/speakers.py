@@ -22,7 +22,12 @@ _TOTAL = re.compile(
 _NUMBER_BEFORE = re.compile(r"(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+$")
 # "Of the 56 recommendations received, 40 enjoy the support of Ruritania, 8 have been noted"
 _COUNTED = (
-    ("received", re.compile(r"(?:of\s+the|total\s+of|received)\s+(\d{1,3})\s+recommendations", re.IGNORECASE)),
+    (
+        "received",
+        re.compile(
+            r"(?=\d)(?:(?<=of\sthe\s)|(?<=total\sof\s)|(?<=received\s))(\d{1,3})\s+recommendations", re.IGNORECASE
+        ),
+    ),
     (
         "supported",
         re.compile(
