@@ -15,6 +15,7 @@ import pypdfium2
 import pytest
 
 from item6.files.docx import read_docx
+from item6.reconcile.numbers import Numbers
 from item6.terms.answers import POSITION_OF
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "specimen"
@@ -25,6 +26,7 @@ TABLE, FRENCH, SPANISH = (
     "ruritania-2015-addendum-es.docx",
 )
 ADDENDA = (FIRST, SECOND, TABLE, FRENCH, SPANISH)
+REPORT_OF = dict.fromkeys(ADDENDA, "ruritania-2015-report") | {FIRST: "ruritania-2010-report"}
 MATRIX, EXPORT = "ruritania-2015-matrix.docx", "ruritania-upr-info.csv"
 REVIEWS = {
     "XRU-1": ("ruritania-2010-report", "ruritania-2010-addendum"),
@@ -48,12 +50,22 @@ def expected(stem: str, what: str) -> list[Row]:
 def test_expected_rows_are_sound(name: str) -> None:
     """Each number of the report is answered once; classes are those of the product."""
     rows = expected(Path(name).stem, "answers")
-    stem = "ruritania-2010-report" if name == FIRST else "ruritania-2015-report"
+    stem = REPORT_OF[name]
     known = {each["number"] for each in expected(stem, "recommendations")}
     assert Counter(each["resolved"] for each in rows) == Counter({each["resolved"] for each in rows} & known)
     assert [each for each in rows if POSITION_OF[each["normalised"]] != each["position"]] == []
     left_open = {each["number"] for each in expected(stem, "recommendations") if each["position"] == "pending"}
     assert left_open <= {each["resolved"] for each in rows}
+
+
+@pytest.mark.parametrize("name", ADDENDA)
+def test_printed_numbers_mean_what_is_expected(name: str) -> None:
+    rows = expected(REPORT_OF[name], "recommendations")
+    pending = {each["number"] for each in rows if each["position"] == "pending"}
+    numbers = Numbers((each["number"] for each in rows), pending=pending)
+    found = [(each["number"], numbers.resolve(each["number"])) for each in expected(Path(name).stem, "answers")]
+    wanted = [(each["number"], (each["resolved"], "")) for each in expected(Path(name).stem, "answers")]
+    assert found == wanted
 
 
 @pytest.mark.parametrize("name", [TABLE, FRENCH, SPANISH])
