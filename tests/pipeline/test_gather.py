@@ -27,7 +27,12 @@ REPORT = reading(
     ),
     totals=(StatedTotal("received", 3, passage("three", file="final.pdf")),),
 )
-OLD = reading(DRAFT, listed("6.1"), answers=(answer("6.1", "noted", file="draft.docx"),))
+OLD = reading(
+    DRAFT,
+    listed("6.1", text("Plant trees", "CHL", "PER")),
+    listed("6.2", text("Open the archive", "PER"), text("Publish the maps", part=2)),
+    answers=(answer("6.1", "noted", file="draft.docx"),),
+)
 ANSWERS = Reading(
     ADDENDUM,
     answers=(
@@ -62,6 +67,15 @@ def test_what_a_record_holds() -> None:
         ("file.missing", "missing.pdf"),
         ("count.total_differs", "final.pdf"),
     ]
+
+
+def test_numbers_of_the_draft_are_known() -> None:
+    aliases = gather([OLD, REPORT]).aliases
+    assert [(each.alias, each.number, each.document, each.how) for each in aliases] == [
+        ("6.1", "5.1", digest("draft.docx"), "same"),
+        ("6.2", "5.2", digest("draft.docx"), "same"),
+    ]
+    assert gather([OLD]).aliases == gather([REPORT]).aliases == ()
 
 
 def test_the_order_of_the_readings_makes_no_difference() -> None:

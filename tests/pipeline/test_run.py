@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from item6.decisions import append, files_in
 from item6.pipeline import build, stored_bytes, stored_path
 from item6.record.check import verify
 from item6.record.reader import open_record
+from item6.terms.names import RecommendationName, ReviewName
 
 ROOT = Path(__file__).resolve().parents[2]
 SPECIMEN = ROOT / "specimen" / "documents"
@@ -129,3 +131,56 @@ def test_a_workspace_that_is_no_folder(tmp_path: Path) -> None:
     home.touch()
     with pytest.raises(OSError, match="file"):
         build(home, [SPECIMEN / OLD])
+
+
+MADE = {"source": "recording", "why": "no document says it", "who": "Ana", "when": "2031-07-04"}
+
+
+def decide(home: Path, **values: object) -> None:
+    append(home, {"review": "XRU-1", **MADE, **values})
+
+
+def test_decisions_enter_the_record_and_its_hash(home: Path) -> None:
+    before = build(home, [SPECIMEN / OLD])
+    with open_record(home) as record:
+        number = record.recommendations(ReviewName("XRU", 1))[0].number
+        stood = record.outcome(ReviewName("XRU", 1), stage="later")
+    decide(home, kind="answer", number=number, position="rejected", words="rejects it", stage="later")
+    after = build(home, [])
+    assert (after.decisions, after.kept, after.not_read, after.hash == before.hash) == (1, 1, 0, False)
+    assert build(home, [SPECIMEN / OLD]).hash == after.hash
+    with open_record(home) as record:
+        (made,) = record.decisions()
+        assert (made.target.number, made.words("position"), made.line) == (number, "rejected", 1)
+        name = RecommendationName(ReviewName("XRU", 1), number)
+        found = record.recommendation(name, "later")
+        assert found is not None
+        assert (found.position, found.as_written) == ("noted", "rejects it")
+        assert record.outcome(ReviewName("XRU", 1), stage="report") == stood
+        assert [document.family for document in record.documents()] == ["decisions", "wg_report"]
+    assert verify(home) == ()
+
+
+def test_a_bad_line_is_said_with_the_path_of_its_file(home: Path) -> None:
+    decide(home, kind="answer", number="1.999", position="noted")
+    path = files_in(home)[0]
+    path.write_bytes(path.read_bytes() + b"what was that\n")
+    built = build(home, [SPECIMEN / OLD])
+    said = [(where, each.code, each.message) for where, each in built.issues if where == path]
+    assert said == [
+        (path, "D101", "line 2: this is no JSON"),
+        (path, "D201", "line 1: XRU-1 has no 1.999; the decision is not in force"),
+    ]
+    assert built.not_read == 1
+
+
+def test_totals_alone_make_a_record(home: Path) -> None:
+    decide(home, kind="totals", received=5, accepted=2, noted=4)
+    built = build(home, [])
+    assert [each.message for _, each in built.issues] == [
+        "line 1: 5 recommendations of XRU-1, but the parts add up to 6"
+    ]
+    with open_record(home) as record:
+        assert (record.reviews(), [each.totals for each in record.decisions()]) == (
+            [], [{"received": 5, "accepted": 2, "noted": 4}],
+        )  # fmt: skip

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments
-from item6.cli.messages import Trouble, counted, grouped, say, say_issues
+from item6.cli.messages import Misuse, Trouble, counted, grouped, say, say_issues
 from item6.cli.output import write_whole
 from item6.cli.progress import Progress
 from item6.cli.read import files_of
 from item6.cli.workspace import command, home_of
+from item6.decisions import files_in
 from item6.terms.issues import SEVERITIES
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ _MOST = 20
 
 _EPILOG = """\
 The record is made anew from the documents given and those that the workspace's record already holds: drop in one
-new report and the others stay. With --only it is made from the documents given alone. A file that cannot be read
+new report and the others stay. Without a name it is made again from what is there, with the decisions taken since
+(`item6 decide`). With --only it is made from the documents given alone. A file that cannot be read
 costs the others nothing. Earlier records are kept; whatever happens meanwhile, the last one stands until the new one
 is whole. The workspace keeps a copy of each document.
 
@@ -33,13 +36,14 @@ examples:
   item6 build reports/
   item6 build new-report.pdf
   item6 build --only reports/ --workers 2
+  item6 build
 """
 
 
 def add(verbs: arguments.Verbs) -> None:
     """The verb's own arguments."""
     parser = arguments.verb(verbs, "build", run, "read documents into the record", _EPILOG)
-    parser.add_argument("files", nargs="+", metavar="FOLDER", help="folders and files, in any order")
+    parser.add_argument("files", nargs="*", metavar="FOLDER", help="folders and files, in any order")
     parser.add_argument("--only", action="store_true", help="leave out the documents of the present record")
     parser.add_argument("--notes", action="store_true", help="print also the notes, which ask for nothing")
     arguments.workers(parser)
@@ -50,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     from item6 import pipeline  # loading the readers takes longer than all the rest: only where files are read
 
     home = home_of(args)
-    files = files_of(args.files)
+    files = files_of(args.files) if args.files else _nothing_new(args, home)
     workers = args.workers or max(2, os.cpu_count() or 1)
     try:
         with Progress("reading") as progress:
@@ -67,6 +71,13 @@ def run(args: argparse.Namespace) -> int:
     return 1 if result.not_read else 0
 
 
+def _nothing_new(args: argparse.Namespace, home: Path) -> list[Path]:
+    """No file: the record is made again. Misuse where there is nothing to make it of."""
+    if args.only or not ((home / "records" / "current").exists() or files_in(home)):
+        raise Misuse("item6 build: no file is named", "name a report, or a folder that holds reports")
+    return []
+
+
 def _as_object(result: BuildResult) -> dict[str, Any]:
     return {
         "record": result.hash,
@@ -74,6 +85,7 @@ def _as_object(result: BuildResult) -> dict[str, Any]:
         "documents_given": result.given,
         "documents_kept": result.kept,
         "not_read": result.not_read,
+        "decisions": result.decisions,
         "reviews": list(map(str, result.reviews)),
         "numbers": result.numbers,
         "texts": result.texts,
@@ -84,8 +96,9 @@ def _as_object(result: BuildResult) -> dict[str, Any]:
 def _table(console: Console, args: argparse.Namespace, result: BuildResult) -> None:
     lines = [("read", _what_was_read(result))]
     if result.hash:
+        decided = f", {counted(result.decisions, 'decision')}" if result.decisions else ""
         held = [counted(len(result.reviews), "review"), counted(result.numbers, "numbered recommendation")]
-        lines.append(("holds", f"{', '.join(held)} ({counted(result.texts, 'text')})"))
+        lines.append(("holds", f"{', '.join(held)} ({counted(result.texts, 'text')}){decided}"))
         lines.append(
             ("issues", ", ".join(counted(_count(result, severity), severity) for severity in SEVERITIES[::-1]))
         )

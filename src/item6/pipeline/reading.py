@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType, MappingProxyType
 
-from item6.sources import wg_report
+from item6 import sources
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Place, issue
 
@@ -24,7 +24,7 @@ SIZE_LIMIT = 200 * 1024 * 1024
 """Bytes; the largest documents of a review have a few million."""
 
 
-def read_file(path: Path, *, reader: Reader = wg_report.read, seconds: float | None = None) -> Reading:
+def read_file(path: Path, *, reader: Reader = sources.read, seconds: float | None = None) -> Reading:
     """What the file holds. Never raises for the file: whatever is wrong becomes a Reading with an error Issue.
 
     seconds: reading is broken off after so long; only in the main thread of systems that have timers.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from item6 import decisions
 from item6.pipeline.documents import digest_of, keep, remove_parts, stored_path
 from item6.pipeline.gather import by_path, gather
 from item6.pipeline.paths import expand
@@ -26,7 +27,8 @@ class BuildResult:
 
     hash: of the record, None where nothing could be read and none was published. previous: of the record before.
     given, kept: documents given now, and those of the previous record that were read again. not_read: how many of
-    both could not be read. reviews: in the record, those of documents given now first. numbers, texts: counts in it.
+    both, and of the files of decisions, could not be read whole. decisions: how many are in the record.
+    reviews: in the record, those of documents given now first. numbers, texts: counts in it.
     issues: all of them once, each with the path of its file.
     """
 
@@ -35,6 +37,7 @@ class BuildResult:
     given: int
     kept: int
     not_read: int
+    decisions: int
     reviews: tuple[ReviewName, ...]
     numbers: int
     texts: int
@@ -55,8 +58,9 @@ def build(
 ) -> BuildResult:
     """Write `home/documents` and publish a record of the files given and of the current record's documents.
 
-    files: files and folders. only: leave out the current record's documents. The same documents give the same
-    hash, whatever the order and the number of workers. Stopped or killed at any moment, the record before stands.
+    The decisions in `home/decisions` enter it. files: files and folders. only: leave out the current record's
+    documents. The same documents and decisions give the same hash, whatever the order and the number of workers.
+    Stopped or killed at any moment, the record before stands.
     Raises OSError where the workspace cannot be written, RecordError where the current record cannot be opened.
     """
     (home / "documents").mkdir(parents=True, exist_ok=True)
@@ -68,16 +72,30 @@ def build(
     sources = [*given, *kept]
     readings = read_files([source.path for source in sources], workers=workers, progress=progress)
     readings = [_checked(home, source, reading) for source, reading in zip(sources, readings, strict=True)]
-    contents = gather(readings)
+    decided = _decisions(home)
+    contents = gather(readings, (file for _, file in decided))
     record = publish(home, contents) if contents.readings else None
-    return _result(record, previous, given, kept, readings, contents)
+    files_read = [source.path for source in sources] + [path for path, _ in decided]
+    readings += [Reading(file.document, issues=file.issues) for _, file in decided]
+    issues = tuple(by_path(files_read, readings, contents))
+    return _result(record, previous, given, kept, readings, contents, issues)
+
+
+def _decisions(home: Path) -> list[tuple[Path, decisions.Decided]]:
+    """The workspace's files of decisions, of each of which a copy is kept."""
+    found = []
+    for path in decisions.files_in(home):
+        file = decisions.read(path.read_bytes(), file_name(path))
+        keep(home, path, file.document)
+        found.append((path, file))
+    return found
 
 
 def _current(home: Path) -> tuple[str | None, list[Document]]:
-    """The current record's hash and documents; nothing in a new workspace."""
+    """The current record's hash and documents, without decisions; nothing in a new workspace."""
     try:
         with open_record(home) as record:
-            return record.hash, record.documents()
+            return record.hash, [document for document in record.documents() if document.family != "decisions"]
     except RecordNotFound:
         return None, []
 
@@ -109,6 +127,7 @@ def _result(
     kept: Sequence[_Source],
     readings: Sequence[Reading],
     contents: Contents,
+    issues: tuple[tuple[Path, Issue], ...],
 ) -> BuildResult:
     in_force = {source.report for source in contents.reviews}
     listed = [
@@ -117,7 +136,6 @@ def _result(
         if reading.document.sha256 in in_force
         for recommendation in reading.recommendations
     ]
-    paths = [source.path for source in (*given, *kept)]
     new = {reading.document.review for reading in readings[: len(given)]}
     return BuildResult(
         hash=record,
@@ -125,8 +143,9 @@ def _result(
         given=len(given),
         kept=len(kept),
         not_read=sum(map(failed, readings)),
+        decisions=len(contents.decisions),
         reviews=tuple(sorted((source.review for source in contents.reviews), key=lambda name: (name not in new, name))),
         numbers=len(listed),
         texts=sum(len(recommendation.texts) for recommendation in listed),
-        issues=tuple(by_path(paths, readings, contents)),
+        issues=issues,
     )
