@@ -87,7 +87,7 @@ def test_outcomes(review: str) -> None:
         for unit, names in (
             ("numbers", [each["number"]]),
             ("texts", [name]),
-            ("state_recommendations", [f"{name} {state}" for state in each["recommending_states"] or ["all"]]),
+            ("state_recommendations", [f"{name} {state}" for state in each["recommending_states"]]),
         ):
             units.setdefault(unit, {}).setdefault(position, []).extend(names)
     counted = {(unit, position): len(set(names)) for unit, by in units.items() for position, names in by.items()}
