@@ -77,8 +77,9 @@ def test_what_is_no_header(line: str) -> None:
 
 def test_numbers_deep_in_the_page_are_text() -> None:
     """A figure on a line of its own is page furniture only near an edge."""
-    page = [f"line {word}" for word in "a b c d e f g h i j".split()]
+    page = [f"line {letter}" for letter in "abcdefghij"]
     assert running([*page[:5], "13", *page[5:]]) == [*page[:5], "13", *page[5:]]
+    assert running([*page[:6], "13", *page[6:]]) == page
     assert running(["A/HRC/8/29", "13", *page, "14"]) == page
 
 
@@ -127,7 +128,8 @@ def test_text_goes_on_after_a_footnote_in_its_midst() -> None:
         ("15 schools were built", SMALL),
         ("2015 was the year", MARK),
         ("1.5 per cent", MARK),
-        ("A line of nearly full size", 9.6),
+        ("A line of nearly full size", 9.5),
+        ("7 schools were built, as a small hand says", 7.5),
         ("* is no mark in full size", 10.0),
         ("1 is no mark in full size", 10.0),
     ],

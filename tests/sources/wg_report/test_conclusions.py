@@ -77,6 +77,7 @@ def answers(found: Conclusions) -> list[str]:
         ),
         # ... or for the numbers that it names
         (f"{OPEN}{TWO}61. Ruritania accepts recommendation 60.2.", ["60.2 accepted"]),
+        (f"{OPEN}{TWO}61. Ruritania accepts recommendation No. 2.", ["60.2 accepted"]),
         (
             f"{OPEN}{TWO}61. Recommendation 60.2 enjoys its support; recommendation 60.1 did not enjoy its support.",
             ["60.2 accepted", "60.1 rejected"],
@@ -171,7 +172,11 @@ def test_recommendations(conclusions: str, expected: list[str]) -> None:
             f"{YES}60.1. Build (Chile). These words belong nowhere\n60.2. Sing (Mali).",
             [("item.words_left", "60.1", "These words belong nowhere", ["These words belong nowhere"])],
         ),
-        (f"{YES}60.1. Build (Chile). A word\n60.2. Sing (Mali).", []),
+        (f"{YES}60.1. Build (Chile). A heading here\n60.2. Sing (Mali).", []),
+        (
+            f"{YES}60.1. Build (Chile). A longer heading here\n60.2. Sing (Mali).",
+            [("item.words_left", "60.1", "A longer heading here", ["A longer heading here"])],
+        ),
         (
             f"60. These are the conclusions:\n60.1. The law is good.\n{NO}62.1. Sing (Mali).",
             [("list.conclusions", "60", "", [])],

@@ -41,9 +41,9 @@ PLEDGES = [
 HEADER = "A/HRC/29/917"
 
 
-def pdf_report(*parts: list[str]) -> bytes:
+def pdf_report(*parts: list[str], header: str = HEADER) -> bytes:
     """A page for each part, with its header and number."""
-    return text_pdf([[HEADER, *part, f"{number} GE.15-90917"] for number, part in enumerate(parts, 1)])
+    return text_pdf([[header, *part, f"{number} GE.15-90917"] for number, part in enumerate(parts, 1)])
 
 
 def word_report(*parts: list[str]) -> bytes:
@@ -145,6 +145,14 @@ def test_what_holds_no_recommendations(parts: list[list[str]], key: str, message
     reading = read(pdf_report(*parts), "other.pdf")
     assert reading.recommendations == ()
     assert [(issue.key, issue.message, issue.place.file) for issue in reading.issues] == [(key, message, "other.pdf")]
+
+
+def test_the_symbol_tells_the_cycle_where_no_session_does() -> None:
+    parts = [MASTHEAD[:-1], DIALOGUE, CONCLUSIONS]
+    named, nameless = read(pdf_report(*parts), "a.pdf"), read(pdf_report(*parts, header="13"), "b.pdf")
+    assert (named.document.review, named.document.session, named.issues) == (ReviewName("XRU", 2), None, ())
+    assert (nameless.document.review, nameless.recommendations) == (None, ())
+    assert [issue.key for issue in nameless.issues] == ["document.no_review"]
 
 
 @pytest.mark.parametrize(

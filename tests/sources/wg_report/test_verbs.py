@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from item6.sources.wg_report.verbs import ADVERBS, VERBS, starts_with_verb
+from item6.sources.wg_report.verbs import ADVERBS, VERBS, ends_with_verb, starts_with_verb
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,25 @@ from item6.sources.wg_report.verbs import ADVERBS, VERBS, starts_with_verb
 )
 def test_what_begins_a_demand(words: str, expected: bool) -> None:
     assert starts_with_verb(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("sign and ratify", True),
+        ("Ratify", True),
+        ("the possibility of joining", True),
+        ("look into acceding ", True),
+        ("consider the ratification", False),
+        ("ratify it", False),
+        ("ratify schools", False),
+        ("the evening", False),
+        ("", False),
+        ("!?", False),
+    ],
+)
+def test_what_takes_its_object_without_of(words: str, expected: bool) -> None:
+    assert ends_with_verb(words) == expected
 
 
 def test_lists_hold_plain_words() -> None:
