@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from item6.files.body import Line
-from item6.files.docx import is_removed_row, read_story
+from item6.files.docx import Story, is_removed_row, read_story
 from item6.files.docx_markup import MC, W, child, chosen, value, whole
 from item6.files.docx_styles import Styles
 from item6.files.docx_words import paragraph_text
@@ -58,7 +58,11 @@ class Table(NamedTuple):
 
 def read_tables(data: bytes) -> tuple[Table, ...]:
     """The tables of the running text of a Word file. Unreadable as for `read_docx`."""
-    story = read_story(data)
+    return tables_of(read_story(data))
+
+
+def tables_of(story: Story) -> tuple[Table, ...]:
+    """The tables of a running text that is read already. Unreadable: `file.damaged` where they nest without end."""
     try:
         texts = {id(paragraph): _cell_lines(paragraph, line, story.styles) for paragraph, line in story.lines}
         return tuple(_table(number, table, texts) for number, table in enumerate(_tables(story.body), start=1))

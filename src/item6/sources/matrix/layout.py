@@ -1,0 +1,85 @@
+"""Which column of a matrix holds what, by the words of its heading row.
+
+    Recommendation | Position | Full list of themes | Assessment/comments on level of implementation
+    Recommendation | Recommending state/s | Position | Full list of themes | ...
+    Recommendation and recommending State | Position of the State under review | Human rights themes and groups of
+        persons | Relevant SDGs
+
+The column for comments is the reader's own to fill in, and is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from item6.files.docx_tables import Cell, Row
+
+NUMBER, TEXT, STATES, POSITION, THEMES, PERSONS, SDGS = (
+    "number",
+    "text",
+    "states",
+    "position",
+    "themes",
+    "persons",
+    "sdgs",
+)
+"""What a column holds."""
+
+# The first that fits counts: "Position ... on the recommendation" is a position, "themes and groups of persons" themes.
+_HEADINGS = tuple(
+    (re.compile(pattern, re.IGNORECASE), column)
+    for pattern, column in (
+        (r"assessment|comments|level of implementation", ""),
+        (r"position", POSITION),
+        (r"^recommending", STATES),
+        (r"^recommendation", TEXT),
+        (r"theme", THEMES),
+        (r"\bSDGs?\b|sustainable development", SDGS),
+        (r"persons", PERSONS),
+        (r"^(?:no\.?|number|nr\.?|#|paragraph|para\.?)$", NUMBER),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """columns: cell of the heading row by what its column holds. width: cells of the heading row."""
+
+    columns: Mapping[str, Cell]
+    width: int
+
+    def cell(self, row: Row, column: str) -> Cell | None:
+        """The cell of a row in the column; None where it has none.
+
+        By its place among as many cells, else by the grid of the table, since cells can be joined.
+        """
+        heading = self.columns.get(column)
+        if heading is None:
+            return None
+        if len(row.cells) == self.width:
+            return row.cells[heading.number - 1]
+        return next((each for each in row.cells if each.column <= heading.column < each.column + each.span), None)
+
+
+def layout_of(row: Row) -> Layout | None:
+    """The layout that a heading row gives; None for any other row.
+
+    A heading row names the recommendation and one more column, and no cell of it is long.
+    """
+    columns: dict[str, Cell] = {}
+    for cell in row.cells:
+        words = " ".join(cell.text.split()).strip(" *:")
+        column = next((name for pattern, name in _HEADINGS if pattern.search(words)), "")
+        if len(words) > _LONGEST_HEADING:
+            return None
+        if column:
+            columns.setdefault(column, cell)
+    if TEXT not in columns or len(row.cells) < _FEWEST_COLUMNS:
+        return None
+    return Layout(columns, len(row.cells))
+
+
+_LONGEST_HEADING = 100
+_FEWEST_COLUMNS = 2
