@@ -1,0 +1,65 @@
+"""The specimen's matrix: its reader finds the rows that were written by hand, and no other."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from item6.sources.matrix import read
+from item6.terms.documents import Reading
+from item6.terms.names import ReviewName
+
+SPECIMEN = Path(__file__).resolve().parents[2] / "specimen"
+MATRIX = "ruritania-2015-matrix.docx"
+POSITIONS = {"Supported": "supported", "Noted": "noted", "Supported/Noted": "supported/noted"}
+
+Row = dict[str, Any]
+
+
+def path_of(name: str) -> Path:
+    """The file, in `documents/` or, where the demonstration does not use it, in `variants/`."""
+    return next(path for folder in ("documents", "variants") if (path := SPECIMEN / folder / name).exists())
+
+
+@lru_cache
+def matrix() -> Reading:
+    return read(path_of(MATRIX).read_bytes(), MATRIX)
+
+
+def expected() -> list[Row]:
+    path = SPECIMEN / "expected" / f"{Path(MATRIX).stem}.listed.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_document() -> None:
+    found = matrix().document
+    assert (found.family, found.review, found.session) == ("matrix", ReviewName("XRU", 2), 21)
+
+
+def test_positions() -> None:
+    found = [(a.target.number, a.position, a.as_written, a.stage, a.source) for a in matrix().answers]
+    wanted = [(e["number"], POSITIONS[e["position"]], e["position"], "matrix", "reading") for e in expected()]
+    assert sorted(found) == sorted(wanted)
+
+
+def test_texts() -> None:
+    found = [(each.number, each.words, list(each.states), each.source_of_position) for each in matrix().listed]
+    wanted = [(e["number"], e["words"], e["recommending_states"], e["source_of_position"]) for e in expected()]
+    assert sorted(found) == sorted(wanted)
+
+
+@pytest.mark.parametrize(("kind", "key"), [("theme", "themes"), ("person", "persons"), ("sdg", "sdgs")])
+def test_labels(kind: str, key: str) -> None:
+    found = [(label.number, label.value) for label in matrix().labels if label.kind == kind]
+    assert sorted(found) == sorted((each["number"], value) for each in expected() for value in each[key])
+
+
+def test_only_misspelled_states_are_remarked() -> None:
+    assert [(each.key, each.place.number) for each in matrix().issues] == [
+        ("item.state_misspelled", "115.15"),
+        ("item.state_misspelled", "115.28"),
+    ]
