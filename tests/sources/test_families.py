@@ -113,3 +113,20 @@ def test_word_files_have_headers_and_no_pages() -> None:
 def test_titles_are_for_people() -> None:
     found = identify(body(NATIONAL))
     assert (found.name in FAMILIES, found.title) == (True, "a national report")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Report of the Working Group on the Universal Periodic Review*\nRuritania\nAddendum", "en"),
+        ("Views on conclusions and/or recommendations presented by the State under review", "en"),
+        ("Rapport du Groupe de travail sur l’Examen périodique\nuniversel*\nRuritanie\nAdditif", "fr"),
+        ("Rapport du Groupe de travail\nObservations sur les conclusions et/ou\nrecommandations", "fr"),
+        ("Informe del Grupo de Trabajo sobre el Examen Periódico Universal\nRuritania\nAdición", "es"),
+        ("Opiniones sobre las conclusiones y/o recomendaciones, compromisos", "es"),
+        ("Доклад Рабочей группы по универсальному периодическому обзору*\nРуритания\nДобавление", "ru"),
+    ],
+)
+def test_addenda_in_each_language(text: str, language: str) -> None:
+    found = identify(body(text))
+    assert (found.name, found.language) == ("addendum", language)

@@ -180,3 +180,28 @@ def test_nothing_at_all() -> None:
 
 def test_no_review_without_state_or_session() -> None:
     assert (Masthead(None, "CHL", None, None).review, Masthead(None, None, 21, None).review) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nations Unies A/HRC/29/917/Add.1\nDistr. générale\n3 juin 2015\nRapport du Groupe de travail sur l’Examen "
+            "périodique\nuniversel*\nRuritanie\nAdditif\n",
+            ("XRU-2", "2015-06-03"),
+        ),
+        (
+            "Nations Unies A/HRC/14/901/Add.1\nDistr. générale\n1er mars 2010\nExamen périodique universel\nRapport du "
+            "Groupe de travail sur l’Examen périodique universel\nCôte d’Ivoire\nAdditif\n",
+            ("CIV-1", "2010-03-01"),
+        ),
+        (
+            "Naciones Unidas A/HRC/44/901/Add.1\nDistr. general\n3 de junio de 2020\nInforme del Grupo de Trabajo "
+            "sobre el Examen Periódico Universal\nBolivia (Estado Plurinacional\nde)*\nAdición\n",
+            ("BOL-3", "2020-06-03"),
+        ),
+    ],
+)
+def test_addenda_in_french_and_spanish(text: str, expected: tuple[str, str]) -> None:
+    found = read_masthead(text)
+    assert (str(found.review), found.date) == expected

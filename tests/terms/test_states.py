@@ -140,3 +140,9 @@ def test_every_name_is_found_however_it_is_set(row: tuple[str, str], data: st.Da
 @given(st.text())
 def test_plain_text_keeps_every_place(text: str) -> None:
     assert len(plain(text)) == len(text)
+
+
+def test_french_and_spanish_names_find_their_state() -> None:
+    lost = [(each.iso3, name) for each in STATES.values() for name in (each.name_fr, each.name_es)]
+    assert [(iso3, name) for iso3, name in lost if not name or find(name) != iso3] == []
+    assert (find("Ruritanie"), find("Slovénie"), find("Eslovenia")) == ("XRU", "SVN", "SVN")

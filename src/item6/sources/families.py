@@ -35,6 +35,28 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = tuple(
             "en",
             "an addendum with the State's answers",
         ),
+        (
+            r"observations sur les conclusions et\W+(?:ou\W+)?(?:les )?recommandations|"
+            r"groupe de travail sur l.examen p[ée]riodique universel[*∗\s]+[\w\s’'()-]{3,80}?[*∗\s]+additif",
+            "addendum",
+            "fr",
+            "an addendum with the State's answers",
+        ),
+        (
+            r"opiniones sobre las conclusiones y\W+(?:o\W+)?(?:las )?recomendaciones|"
+            r"grupo de trabajo sobre el examen peri[óo]dico universal[*∗\s]+[\w\s’'()-]{3,80}?[*∗\s]+adici[óo]n",
+            "addendum",
+            "es",
+            "an addendum with the State's answers",
+        ),
+        (
+            r"(?:обзору|обзор)[*∗\s]+[\w\s()-]{3,80}?[*∗\s]+добавление|мнения в отношении выводов и",
+            "addendum",
+            "ru",
+            "an addendum with the State's answers",
+        ),
+        (r"增\s*编[\s*∗]+(?:受审议国|对结论|关于结论)", "addendum", "zh", "an addendum with the State's answers"),
+        (r"إضافة[\s*∗]+آراء", "addendum", "ar", "an addendum with the State's answers"),
         (r"national report submitted|national report presented", "national_report", "en", "a national report"),
         (
             r"compilation (?:of information )?prepared by the office|compilation on \w[\w ]+? report of the office",

@@ -22,13 +22,25 @@ _FIRST = 12000
 _SESSION = re.compile(r"held\s+its\s+([\w-]+(?:[\s-]\w+)?)\s+session\s+from", re.IGNORECASE)
 _REVIEW_OF = re.compile(r"The\s+review\s+of\s+(?:the\s+)?(.{3,90}?)\s+(?:was|were)\s+held", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(
-    r"(?:working\s+(?:group\s+)?on\s+the\s+)?universal\s+periodic\s+review\s*[*∗†]*\s*\n", re.IGNORECASE
+    r"(?:universal\s+periodic\s+review|examen\s+p[ée]riodique\s+universel|examen\s+peri[óo]dico\s+universal)"
+    r"\s*[*∗†]*\s*\n",
+    re.IGNORECASE,
 )
 _ADOPTED = re.compile(r"report\s+on\s+(?:the\s+)?(.{3,60}?)(?:\.|\n\s*\d)", re.DOTALL)
 _DISTRIBUTED = re.compile(
-    r"\b(\d{1,2})\s+(January|February|March|April|May|June|July|August|September|October|November|December)\s+(\d{4})"
+    r"\b(\d{1,2})(?:er)?\s+(?:de\s+)?(January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|"
+    r"abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+(?:de\s+)?(\d{4})"
 )
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = {
+    name: month
+    for names in (
+        "January February March April May June July August September October November December",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    )
+    for month, name in enumerate(names.split(), 1)
+}
 _PREVIOUS = re.compile(r"previously\s+issued|previous(?:ly)?\s+(?:document\s+)?symbol", re.IGNORECASE)
 
 
@@ -105,6 +117,6 @@ def _date(first: str) -> str | None:
     """The date of distribution: the first date of the page that is not one of a session ("8 to 19 February 2010")."""
     for found in _DISTRIBUTED.finditer(first):
         before = first[max(0, found.start() - 8) : found.start()]
-        if not re.search(r"(?:to|[–-]|of|on|from)\s*$", before):
-            return f"{int(found[3]):04d}-{_MONTHS.index(found[2]) + 1:02d}-{int(found[1]):02d}"
+        if not re.search(r"(?:\bto|[–-]|\bof|\bon|\bfrom|\bau|\bdu|\bal|\bdel|\bel)\s*$", before):
+            return f"{int(found[3]):04d}-{_MONTHS[found[2]]:02d}-{int(found[1]):02d}"
     return None

@@ -41,6 +41,7 @@ class State:
     former_names: names it has left. other_names: usual ones beside the UN's, abbreviations in capitals among them.
     wrong_spellings: slips met in documents that are taken for this State.
     cut_form: what a bracket holds when the inner bracket of the short name is read alone (`Islamic Republic of`).
+    name_fr, name_es: short names in French and Spanish, by which `find` knows it too.
     """
 
     iso3: str
@@ -53,6 +54,8 @@ class State:
     wrong_spellings: tuple[str, ...] = ()
     cut_form: str | None = None
     fictional: bool = False
+    name_fr: str = ""
+    name_es: str = ""
 
     @property
     def right_names(self) -> tuple[str, ...]:
@@ -80,6 +83,8 @@ def _from_row(row: Mapping[str, str]) -> State:
         wrong_spellings=names("wrong_spellings"),
         cut_form=row["cut_form"] or None,
         fictional=row["status"] == "fictional",
+        name_fr=row["name_fr"],
+        name_es=row["name_es"],
     )
 
 
@@ -94,8 +99,9 @@ def state(iso3: str) -> State:
 
 
 def find(name: str) -> str | None:
-    """ISO3 code of the State that a whole text names, known slips included; None where it names none.
+    """ISO3 code of the State that a whole text names; None where it names none.
 
+    In English, known slips included, and by its short names in French and Spanish.
     Case, accents, apostrophes, hyphens, spaces and line ends, `the`, `&` and `St.` make no difference. Codes
     are not names: `find("CHN")` is None.
     """
@@ -175,6 +181,6 @@ def _by_key() -> dict[str, str]:
     return {
         key_of(" ".join(words)): each.iso3
         for each in STATES.values()
-        for name in each.right_names + each.wrong_spellings
+        for name in (*each.right_names, *each.wrong_spellings, each.name_fr, each.name_es)
         for words in spellings(name)
     }
