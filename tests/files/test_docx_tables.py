@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import pytest
 from word_files import definition, level, list_of, numbered, paragraph, run, word_file
+from word_tables import cell, row, table
 
 from item6.files.docx_tables import Cell, Row, Table, read_tables
 from item6.files.errors import Unreadable
-
-
-def cell(*lines: str, properties: str = "", inside: str = "") -> str:
-    """`w:tc` with a paragraph for each line and further markup; properties: markup inside of `w:tcPr`."""
-    before = f"<w:tcPr>{properties}</w:tcPr>" if properties else ""
-    return f"<w:tc>{before}{''.join(map(paragraph, lines))}{inside}</w:tc>"
-
-
-def row(*cells: str, properties: str = "") -> str:
-    """`w:tr`; properties: markup inside of `w:trPr`."""
-    before = f"<w:trPr>{properties}</w:trPr>" if properties else ""
-    return f"<w:tr>{before}{''.join(cells)}</w:tr>"
-
-
-def table(*rows: str) -> str:
-    """`w:tbl`."""
-    return f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="100"/></w:tblGrid>{"".join(rows)}</w:tbl>'
 
 
 def plain(number: int, *texts: str) -> Row:

@@ -112,7 +112,7 @@ def _values(text: str, kind: str) -> Iterator[tuple[str, str]]:
     """Several coded themes in a line are several; a code of a goal makes a goal of what stands among the themes."""
     for value in _CODED.split(_BULLET.sub("", text.strip())) if kind == THEME else (_BULLET.sub("", text.strip()),):
         value = value.strip(" ;")
-        if value:
+        if any(sign.isalnum() for sign in value):
             yield (SDG if kind == THEME and _SDG_CODE.match(value) else kind), value
 
 

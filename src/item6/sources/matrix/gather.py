@@ -115,10 +115,10 @@ def read_recommendations(matrix: Matrix, rows: Iterable[Listed]) -> Found:
             passage = matrix.passage(row.cells[TEXT])
             source = row.entry.source_of_position
             listed.append(ListedText(number, row.entry.words, printed.states, passage, source))
-            texts += (
-                Text(len(texts) + place, part.words, part.states, part.printed, passage)
-                for place, part in enumerate(printed.parts, start=1)
-            )
+            texts += [
+                Text(place, part.words, part.states, part.printed, passage)
+                for place, part in enumerate(printed.parts, start=len(texts) + 1)
+            ]
         first = next(iter(wordings.values()))
         recommendations.append(
             Recommendation(

@@ -25,9 +25,9 @@ _REVIEW_OF = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = r"(\d{1,2}\s?(?:st|nd|rd|th)|[a-z]+(?:[\s-][a-z]+)?)"
-_SESSION = re.compile(rf"{_ORDINAL}\s+(?:UPR\s+)?session|\bsession\s*(\d{{1,2}})\b", re.IGNORECASE)
-_CYCLE = re.compile(rf"{_ORDINAL}\s+(?:UPR\s+)?cycle|\bcycle\s*(\d)\b", re.IGNORECASE)
-_NAMED_SESSION = re.compile(r"\bUPR[ -]?(\d{1,2})(?!\d)|\bsession[ -]?(\d{1,2})(?!\d)", re.IGNORECASE)
+_SESSION = (rf"{_ORDINAL}\s+(?:UPR\s+)?session", r"\bsession\s*(\d{1,2})\b")
+_CYCLE = (rf"{_ORDINAL}\s+(?:UPR\s+)?cycle", r"\bcycle\s*(\d)\b")
+_NAMED_SESSION = (r"\bUPR[ -]?(\d{1,2})(?!\d)", r"\bsession[ -]?(\d{1,2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,13 @@ def _only(text: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _numbered(pattern: re.Pattern[str], text: str) -> int | None:
-    """The first number that is one, in words or figures: `2nd`, `third`; one word may stand before an ordinal."""
-    for found in pattern.finditer(text):
-        for words in filter(None, found.groups()):
+def _numbered(patterns: Iterable[str], text: str) -> int | None:
+    """The first number that is one, in words or figures: `2nd`, `third`; another word may stand before an ordinal."""
+    for pattern in patterns:
+        for found in re.finditer(pattern, text, re.IGNORECASE):
+            words = found[1]
             number = int(words) if words.isdecimal() else session_from_words(words)
-            if number is None:
-                number = session_from_words(re.split(r"[\s-]", words)[-1])
-            if number:
+            if number := number or session_from_words(re.split(r"[\s-]", words)[-1]):
                 return number
     return None
 

@@ -17,6 +17,7 @@ from item6.sources.wording import trim
 from item6.terms.state_mentions import read_names
 
 _ENDS = re.compile(r"\s*[;.]")
+_BEFORE_STOP = re.compile(r" (?=[,;/])|(?<=/) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _parts(words: str, groups: list[Group]) -> tuple[Part, ...]:
         )
     states = tuple(dict.fromkeys(state for group in groups for state in group.states))
     printed = tuple(text for group in groups for text in group.printed)
-    return (Part(trim(" ".join(" ".join(pieces).split())), states, printed),)
+    return (Part(trim(_BEFORE_STOP.sub("", " ".join(" ".join(pieces).split()))), states, printed),)
 
 
 def _all_end_texts(pieces: list[str]) -> bool:
