@@ -26,6 +26,8 @@ import accuracy_causes as causes  # noqa: E402  # after the path is set
 import accuracy_scores as scores  # noqa: E402  # after the path is set
 from accuracy_page import Measured, page  # noqa: E402  # after the path is set
 
+from item6.terms.recommendations import fingerprint  # noqa: E402  # after the path is set
+
 PAGE = ROOT / "docs" / "accuracy.md"
 CAUSES = ROOT / "benchmarks" / "accuracy_causes.csv"
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -56,19 +58,17 @@ def measure(corpus: Path, *, propose: bool = False) -> tuple[Measured, list[caus
         read, export = scores.pairs(corpus, predictions)
         answers = scores.disagreements(corpus, read, export)
         matrices = scores.compare_matrices(corpus, folder, rows)
-    explained = causes.explain(causes.remaining(runs["all", False], answers), causes.load(CAUSES))
-    found = Measured(
-        len(readings), len(rows), runs, matrices, tuple(answers), scores.spoken(readings), explained
-    )
-    if not propose:
-        return found, []
     texts = {
         (Path(reading.document.file).stem.lower(), recommendation.number, text.words): text
         for reading in readings
         for recommendation in reading.recommendations
         for text in recommendation.texts
     }
-    return found, list(causes.proposed(explained.unexplained, causes.Splits(corpus, read, export, texts)))
+    keys = {(document, number, fingerprint(words)) for document, number, words in texts}
+    explained = causes.explain(causes.remaining(runs["all", False], answers), causes.load(CAUSES), keys)
+    found = Measured(len(readings), len(rows), runs, matrices, tuple(answers), scores.spoken(readings), explained)
+    splits = causes.Splits(corpus, read, export, texts)
+    return found, list(causes.proposed(explained.unexplained, splits)) if propose else []
 
 
 def with_measured(document: str, measured: str) -> str:

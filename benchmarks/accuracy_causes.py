@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from rapidfuzz.distance import LCSseq
 from item6.terms.passages import PdfPlace
 from item6.terms.recommendations import Text, fingerprint
 
-EXPORT, READ, ANSWER = "export", "read", "answer"
-"""Sides: a pair that only the export holds, a pair that only item6 reads, an answer that is not the final one."""
+EXPORT, READ, ANSWER, WORDS = "export", "read", "answer", "words"
+"""Sides: a pair that only the export holds, a pair that only item6 reads, an answer that is not the final one, and a
+text of item6 that matches, because the scorer is lenient about where texts begin and end, and is wrong all the same."""
 
 MEANINGS = {
     "export splits": "The report prints one text; the export holds it as several rows.",
@@ -40,9 +41,9 @@ MEANINGS = {
 class Cause:
     """One row of the table of causes.
 
-    document: without extension, as the scorer names it. side: EXPORT, READ or ANSWER. state: ISO3 code, empty for an
-    answer. key: fingerprint of the text, or `supported>noted` for an answer. number: where it stands in the report.
-    cause: a key of MEANINGS. how: `looked at` the page, or `proved` by the words. note: in our own words.
+    document: without extension, as the scorer names it. side: EXPORT, READ, ANSWER or WORDS. state: ISO3 code, empty
+    for an answer. key: fingerprint of the text, or `supported>noted` for an answer. number: where it stands in the
+    report. cause: a key of MEANINGS. how: `looked at` the page, or `proved` by the words. note: in our own words.
     """
 
     document: str
@@ -70,9 +71,13 @@ class Remaining:
 
 @dataclass(frozen=True)
 class Explained:
-    """All errors with their causes; None where the table has none. stale: causes of errors that are gone."""
+    """All errors with their causes; None where the table has none.
+
+    words: texts that match and are wrong. stale: causes of errors that are gone.
+    """
 
     errors: tuple[tuple[Remaining, Cause | None], ...]
+    words: tuple[Cause, ...]
     stale: tuple[Cause, ...]
 
     @property
@@ -97,12 +102,25 @@ def remaining(run: Run, answers: Iterable[Disagreement]) -> list[Remaining]:
     return sorted(unmatched + differing)
 
 
-def explain(errors: Sequence[Remaining], causes: Iterable[Cause]) -> Explained:
-    """Errors beside causes, by document, side, State, key and, for what item6 reads, number."""
+Key = tuple[str, str, str]
+"""A text of item6: document without extension, number, fingerprint."""
+
+
+def explain(errors: Sequence[Remaining], causes: Iterable[Cause], texts: Collection[Key]) -> Explained:
+    """Errors beside causes, by document, side, State, key and, for what item6 reads, number.
+
+    texts: all that were read, among which those known to be wrong are looked for.
+    """
     known = {_place(cause): cause for cause in causes}
     found = tuple((error, known.get(_place(error))) for error in errors)
     used = {_place(error) for error in errors}
-    return Explained(found, tuple(cause for place, cause in known.items() if place not in used))
+    words = {
+        place: cause
+        for place, cause in known.items()
+        if cause.side == WORDS and (cause.document, cause.number, cause.key) in texts
+    }
+    stale = (cause for place, cause in known.items() if place not in used and place not in words)
+    return Explained(found, tuple(words.values()), tuple(stale))
 
 
 def _place(each: Cause | Remaining) -> tuple[str, ...]:

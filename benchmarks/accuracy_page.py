@@ -111,6 +111,11 @@ def _errors(found: Measured) -> Iterator[str]:
     wrong = [(error, cause) for error, cause in pairs if not cause or cause.cause == "reader"]
     other = [(error, cause) for error, cause in pairs if cause and cause.cause != "reader"]
     yield "### Where item6 is wrong, one by one\n\n" + _listed(wrong)
+    words = [[each.document, each.number, each.state, each.note] for each in found.explained.words]
+    yield (
+        "### Texts that match, and are wrong all the same\n\n"
+        + _table(["report", "number", "State", "what is wrong"], words)
+    )
     yield "### Where the export differs, one by one\n\n" + _listed(other)
 
 

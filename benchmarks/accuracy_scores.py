@@ -159,7 +159,8 @@ def compare_matrices(corpus: Path, folder: Path, rows: Sequence[TextRow]) -> dic
         document = f"{matrix.replace('_', '')}.pdf"
         read = write_rows(folder / f"{matrix}.jsonl", (row for row in rows if row.document == document))
         command = [corpus / "compare_matrix.py", read, corpus / "gold" / f"matrix_{matrix}.csv"]
-        found[matrix] = _said([sys.executable, *map(str, command)], fine=(0, 1)).split("\n")[:-1]
+        said = _said([sys.executable, *map(str, command)], fine=(0, 1))
+        found[matrix] = [line for line in said.split("\n") if line]
     return found
 
 
