@@ -38,6 +38,8 @@ def test_the_outcome_for_people(run: Callable, made_home: Path) -> None:
         "          Working Group (A/HRC/99/4) it supported 2 (50.0 %), noted 1 (25.0 %) and left 1 (25.0 %)",
         "          to be answered.”",
         "",
+        "refused   1 of 4 (25.0 %) not supported (noted or rejected); 0 of 4 (0.0 %) rejected in the State's",
+        "          words",
         "stated    4 recommendations received (page 3), as counted",
         "stated    3 delegations that made statements (page 3), but 2 were counted",
         "floor     2 States took the floor",
@@ -76,7 +78,9 @@ def test_everything_as_json(run: Callable, made_home: Path) -> None:
     }  # fmt: skip
     assert list(whole.items())[: len(head)] == list(head.items())
     assert whole["outcome"]["numbers"] == {"supported": 2, "noted": 1, "supported/noted": 0, "pending": 1}
-    assert whole["stated"][1] == {"measure": "speakers", "stated": 3, "counted": 2, "page": 3}
+    assert whole["stated"][1] == {
+        "measure": "speakers", "stated": 3, "counted": 2, "document": "san-marino-2.pdf", "page": 3,
+    }  # fmt: skip
     assert whole["recommending_states"] == {"CHL": 2, "PER": 2, "CIV": 1}
     assert [each["number"] for each in whole["recommendations"]] == ["5.1", "5.2", "5.3", "5.10"]
     assert [text["name"] for text in whole["recommendations"][1]["texts"]] == ["SMR-2#5.2/1", "SMR-2#5.2/2"]

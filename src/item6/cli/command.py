@@ -8,11 +8,24 @@ import sys
 from collections.abc import Sequence
 
 import item6
-from item6.cli import arguments, build, demo, doctor, passage, read, record, search, show
+from item6.cli import (
+    answers,
+    arguments,
+    build,
+    decide,
+    demo,
+    doctor,
+    passage,
+    read,
+    reconcile,
+    record,
+    search,
+    show,
+)
 from item6.cli.messages import Trouble, say
 from item6.record.errors import RecordError
 
-_VERBS = (read, build, show, search, passage, record, doctor, demo)
+_VERBS = (read, build, show, answers, reconcile, search, passage, decide, record, doctor, demo)
 
 _EPILOG = """\
 exit codes: 0 done (notes allowed), 1 a file could not be read or a check failed,
@@ -23,6 +36,7 @@ examples:
   item6 read report.pdf                     # every recommendation of a report
   item6 build reports/                      # reports into a record
   item6 show China 2018                     # the outcome of a review
+  item6 answers China 2018                  # what the State said to each number
   item6 search death penalty                # recommendations by their words
   item6 passage 'CHN-2#186.4' -o place.png  # the place on the page
 """

@@ -7,11 +7,13 @@ import re
 from collections.abc import Sequence
 
 from item6.cli.messages import Misuse, program, say
+from item6.cli.published import Published, totals_of
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
 from item6.terms import states
-from item6.terms.calendar import SESSIONS
+from item6.terms.calendar import SESSIONS, cycle_of_session
 from item6.terms.names import RecommendationName, ReviewName, parse_recommendation_name, parse_review_name
+from item6.terms.symbols import parse_symbol
 
 _YEAR = re.compile(r"(.+?)[\s,]+\(?((?:19|20)\d\d)\)?")
 
@@ -35,10 +37,11 @@ def find_state(text: str) -> str:
 def find_review(record: Record, text: str) -> ReviewRow:
     """The review that `CHN-3`, `chn-3`, `China 2018` or `China` (the latest one) names in the record.
 
-    Misuse where the record holds none, naming what it holds of that State or the nearest names.
+    A symbol of one of its documents names it too, that of its draft as well. Misuse where the record holds none,
+    naming what it holds of that State or the nearest names.
     """
     rows = record.reviews()
-    name = parse_review_name(text)
+    name = parse_review_name(text) or _by_symbol(record, text)
     if name is not None:
         return _by_name(rows, name, text)
     dated = _YEAR.fullmatch(text.strip())
@@ -52,8 +55,62 @@ def find_review(record: Record, text: str) -> ReviewRow:
     return latest
 
 
+def published_only(record: Record, text: str) -> Published | None:
+    """The published totals of a review of which the record has nothing else; None where it has, or has not even them.
+
+    text: `CHN-4`, or State and year (`China 2024`).
+    """
+    name = parse_review_name(text) or _by_sessions(text)
+    if name is None or record.review(name) is not None:
+        return None
+    found = totals_of(record.decisions(), name)
+    if found is None:
+        return None
+    named = str(name)
+    issues = (each for each in record.issues() if each.key == "decision.parts_differ")
+    mine = tuple(each for each in issues if dict(each.arguments).get("review") == named)
+    return Published(found, mine, record.hash)
+
+
+def name_review(record: Record | None, text: str) -> ReviewName:
+    """The review that a text names, in the record or not: `CHN-4`, `China 2024`. Misuse where it names none.
+
+    A year names a review where all sessions of that year belong to one cycle.
+    """
+    name = parse_review_name(text)
+    if name is not None and name.state in states.STATES:
+        return name
+    if name is None:
+        found = _by_sessions(text)
+        if found is not None:
+            return found
+        if record is not None:
+            return find_review(record, text).name
+    raise Misuse(f"“{text}” names no review", "write it like CHN-3, or State and year")
+
+
+def _by_sessions(text: str) -> ReviewName | None:
+    dated = _YEAR.fullmatch(text.strip())
+    code = (states.find(dated[1]) or _only_code(dated[1])) if dated else None
+    if dated is None or code is None:
+        return None
+    cycles = {cycle_of_session(session.number) for session in SESSIONS.values() if session.year == int(dated[2])}
+    cycle = cycles.pop() if len(cycles) == 1 else None
+    return ReviewName(code, cycle) if cycle else None
+
+
+def _by_symbol(record: Record, text: str) -> ReviewName | None:
+    symbol = parse_symbol(text)
+    if symbol is None:
+        return None
+    return next((each.review for each in record.documents() if each.review and each.symbol == str(symbol)), None)
+
+
 def find_recommendation(record: Record, text: str) -> RecommendationName:
-    """The recommendation or text of a name such as `CHN-3#28.212/1`, also `China 2018#28.212`; Misuse otherwise."""
+    """The recommendation or text of a name such as `CHN-3#28.212/1`, also `China 2018#28.212`; Misuse otherwise.
+
+    A number of the draft gives the number of the report, and is said to.
+    """
     name = parse_recommendation_name(text)
     if name is None:
         review, sign, number = text.partition("#")
@@ -65,8 +122,13 @@ def find_recommendation(record: Record, text: str) -> RecommendationName:
             )
         name = RecommendationName(find_review(record, review).name, parsed.number, parsed.part)
     row = _by_name(record.reviews(), name.review, str(name.review))
+    known = record.resolve(name)
+    if known != name:
+        say(f"{name}: this is {known} in {row.symbol or row.file}")
+        name = known
     found = record.recommendation(RecommendationName(row.name, name.number))
     if found is None:
+        _say_what_became(record, name)
         numbers = [each.number for each in record.recommendations(row.name)]
         near = difflib.get_close_matches(name.number, numbers, n=3)
         raise Misuse(
@@ -76,6 +138,15 @@ def find_recommendation(record: Record, text: str) -> RecommendationName:
     if name.part is not None and name.part > len(found.texts):
         raise Misuse(f"{row.name}#{name.number} has no text {name.part}", f"it has {len(found.texts)}")
     return name
+
+
+def _say_what_became(record: Record, name: RecommendationName) -> None:
+    """Misuse that says so for a number of the draft that is no more."""
+    if any(each.alias == name.number and each.number is None for each in record.aliases(name.review)):
+        raise Misuse(
+            f"{name.number} of the draft is not in the report of {name.review}",
+            f"see what became of the others with: {program()} reconcile {name.review} --notes",
+        )
 
 
 def year_of(record: Record, row: ReviewRow) -> int | None:

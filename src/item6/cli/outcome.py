@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from item6.cli.checks_of_review import Stated, issues_of, stated_totals
 from item6.cli.lookup import state_name, year_of
 from item6.cli.messages import counted, grouped
+from item6.cli.published import totals_of
 from item6.cli.terminal import percent
+from item6.record.contents import Position
 from item6.record.reader import COUNTED_UNITS, Record
 from item6.record.rows import RecommendationRow, ReviewRow
-from item6.terms.answers import NOTED, PARTLY, PENDING, STAGES, SUPPORTED
+from item6.terms.answers import NOTED, PARTLY, PENDING, POSITIONS, STAGES, SUPPORTED, Answer, combined
 from item6.terms.as_json import as_json
+from item6.terms.decisions import Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
-from item6.terms.recommendations import Commitment, StatedTotal
+from item6.terms.names import ReviewName
+from item6.terms.recommendations import Commitment
 
 LAST = STAGES[-1]
 """All that is known; where only the report was read, that is what the report says."""
@@ -36,11 +41,27 @@ STAGE_NAMES = {
 }
 
 
+Counts = Mapping[str, Mapping[str, int]]
+"""Unit, then position, to a count."""
+
+
+@dataclass(frozen=True)
+class OtherReading:
+    """Other people's reading of the answers: document, and numbers by position. Compared, never counted."""
+
+    stage: str
+    document: str
+    counts: Mapping[str, int]
+
+
 @dataclass(frozen=True)
 class Outcome:
     """One review as the record has it.
 
-    stage: the last one at which an answer was read. counts: unit, then position, to a count at that stage.
+    document: the report, or the matrix where there is none. stage: the last one at which an answer was read, up to
+    the one asked for. sources: documents that give the answers of that stage. counts: at that stage.
+    before: stages before it with answers, and the counts there. rejected: numbers that the State rejects in its words.
+    oral: answers said aloud, beside. readings: other people's. published: totals entered by hand, or None.
     stated: totals that documents state, each with what was counted. speakers: ISO3. recommending: ISO3 and
     State-recommendations, most first. issues: those that ask for something.
     """
@@ -49,8 +70,14 @@ class Outcome:
     year: int | None
     document: Document
     stage: str
-    counts: Mapping[str, Mapping[str, int]]
-    stated: tuple[tuple[StatedTotal, int], ...]
+    sources: tuple[Document, ...]
+    counts: Counts
+    before: tuple[tuple[str, Counts], ...]
+    rejected: int
+    oral: tuple[Answer, ...]
+    readings: tuple[OtherReading, ...]
+    published: Decision | None
+    stated: tuple[Stated, ...]
     speakers: tuple[str, ...]
     commitments: tuple[Commitment, ...]
     recommending: tuple[tuple[str, int], ...]
@@ -63,29 +90,87 @@ class Outcome:
         """State and cycle, and the year of the review where it is known."""
         return f"{state_name(self.row.state)}, cycle {self.row.cycle}" + (f" ({self.year})" if self.year else "")
 
+    @property
+    def rates(self) -> dict[str, tuple[int, int]]:
+        """The two rates of refusal as (numbers, all numbers); empty while nothing is answered."""
+        counts = self.counts["numbers"]
+        total = sum(counts.values())
+        if counts[PENDING] == total:
+            return {}
+        return {"not_supported": (counts[NOTED], total), "rejected": (self.rejected, total)}
 
-def outcome_of(record: Record, row: ReviewRow) -> Outcome:
-    """Everything of a review of this record."""
+
+def outcome_of(record: Record, row: ReviewRow, stage: str = LAST) -> Outcome:
+    """Everything of a review of this record, as it stood at a stage."""
     name = row.name
-    of_review = [document for document in record.documents() if document.review == name]
-    files = {document.file for document in of_review}
-    positions = record.positions(name, LAST)
+    documents = {document.sha256: document for document in record.documents()}
+    of_review = [document for document in documents.values() if document.review == name]
+    positions = record.positions(name, stage)
+    stages = sorted({position.stage for position in positions} | {STAGES[0]}, key=STAGES.index)
+    last = stages[-1]
+    with_answers = _stages_with_answers(record, name, last)
+    answers = record.answers(name)
     recommending = Counter(position.state for position in positions if position.state)
     speakers = tuple(speaker.state for speaker in record.speakers(name))
     return Outcome(
         row=row,
         year=year_of(record, row),
-        document=next(document for document in record.documents() if document.sha256 == row.document),
-        stage=max((position.stage for position in positions), key=STAGES.index, default=STAGES[0]),
-        counts={unit: record.outcome(name, unit, LAST) for unit in COUNTED_UNITS},
-        stated=tuple((total, _counted(record, row, total, len(speakers))) for total in record.totals(name)),
+        document=documents[row.document],
+        stage=last,
+        sources=_sources(positions, last, documents),
+        counts={unit: record.outcome(name, unit, stage) for unit in COUNTED_UNITS},
+        before=tuple((each, _counts(record, name, each)) for each in with_answers if each != last),
+        rejected=_rejected(positions),
+        oral=tuple(answer for answer in answers if answer.source == "oral"),
+        readings=tuple(_readings(answers, documents)),
+        published=totals_of(record.decisions(), name),
+        stated=stated_totals(record, row),
         speakers=speakers,
         commitments=tuple(record.commitments(name)),
         recommending=tuple(sorted(recommending.items(), key=lambda pair: (-pair[1], pair[0]))),
-        issues=tuple(each for each in record.issues() if each.place.file in files and each.severity != "note"),
-        recommendations=tuple(record.recommendations(name, LAST)),
+        issues=tuple(each for each in issues_of(record, name, of_review) if each.severity != "note"),
+        recommendations=tuple(record.recommendations(name, stage)),
         record=record.hash,
     )
+
+
+def _counts(record: Record, name: ReviewName, stage: str) -> Counts:
+    return {unit: record.outcome(name, unit, stage) for unit in COUNTED_UNITS}
+
+
+def _stages_with_answers(record: Record, name: ReviewName, last: str) -> list[str]:
+    """Stages up to the last at which something was answered, the report always."""
+    found = [STAGES[0]]
+    for stage in STAGES[1 : STAGES.index(last) + 1]:
+        if any(position.stage == stage for position in record.positions(name, stage)):
+            found.append(stage)
+    return found
+
+
+def _sources(positions: Sequence[Position], stage: str, documents: Mapping[str, Document]) -> tuple[Document, ...]:
+    """The documents that give the answers of a stage, the one that gives most first."""
+    given = Counter(each.document for each in positions if each.stage == stage and each.document)
+    return tuple(documents[sha256] for sha256, _ in given.most_common())
+
+
+def _rejected(positions: Sequence[Position]) -> int:
+    """Numbers of which the State rejects every part, in its own words."""
+    said: dict[str, set[str]] = {}
+    for position in positions:
+        said.setdefault(position.number, set()).add(position.normalised)
+    return sum(words == {"rejected"} for words in said.values())
+
+
+def _readings(answers: Sequence[Answer], documents: Mapping[str, Document]) -> Iterator[OtherReading]:
+    """Other people's readings by document, counted by number."""
+    found: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for answer in answers:
+        if answer.source == "reading" and answer.target.number:
+            numbers = found.setdefault((answer.stage, answer.document), {})
+            numbers.setdefault(answer.target.number, set()).add(answer.position)
+    for (stage, document), numbers in found.items():
+        counts = Counter(combined(positions) for positions in numbers.values())
+        yield OtherReading(stage, documents[document].file, {position: counts[position] for position in POSITIONS})
 
 
 def quotation(outcome: Outcome) -> str:
@@ -93,10 +178,11 @@ def quotation(outcome: Outcome) -> str:
     counts = outcome.counts["numbers"]
     total = sum(counts.values())
     name, cycle = state_name(outcome.row.state), outcome.row.cycle
-    source = (
-        f"{STAGE_NAMES[outcome.stage]} ({outcome.row.symbol})" if outcome.row.symbol else STAGE_NAMES[outcome.stage]
-    )
     received = f"In cycle {cycle} {name} received {counted(total, 'numbered recommendation')}"
+    if outcome.document.family == "matrix":
+        return f"{received}, as OHCHR lists them; no answer of the State itself is in the record."
+    symbol = outcome.sources[0].symbol if outcome.sources else outcome.row.symbol
+    source = f"{STAGE_NAMES[outcome.stage]} ({symbol})" if symbol else STAGE_NAMES[outcome.stage]
     if counts[PENDING] == total:
         return f"{received}; {source} gives no answer to them."
     parts = [
@@ -133,12 +219,27 @@ def as_object(outcome: Outcome) -> dict[str, Any]:
         "document": row.file,
         "pages": outcome.document.pages,
         "stage": outcome.stage,
+        "answered_in": [{"document": each.file, "symbol": each.symbol} for each in outcome.sources],
         "outcome": {unit: dict(counts) for unit, counts in outcome.counts.items()},
+        "before": {stage: {unit: dict(by) for unit, by in counts.items()} for stage, counts in outcome.before},
+        "rates": {name: {"count": count, "of": total} for name, (count, total) in outcome.rates.items()},
         "sentence": quotation(outcome),
         "stated": [
-            {"measure": total.measure, "stated": total.value, "counted": found, "page": total.passage.page}
-            for total, found in outcome.stated
+            {
+                "measure": each.total.measure,
+                "stated": each.total.value,
+                "counted": each.counted,
+                "document": each.file,
+                "page": each.total.passage.page,
+            }
+            for each in outcome.stated
         ],
+        "oral": as_json(outcome.oral),
+        "other_readings": [
+            {"reading": each.stage, "document": each.document, "numbers": dict(each.counts)}
+            for each in outcome.readings
+        ],
+        "published": outcome.published.totals if outcome.published else None,
         "speakers": list(outcome.speakers),
         "voluntary_commitments": [
             {"number": each.number, "text": each.words, "page": each.passage.page} for each in outcome.commitments
@@ -175,13 +276,3 @@ def recommendation_object(row: RecommendationRow) -> dict[str, Any]:
             for text in row.texts
         ],
     }
-
-
-def _counted(record: Record, row: ReviewRow, total: StatedTotal, speakers: int) -> int:
-    """What was counted of a stated total's measure, at the stage of the document that states it."""
-    if total.measure == "speakers":
-        return speakers
-    if total.measure == "received":
-        return row.numbers
-    stage = "report" if total.passage.document == row.document else LAST
-    return record.outcome(row.name, "numbers", stage)[total.measure]

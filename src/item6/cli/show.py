@@ -9,14 +9,17 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments
-from item6.cli.lookup import find_review, state_name
+from item6.cli.answers import STAGE_WORDS
+from item6.cli.lookup import find_review, published_only, state_name
 from item6.cli.messages import counted, grouped, issue_line
-from item6.cli.outcome import UNITS, Outcome, as_object, outcome_of, quotation
+from item6.cli.outcome import LAST, UNITS, Counts, Outcome, as_object, outcome_of, quotation
 from item6.cli.output import write_rows, write_whole
+from item6.cli.published import print_published, refusals
 from item6.cli.terminal import BY_SUPPORT, STYLES, Column, clean, fill_of, percent, stacked_bar
 from item6.cli.workspace import command, current_record
+from item6.reconcile.totals import ranges
 from item6.record.rows import RecommendationRow
-from item6.terms.recommendations import StatedTotal
+from item6.terms.answers import STAGES
 
 _MOST_ISSUES = 3
 _MOST_STATES = 6
@@ -27,11 +30,14 @@ _LIST_COLUMNS = ("name", "number", "page", "position", "as_written", "recommendi
 
 _EPILOG = """\
 A review is named by State and cycle (CHN-3, chn-3), by State and year (China 2018), or by the State alone, which is
-its latest review in the record. The outcome is that of the last stage known; every figure names its unit.
+its latest review in the record. The outcome is that of the last stage known, or of --stage: what the report says, what
+holds after the addendum, and so on. Every figure names its unit. Oral answers, other people's readings and published
+totals stand beside and are not counted. A review of which only published totals are known is shown as figures.
 
 examples:
   item6 show CHN-2
   item6 show China 2018 --list
+  item6 show SVN-3 --stage report
   item6 show Slovenia --format json -o slovenia.json
 """
 
@@ -40,14 +46,22 @@ def add(verbs: arguments.Verbs) -> None:
     """The verb's own arguments."""
     parser = arguments.verb(verbs, "show", run, "show the outcome of a review", _EPILOG)
     parser.add_argument("review", nargs="+", metavar="REVIEW", help="CHN-3, China 2018, or China")
+    parser.add_argument(
+        "--stage", choices=STAGES, default=LAST, help="what was known at this stage (default: everything)"
+    )
     parser.add_argument("--list", action="store_true", help="print every recommendation")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the outcome, or the recommendations."""
+    asked = " ".join(args.review)
     with current_record(args) as record:
-        outcome = outcome_of(record, find_review(record, " ".join(args.review)))
-    if args.list:
+        published = published_only(record, asked)
+        if published is None:
+            outcome = outcome_of(record, find_review(record, asked), args.stage)
+    if published is not None:
+        write_whole(args, published.as_object(), lambda console: print_published(console, published))
+    elif args.list:
         rows = [text for each in outcome.recommendations for text in _list_objects(each)]
         write_rows(args, _LIST_COLUMNS, rows, lambda console: print_list(console, outcome))
     else:
@@ -60,12 +74,17 @@ def print_outcome(console: Console, args: argparse.Namespace, outcome: Outcome) 
     _head(console, outcome)
     _bars(console, outcome)
     _units(console, outcome)
+    for stage, counts in reversed(outcome.before):
+        _stage(console, stage, counts)
     _line(console, "to quote", f"“{quotation(outcome)}”")
     console.print()
     _facts(console, outcome)
     _issues(console, outcome)
     console.print()
     console.print(Text.assemble(("next      ", "dim"), command(args, f"show {outcome.row.name} --list")))
+    if outcome.stage != STAGES[0]:
+        console.print(Text(" " * 10 + command(args, f"answers {outcome.row.name}")))
+        console.print(Text(" " * 10 + command(args, f"reconcile {outcome.row.name}")))
     if outcome.recommendations:
         console.print(Text(" " * 10 + command(args, f"passage '{outcome.recommendations[0].name}'")))
 
@@ -122,9 +141,30 @@ def _units(console: Console, outcome: Outcome) -> None:
     console.print()
 
 
+def _stage(console: Console, stage: str, counts: Counts) -> None:
+    """The outcome at an earlier stage, in both units that people quote."""
+    console.print(Text(f"as {_BEFORE[stage]}", style="dim"))
+    for unit in ("numbers", "state_recommendations"):
+        values = [grouped(counts[unit][position]) for position in BY_SUPPORT]
+        line = f"  {UNITS[unit]:<{_NAME - 2}}{grouped(sum(counts[unit].values())):>6}"
+        widths = [max(9, len(position) + 1) for position in BY_SUPPORT]
+        console.print(Text(line + "".join(f"{value:>{width}}" for value, width in zip(values, widths, strict=True))))
+    console.print()
+
+
+_BEFORE = {
+    "report": "the report had it",
+    "addendum": "it stood after the addendum",
+    "adoption": "it stood after the adoption",
+}
+
+
 def _facts(console: Console, outcome: Outcome) -> None:
-    for total, found in outcome.stated:
-        _line(console, "stated", _compared(total, found))
+    if outcome.rates:
+        _line(console, "refused", refusals(outcome.rates))
+    for stated in outcome.stated:
+        _line(console, "stated", stated.sentence)
+    _beside(console, outcome)
     if outcome.speakers:
         _line(console, "floor", f"{counted(len(outcome.speakers), 'State')} took the floor")
     if outcome.commitments:
@@ -134,16 +174,21 @@ def _facts(console: Console, outcome: Outcome) -> None:
         _line(console, "by", f"{counted(len(outcome.recommending), 'State')}; most State-recommendations: {most}")
 
 
-def _compared(total: StatedTotal, found: int) -> str:
-    things = {
-        "received": "recommendations received",
-        "supported": "recommendations supported",
-        "noted": "recommendations noted",
-        "speakers": "delegations that made statements",
-    }[total.measure]
-    page = f" (page {total.passage.page})" if total.passage.page else ""
-    agreed = "as counted" if found == total.value else f"but {grouped(found)} were counted"
-    return f"{grouped(total.value)} {things}{page}, {agreed}"
+def _beside(console: Console, outcome: Outcome) -> None:
+    """What stands beside the count: said aloud, read by others, published."""
+    if outcome.oral:
+        numbers = ranges([answer.target.number for answer in outcome.oral if answer.target.number])
+        _line(console, "aloud", f"{counted(len(outcome.oral), 'oral answer')}, not counted above: {numbers}")
+    for reading in outcome.readings:
+        total = sum(reading.counts.values())
+        parts = [f"{grouped(count)} {position}" for position, count in reading.counts.items() if count]
+        refused = percent(reading.counts["noted"], total)
+        words = f"{total} = {' + '.join(parts)}; {refused} not supported; compared, not counted above"
+        _line(console, "others", f"{STAGE_WORDS[reading.stage]} ({reading.document}): {words}")
+    if outcome.published:
+        made = outcome.published
+        totals = ", ".join(f"{grouped(count)} {name.replace('_', ' ')}" for name, count in made.totals.items())
+        _line(console, "published", f"{totals} ({made.source})")
 
 
 def _issues(console: Console, outcome: Outcome) -> None:

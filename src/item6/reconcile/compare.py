@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from item6.reconcile.positions import Answers, states_of
 from item6.reconcile.totals import position_of_number, ranges
-from item6.terms.answers import PENDING, STAGES, Answer, combined
+from item6.terms.answers import PENDING, Answer, combined
 from item6.terms.documents import Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.recommendations import Recommendation
+
+_STAGE = "addendum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Ours:
 def differences(reading: Reading, ours: Ours) -> list[Issue]:
     """An Issue for each number that another reading lists, answers or attributes otherwise.
 
-    Answers are compared as they stand at the last stage; what the State's documents leave pending is not compared.
+    Answers are compared as they stand after the addendum, which is what matrices are made from; what the State's
+    documents leave pending is not compared.
     """
     theirs: dict[str, list[Answer]] = defaultdict(list)
     for answer in reading.answers:
@@ -67,11 +70,11 @@ def _position(
     reading: Reading, ours: Ours, recommendation: Recommendation, theirs: Sequence[Answer]
 ) -> Iterable[Issue]:
     position = combined(answer.position for answer in theirs)
-    own = position_of_number(recommendation, ours.answers, STAGES[-1])
+    own = position_of_number(recommendation, ours.answers, _STAGE)
     if PENDING in (own, position) or own == position:
         return
     answers = (
-        ours.answers.winning(recommendation.number, text.part, state, STAGES[-1])
+        ours.answers.winning(recommendation.number, text.part, state, _STAGE)
         for text in recommendation.texts
         for state in states_of(text)
     )

@@ -81,9 +81,12 @@ def differing_totals(
     return issues
 
 
-def mark_of(recommendation: Recommendation, part: int | None) -> str:
-    """The fingerprint by which a decision knows the words it was made for: of one text, or of all under the number."""
-    return fingerprint(" ".join(text.words for text in recommendation.texts if part in (None, text.part)))
+def mark_of(texts: Iterable[tuple[int, str]], part: int | None) -> str:
+    """The fingerprint by which a decision knows the words it was made for: of one text, or of all under the number.
+
+    texts: part and words of each.
+    """
+    return fingerprint(" ".join(words for each, words in texts if part in (None, each)))
 
 
 def _objection(decision: Decision, listed: Iterable[Recommendation], files: Mapping[str, str]) -> Issue | None:
@@ -97,7 +100,7 @@ def _objection(decision: Decision, listed: Iterable[Recommendation], files: Mapp
         whole = f"{named} of {target.state}" if target.state else named
         return issue("decision.no_target", place, {**said, "number": whole})
     mark = decision.words("fingerprint")
-    if mark and mark != mark_of(found, target.part):
+    if mark and mark != mark_of(((text.part, text.words) for text in found.texts), target.part):
         return issue("decision.other_text", place, {"line": decision.line, "number": target.number})
     return None
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from item6.reconcile.positions import Answers, states_of
-from item6.terms.answers import PENDING, Answer, combined
+from item6.terms.answers import PENDING, STAGES, Answer, combined
 from item6.terms.documents import Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import number_key
@@ -21,6 +21,9 @@ _MEASURES = {
     "received": "in all",
     "supported": "as supported",
     "noted": "as noted",
+    "supported_report": "as supported in the report",
+    "noted_report": "as noted in the report",
+    "remaining": "as left open by the report",
     "received_now": "as answered in it",
     "supported_now": "as now supported",
     "noted_now": "as now noted",
@@ -51,7 +54,8 @@ def counted(reading: Reading, answers: Answers) -> dict[str, int]:
 def counted_after(recommendations: Sequence[Recommendation], answers: Answers, document: str) -> dict[str, int]:
     """What a total of an addendum (SHA-256) can be compared with: numbers by position after it, and by it.
 
-    `_now` counts the numbers that stand otherwise than in the report because of this document.
+    `_report` counts numbers as the report has them, `remaining` those that it leaves open; `_now` those that stand
+    otherwise than in the report because of this document.
     """
     before = {each.number: position_of_number(each, answers, "report") for each in recommendations}
     after = {each.number: position_of_number(each, answers, "addendum") for each in recommendations}
@@ -61,11 +65,14 @@ def counted_after(recommendations: Sequence[Recommendation], answers: Answers, d
         if after[each.number] != before[each.number]
         and any(answer.document == document for answer in _winning(each, answers, "addendum"))
     ]
-    held, now = Counter(after.values()), Counter(new)
+    first, held, now = Counter(before.values()), Counter(after.values()), Counter(new)
     return {
         "received": len(recommendations),
         "supported": held["supported"],
         "noted": held["noted"],
+        "supported_report": first["supported"],
+        "noted_report": first["noted"],
+        "remaining": first[PENDING],
         "received_now": len(new),
         "supported_now": now["supported"],
         "noted_now": now["noted"],
@@ -110,8 +117,11 @@ def parts_that_differ(totals: Sequence[StatedTotal], file: str) -> list[Issue]:
 
 
 def unanswered(recommendations: Sequence[Recommendation], answers: Answers, file: str) -> list[Issue]:
-    """One Issue that names the numbers which are still pending after the addendum; file: of the report."""
-    left = [each for each in recommendations if position_of_number(each, answers, "addendum") == PENDING]
+    """One Issue that names the numbers which the addendum, and all that came later, leave pending; file: the report's.
+
+    An answer that somebody entered by hand answers too.
+    """
+    left = [each for each in recommendations if position_of_number(each, answers, STAGES[-1]) == PENDING]
     if not left:
         return []
     said = {"count": len(left), "numbers": ranges([each.number for each in left])}

@@ -73,6 +73,17 @@ def answers_of(store: Store, review: ReviewName) -> list[Answer]:
     return [_answer(review, row) for row in rows]
 
 
+def superseded_by(store: Store, review: ReviewName) -> list[str]:
+    """SHA-256 of the documents of a review that others replace."""
+    rows = store.rows(
+        "SELECT d.sha256 FROM superseded x JOIN review v ON v.id = x.review JOIN document d ON d.id = x.document"
+        " WHERE v.state = ? AND v.cycle = ? ORDER BY d.sha256",
+        review.state,
+        review.cycle,
+    )
+    return [sha256 for (sha256,) in rows]
+
+
 def is_listed(store: Store, name: RecommendationName) -> bool:
     """Whether the report in force has a recommendation of this number."""
     where = "WHERE v.state = ? AND v.cycle = ? AND r.number = ?"

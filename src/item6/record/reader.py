@@ -153,6 +153,11 @@ class Record:
         with self._store.understood():
             return beside.answers_of(self._store, review)
 
+    def superseded(self, review: ReviewName) -> list[str]:
+        """SHA-256 of the documents of a review that others replace: drafts, earlier issues."""
+        with self._store.understood():
+            return beside.superseded_by(self._store, review)
+
     def documents(self) -> list[Document]:
         """All documents read, by file name."""
         with self._store.understood():

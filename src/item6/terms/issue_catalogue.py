@@ -123,6 +123,9 @@ CATALOGUE: dict[str, IssueKind] = {
     "list.conclusions": IssueKind(
         "W206", "note", "the list holds conclusions, not recommendations, and is left out", "compare the page"
     ),
+    "item.number_twice": IssueKind(
+        "W209", "warning", "{number} is printed twice; the second is left out", "compare the page"
+    ),
     "item.no_words": IssueKind(
         "W208", "warning", "a bracket of States stands before any words of the recommendation", "compare the page"
     ),
@@ -252,6 +255,12 @@ CATALOGUE: dict[str, IssueKind] = {
         "warning",
         "answers in this language ({language}) are not understood: numbers only",
         "enter the answers by hand, with the page",
+    ),
+    "addendum.rest": IssueKind(
+        "W505",
+        "warning",
+        "it answers recommendations without naming their numbers: {words}",
+        "enter their answers by hand, with the page",
     ),
     # the pipeline: a file whose reading failed in a way that no reader foresaw
     "file.crashed": IssueKind(
@@ -397,8 +406,8 @@ CATALOGUE: dict[str, IssueKind] = {
     "answer.missing": IssueKind(
         "R421",
         "warning",
-        "without an answer after the addendum ({count}): {numbers}",
-        "look at the addendum; until then they are pending",
+        "neither supported nor noted after the addendum ({count}): {numbers}",
+        "look at the addendum; they are pending",
     ),
     "answer.twice": IssueKind(
         "R422", "note", "{number} is answered twice, alike: “{first}”, then “{second}”", "compare both places"

@@ -1,0 +1,215 @@
+"""Whether a review adds up: what was looked at, and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from item6.cli.messages import counted, grouped, issue_line
+from item6.record.reader import Record
+from item6.record.rows import ReviewRow
+from item6.terms.answers import PENDING, STAGES
+from item6.terms.as_json import as_json
+from item6.terms.documents import Document
+from item6.terms.issues import Issue
+from item6.terms.names import ReviewName
+from item6.terms.recommendations import StatedTotal
+
+_COUNTING = ("count.", "answer.", "number.", "compare.", "decision.")
+"""Keys of Issues that say that something does not add up; `speakers` are no recommendations and are only told."""
+
+_THINGS = {
+    "received": "recommendations received",
+    "supported": "recommendations supported",
+    "noted": "recommendations noted",
+    "supported_report": "recommendations supported in the report",
+    "noted_report": "recommendations noted in the report",
+    "remaining": "recommendations left open by the report",
+    "received_now": "recommendations answered in the addendum",
+    "supported_now": "recommendations now supported",
+    "noted_now": "recommendations now noted",
+    "speakers": "delegations that made statements",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A total that a document states, beside what was counted. file: name of the document."""
+
+    total: StatedTotal
+    counted: int | None
+    file: str
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both are the same; what cannot be counted is not compared."""
+        return self.counted in (None, self.total.value)
+
+    @property
+    def sentence(self) -> str:
+        """`163 recommendations received (page 2), as counted`."""
+        things = _THINGS.get(self.total.measure, self.total.measure.replace("_", " "))
+        page = f" (page {self.total.passage.page})" if self.total.passage.page else ""
+        if self.counted is None:
+            return f"{grouped(self.total.value)} {things}{page}, not counted"
+        agreed = "as counted" if self.agrees else f"but {grouped(self.counted)} were counted"
+        return f"{grouped(self.total.value)} {things}{page}, {agreed}"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at. fine: nothing stands against it."""
+
+    name: str
+    fine: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """All checks of a review. findings: what does not add up. remarks: what is worth knowing (drafts, misprints)."""
+
+    review: ReviewName
+    checks: tuple[Check, ...]
+    findings: tuple[Issue, ...]
+    remarks: tuple[Issue, ...]
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    def as_object(self) -> dict[str, Any]:
+        """The reconciliation as plain JSON."""
+        return {
+            "review": str(self.review),
+            "adds_up": self.adds_up,
+            "checks": [{"name": each.name, "fine": each.fine, "sentence": each.sentence} for each in self.checks],
+            "findings": as_json(self.findings),
+            "remarks": as_json(self.remarks),
+        }
+
+
+def stated_totals(record: Record, row: ReviewRow) -> tuple[Stated, ...]:
+    """What the documents of a review state, each beside the count at the stage of its document."""
+    files = {document.sha256: document for document in record.documents()}
+    return tuple(
+        Stated(total, _count(record, row, total), files[total.passage.document].file)
+        for total in record.totals(row.name)
+    )
+
+
+def reconciliation(record: Record, row: ReviewRow) -> Reconciliation:
+    """Everything that was compared for a review when its record was built."""
+    documents = [document for document in record.documents() if document.review == row.name]
+    issues = issues_of(record, row.name, documents)
+    findings = tuple(each for each in issues if each.severity != "note" and _is_about_counts(each))
+    remarks = tuple(each for each in issues if each.key.startswith(("draft.", "number.")) and each not in findings)
+    checks = (
+        *_lists(row, findings),
+        *(Check("stated", each.agrees, f"{each.file}: {each.sentence}") for each in stated_totals(record, row)),
+        *_answered(record, row, documents, findings),
+        *_compared(record, row, documents, findings),
+    )
+    return Reconciliation(row.name, checks, findings, remarks)
+
+
+def issues_of(record: Record, review: ReviewName, documents: Iterable[Document]) -> list[Issue]:
+    """Issues of the documents of a review and of the decisions on it."""
+    files = {document.file for document in documents}
+    named = str(review)
+    return [
+        each
+        for each in record.issues()
+        if each.place.file in files
+        or (each.key.startswith("decision.") and dict(each.arguments).get("review") == named)
+    ]
+
+
+def finding_line(found: Issue) -> str:
+    """One sentence with file and page."""
+    return issue_line(found, found.place.file)
+
+
+def _is_about_counts(found: Issue) -> bool:
+    return found.key.startswith(_COUNTING) and found.key != "count.speakers_differ"
+
+
+def _lists(row: ReviewRow, findings: Sequence[Issue]) -> list[Check]:
+    gaps = _of(findings, "count.number_missing", "count.list_starts_late")
+    twice = _of(findings, "count.number_twice")
+    listed = f"{counted(row.numbers, 'number')} listed"
+    return [
+        Check("list", not gaps, f"{listed}, none missing" if not gaps else f"{listed}, with {counted(gaps, 'gap')}"),
+        Check("twice", not twice, "no number stands twice" if not twice else f"{counted(twice, 'number')} twice"),
+    ]
+
+
+def _answered(
+    record: Record, row: ReviewRow, documents: Sequence[Document], findings: Sequence[Issue]
+) -> Iterable[Check]:
+    rivals = _of(findings, "count.two_answers")
+    yield Check(
+        "answers",
+        not rivals,
+        "no number has two answers" if not rivals else f"{counted(rivals, 'number')} with two answers",
+    )
+    lost = _of(findings, "number.ambiguous", "number.unknown", "count.answer_without_text")
+    if lost:
+        yield Check("numbers", False, f"{counted(lost, 'answer')} to numbers that are not certain")
+    counts = record.outcome(row.name, "numbers", STAGES[-1])
+    parts = [f"{count} {position}" for position, count in counts.items() if count]
+    addenda = any(document.family == "addendum" for document in documents)
+    sentence = f"{row.numbers} = {' + '.join(parts)}"
+    yield Check("sum", not (addenda and counts[PENDING]), sentence if addenda else f"{sentence}, by the report alone")
+
+
+def _compared(
+    record: Record, row: ReviewRow, documents: Sequence[Document], findings: Sequence[Issue]
+) -> Iterable[Check]:
+    ours = {each.number: each.position for each in record.recommendations(row.name, "addendum")}
+    for document in documents:
+        if document.family != "matrix":
+            continue
+        theirs = {
+            answer.target.number
+            for answer in record.answers(row.name)
+            if answer.document == document.sha256 and answer.target.number in ours
+        }
+        both = [number for number in theirs if number and ours[number] != PENDING]
+        apart = [each for each in findings if each.key == "compare.position" and each.place.file == document.file]
+        words = f"{document.file}: {len(both) - len(apart)} of {counted(len(both), 'answer')} agree"
+        if len(theirs) > len(both):
+            words += f"; {len(theirs) - len(both)} more are not answered in the State's documents"
+        yield Check("matrix", not apart, words)
+
+
+def _of(findings: Iterable[Issue], *keys: str) -> int:
+    return sum(found.key in keys for found in findings)
+
+
+def _count(record: Record, row: ReviewRow, total: StatedTotal) -> int | None:
+    """What was counted of a stated total's measure, at the stage of the document that states it."""
+    measure, _, when = total.measure.partition("_")
+    if total.measure == "speakers":
+        return len(record.speakers(row.name))
+    if total.measure == "received":
+        return row.numbers
+    if total.measure == "remaining":
+        return record.outcome(row.name, "numbers", "report")[PENDING]
+    if when == "now":
+        return _changed_by(record, row, total.passage.document).get(measure, 0)
+    stage = "report" if when == "report" or total.passage.document == row.document else "addendum"
+    return record.outcome(row.name, "numbers", stage).get(measure)
+
+
+def _changed_by(record: Record, row: ReviewRow, document: str) -> dict[str, int]:
+    """Numbers that stand otherwise than in the report because of a document, by position; `received`: all."""
+    counts: dict[str, int] = {"received": 0}
+    before, after = (record.recommendations(row.name, stage) for stage in ("report", "addendum"))
+    for old, new in zip(before, after, strict=True):
+        if old.position != new.position and any(text.position_document == document for text in new.texts):
+            counts["received"] += 1
+            counts[new.position] = counts.get(new.position, 0) + 1
+    return counts

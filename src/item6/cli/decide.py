@@ -1,0 +1,152 @@
+"""item6 decide: what people know and no document says, with its source."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from item6 import decisions
+from item6.cli import arguments
+from item6.cli.lookup import find_recommendation, find_state, name_review
+from item6.cli.messages import Misuse, say
+from item6.cli.output import write_whole
+from item6.cli.workspace import command, home_of
+from item6.reconcile.decided import mark_of
+from item6.record.errors import RecordNotFound
+from item6.record.reader import Record, open_record
+from item6.terms.answers import POSITION_OF, POSITIONS, STAGES
+from item6.terms.decisions import TOTALS
+from item6.terms.names import RecommendationName, parse_recommendation_name
+
+_EPILOG = """\
+A decision is a line in decisions/decisions.jsonl of the workspace, with who decided it, when and why, and where it can
+be checked. Decisions enter the record with the next build. To take one back, delete its line. Files of partners can be
+laid beside it in the same folder.
+
+examples:
+  item6 decide answer CHN-3 28.5 --position accepted --oral --source "recording, 0:41" --why "only said"
+  item6 decide correct CHN-3 28.212 --states CHL,PER --source "page 14" --why "Chile was read as China"
+  item6 decide totals CHN-4 --received 428 --accepted 290 --in-part 8 --noted 32 --rejected 98 --source "statement"
+"""
+
+
+def add(verbs: arguments.Verbs) -> None:
+    """The verb's own arguments."""
+    parser = arguments.verb(verbs, "decide", run, "enter an answer, a correction or published totals", _EPILOG)
+    tasks = parser.add_subparsers(dest="task", metavar="TASK", required=True)
+    _answer(_task(tasks, "answer", "enter what the State answered where no document says it"))
+    _correct(_task(tasks, "correct", "correct the number of a recommendation, or its States"))
+    _totals(_task(tasks, "totals", "enter published totals of a review of which no list is at hand"))
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the decision; say that the next build takes it up."""
+    home = home_of(args)
+    record = _record(args)
+    try:
+        values = {"kind": args.task, **_decided(args, record), "source": args.source, "why": args.why}
+        values |= {"who": args.who or _who(), "when": args.when or datetime.now(UTC).date().isoformat()}
+        path = decisions.append(home, values)
+    except ValueError as error:
+        raise Misuse(f"item6 decide {args.task}: {error}", "nothing was written") from None
+    finally:
+        if record:
+            record.close()
+    given = {key: value for key, value in values.items() if value is not None}
+    write_whole(args, given, lambda console: console.print(f"{path}: written"))
+    say(f"in force with the next build: {command(args, 'build')}")
+    return 0
+
+
+def _task(tasks: arguments.Verbs, name: str, summary: str) -> argparse.ArgumentParser:
+    parser = tasks.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog="example:\n" + next(line for line in _EPILOG.splitlines() if line.startswith(f"  item6 decide {name} ")),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    arguments.common(parser, defaults=False)
+    parser.add_argument("review", metavar="REVIEW", help="CHN-3, or “China 2018”")
+    parser.add_argument("--source", required=True, help="where it can be checked: recording and minute, page, address")
+    why = {"default": "published total"} if name == "totals" else {"required": True}
+    parser.add_argument("--why", help="the reason, for those who read it later", **why)
+    parser.add_argument("--who", help="your name (default: ITEM6_WHO, or the name of your account)")
+    parser.add_argument("--when", metavar="DATE", help="day of the decision, such as 2024-07-04 (default: today)")
+    return parser
+
+
+def _answer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", metavar="NUMBER", help="28.5, or 28.5/2 for its second text")
+    known = sorted({*POSITION_OF, *POSITIONS})
+    parser.add_argument("--position", required=True, choices=known, metavar="POSITION", help=", ".join(known))
+    parser.add_argument("--words", help="the State's own words")
+    parser.add_argument("--explanation", help="what the State says about it")
+    parser.add_argument("--state", help="only for what this State recommended")
+    parser.add_argument("--stage", choices=STAGES, default="adoption", help="when it was said (default: adoption)")
+    parser.add_argument("--date", help="day on which the State said it")
+    parser.add_argument("--oral", action="store_true", help="said aloud: stands beside the written answer")
+
+
+def _correct(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", metavar="NUMBER", help="28.212, or 28.212/2 for its second text")
+    parser.add_argument("--states", help="the States that made it, by name or code: CHL,PER; empty for none")
+    parser.add_argument("--new-number", metavar="NUMBER", help="its right number")
+
+
+def _totals(parser: argparse.ArgumentParser) -> None:
+    for name in TOTALS:
+        words = f"recommendations {name.replace('_', ' ')}" if name != "in_part" else "recommendations accepted in part"
+        option = f"--{name.replace('_', '-')}"
+        parser.add_argument(option, type=int, metavar="N", required=name == "received", help=words)
+
+
+def _decided(args: argparse.Namespace, record: Record | None) -> dict[str, Any]:
+    """What was decided, by the keys of a line."""
+    review = name_review(record, args.review)
+    if args.task == "totals":
+        return {"review": str(review), **{name: getattr(args, name) for name in TOTALS}}
+    name = _recommendation(record, f"{review}#{args.number}")
+    target = {"review": str(review), "number": name.number, "part": name.part}
+    mark = {"fingerprint": _mark(record, name)}
+    if args.task == "answer":
+        keys = ("position", "words", "explanation", "stage", "date")
+        said = {key: getattr(args, key) for key in keys} | {"oral": args.oral}
+        return target | said | {"state": find_state(args.state) if args.state else None} | mark
+    states = None if args.states is None else [find_state(each) for each in args.states.split(",") if each.strip()]
+    return target | {"states": states, "new_number": args.new_number} | mark
+
+
+def _recommendation(record: Record | None, text: str) -> RecommendationName:
+    """The name; checked against the record where it holds the review."""
+    name = parse_recommendation_name(text)
+    if name is None:
+        raise Misuse(f"“{text}” names no recommendation", "write the number like 28.212, or 28.212/2 for a text")
+    if record is not None and record.review(name.review) is not None:
+        return find_recommendation(record, text)
+    return name
+
+
+def _mark(record: Record | None, name: RecommendationName) -> str | None:
+    """The fingerprint of the words decided on; None where they are not in the record."""
+    found = record.recommendation(name) if record else None
+    return mark_of(((text.part, text.words) for text in found.texts), name.part) if found else None
+
+
+def _record(args: argparse.Namespace) -> Record | None:
+    try:
+        return open_record(home_of(args))
+    except RecordNotFound:
+        return None
+
+
+def _who() -> str:
+    if os.environ.get("ITEM6_WHO"):
+        return os.environ["ITEM6_WHO"]
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""

@@ -1,0 +1,67 @@
+"""item6 reconcile: whether the numbers, answers and totals of a review add up."""
+
+from __future__ import annotations
+
+import argparse
+
+from rich.console import Console
+from rich.text import Text
+
+from item6.cli import arguments
+from item6.cli.checks_of_review import Check, Reconciliation, finding_line, reconciliation
+from item6.cli.lookup import find_review, published_only, state_name
+from item6.cli.messages import counted
+from item6.cli.output import write_whole
+from item6.cli.published import Published
+from item6.cli.terminal import clean
+from item6.cli.workspace import current_record
+
+_EPILOG = """\
+Compares what is listed with what the documents state, at each stage; looks for numbers that are missing, stand twice,
+are answered twice or not at all; sets the addendum against OHCHR's matrix where both are in the record. Each finding
+is one sentence with its page. The exit code is 1 when something does not add up.
+
+examples:
+  item6 reconcile SVN-3
+  item6 reconcile China 2018 --notes
+  item6 reconcile Slovenia --format json
+"""
+
+
+def add(verbs: arguments.Verbs) -> None:
+    """The verb's own arguments."""
+    parser = arguments.verb(verbs, "reconcile", run, "check that a review adds up", _EPILOG)
+    parser.add_argument("review", nargs="+", metavar="REVIEW", help="CHN-3, China 2018, or China")
+    parser.add_argument("--notes", action="store_true", help="print also what changed from the draft, and misprints")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print checks and findings. 1 where something does not add up."""
+    asked = " ".join(args.review)
+    with current_record(args) as record:
+        published = published_only(record, asked)
+        found = _of_totals(published) if published else reconciliation(record, find_review(record, asked))
+    write_whole(args, found.as_object(), lambda console: _print(console, args, found))
+    return 0 if found.adds_up else 1
+
+
+def _of_totals(published: Published) -> Reconciliation:
+    """Of a review that is known by published totals only."""
+    check = Check("published", not published.issues, published.sum_in_words)
+    return Reconciliation(published.review, (check,), published.issues, ())
+
+
+def _print(console: Console, args: argparse.Namespace, found: Reconciliation) -> None:
+    title = f"{found.review} · {state_name(found.review.state)}, cycle {found.review.cycle}"
+    adds_up = "adds up" if found.adds_up else counted(len(found.findings), "finding")
+    console.print(Text(f"{title}: {adds_up}", style="bold"))
+    for check in found.checks:
+        console.print(Text(clean(f"  {'yes' if check.fine else 'no':<5}{check.sentence}")))
+    for each in found.findings:
+        console.print(Text(clean(finding_line(each))))
+    if found.remarks and args.notes:
+        console.print(Text("notes", style="bold"))
+        for each in found.remarks:
+            console.print(Text(clean(finding_line(each))))
+    elif found.remarks:
+        console.print(Text(f"{counted(len(found.remarks), 'note')} on drafts and misprints: --notes", style="dim"))
