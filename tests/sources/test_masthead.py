@@ -159,7 +159,8 @@ def test_sessions_of_symbols_where_no_sentence_tells(more: str, session: int | N
         ("on 23 January 2015, 10 April 2015", "2015-04-10"),
         ("", None),
         ("April 2015", None),
-        ("10 Avril 2015", None),
+        ("10 Avril 2015", "2015-04-10"),
+        ("31 June 2015", None),
     ],
 )
 def test_dates(date: str, expected: str | None) -> None:

@@ -97,7 +97,8 @@ class Body:
                 break
             line, at = self.lines[index], self.starts[index]
             if line.unit != page or line.start - last > _LINE_END:
-                yield Span(page, first, last)
+                if last > first:
+                    yield Span(page, first, last)
                 page, first = line.unit, line.start
         if last > first:
             yield Span(page, first, last)

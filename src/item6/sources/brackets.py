@@ -71,11 +71,11 @@ def _join(first: Group, second: Group) -> Group:
 def _single(text: str, start: int, end: int, exclude: frozenset[str]) -> Iterator[Group]:
     """Outermost brackets that hold States; a bracket without its other half is tried for what it can be."""
     closing = _pairs(text, start, end)
-    at = start
+    at, taken = start, start
     while found := _BRACKET.search(text, at, end):
         at = found.end()
         if found[0] == ")":
-            group = _never_opened(text, max(start, found.start() - _REACH), found.start(), exclude)
+            group = _never_opened(text, max(taken, found.start() - _REACH), found.start(), exclude)
         else:
             close = closing.get(found.start())
             stop = close if close is not None else _stop(text, found.end(), end)
@@ -84,7 +84,7 @@ def _single(text: str, start: int, end: int, exclude: frozenset[str]) -> Iterato
                 at = close + 1
         if group:
             yield group
-            at = group.end
+            at = taken = group.end
 
 
 def _pairs(text: str, start: int, end: int) -> dict[int, int]:

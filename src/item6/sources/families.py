@@ -118,9 +118,15 @@ _TITLES: tuple[tuple[re.Pattern[str], Family], ...] = tuple(
         (r"普遍定期审议工作组(?:的)?报告", "wg_report", "zh", "a report of the Working Group"),
         (r"تقرير الفريق العامل المعني بالاستعراض الدوري الشامل", "wg_report", "ar", "a report of the Working Group"),
         (
-            r"rapport national|informe nacional|examen p[ée]riodique universel|examen peri[óo]dico universal",
+            r"rapport national|examen p[ée]riodique universel",
             "national_report",
             "fr",
+            "a review document that is not in English",
+        ),
+        (
+            r"informe nacional|examen peri[óo]dico universal",
+            "national_report",
+            "es",
             "a review document that is not in English",
         ),
         (r"universal periodic review|\bUPR\b", "other", "en", "another document on the review"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from item6.terms.calendar import cycle_of_council_session, cycle_of_session, session_from_words
 from item6.terms.names import ReviewName
@@ -30,7 +31,8 @@ _ADOPTED = re.compile(r"report\s+on\s+(?:the\s+)?(.{3,60}?)(?:\.|\n\s*\d)", re.D
 _DISTRIBUTED = re.compile(
     r"\b(\d{1,2})(?:er)?\s+(?:de\s+)?(January|February|March|April|May|June|July|August|September|October|November|"
     r"December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|"
-    r"abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+(?:de\s+)?(\d{4})"
+    r"abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+(?:de\s+)?(\d{4})",
+    re.IGNORECASE,
 )
 _MONTHS = {
     name: month
@@ -39,9 +41,8 @@ _MONTHS = {
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     )
-    for month, name in enumerate(names.split(), 1)
+    for month, name in enumerate(names.lower().split(), 1)
 }
-_PREVIOUS = re.compile(r"previously\s+issued|previous(?:ly)?\s+(?:document\s+)?symbol", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,10 @@ def _date(first: str) -> str | None:
     """The date of distribution: the first date of the page that is not one of a session ("8 to 19 February 2010")."""
     for found in _DISTRIBUTED.finditer(first):
         before = first[max(0, found.start() - 8) : found.start()]
-        if not re.search(r"(?:\bto|[–-]|\bof|\bon|\bfrom|\bau|\bdu|\bal|\bdel|\bel)\s*$", before):
-            return f"{int(found[3]):04d}-{_MONTHS[found[2]]:02d}-{int(found[1]):02d}"
+        if re.search(r"(?:\bto|[–-]|\bof|\bon|\bfrom|\bau|\bdu|\bal|\bdel|\bel)\s*$", before, re.IGNORECASE):
+            continue
+        try:
+            return date(int(found[3]), _MONTHS[found[2].lower()], int(found[1])).isoformat()
+        except ValueError:  # "31 June 2014"
+            continue
     return None

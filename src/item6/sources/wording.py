@@ -14,7 +14,7 @@ _HYPHEN_MARKS = "\ufffe\x02"
 # U+201F is printed as an apostrophe by one producer, U+2016 and U+2015 as quotation marks by another.
 _CHARACTERS = str.maketrans({"\u201f": "’", "\u2016": "”", "\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""})
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
-_MARK = re.compile(rf"(\w*)[{_HYPHEN_MARKS}]\s*(\w*)")
+_MARK = re.compile(rf"(\w*)[{_HYPHEN_MARKS}]\s*(?=(\w*))")
 _EDGES = " ;,./:"
 _BEFORE_STOP = re.compile(r" (?=[,;/])|(?<=/) ")
 _AND = re.compile(r"[;,]\s*(?:and|or)$")
@@ -55,8 +55,8 @@ class Wording:
         before, after = mark[1], mark[2]
         self._lower = self._lower or self._text.lower()
         if f"{before}-{after}".lower() not in self._lower and re.search(rf"\b{before}{after}\b".lower(), self._lower):
-            return before + after
-        return f"{before}-{after}"
+            return before
+        return f"{before}-"
 
 
 def trim(words: str) -> str:

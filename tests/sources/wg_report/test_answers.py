@@ -140,3 +140,24 @@ def test_sentences_around_the_telling_words(text: str, sentence: str, told: str)
     found = read_verdict(text, 0, len(text))
     assert found is not None
     assert (text[found.start : found.end], text[found.at : found.end]) == (sentence, told)
+
+
+@pytest.mark.parametrize(
+    ("words", "normalised"),
+    [
+        ("Ruritania did not accept the following recommendations:", "rejected"),
+        ("Ruritania is unable to accept the recommendations below:", "rejected"),
+        ("Ruritania is not in a position to accept the recommendations below:", "rejected"),
+        ("Ruritania was not able to accept the following recommendation:", "rejected"),
+        ("Ruritania does not support the recommendations below:", "rejected"),
+        ("The recommendations below do not have the support of Ruritania:", "rejected"),
+        ("The recommendation below has been accepted in part:", "accepted_in_part"),
+        ("The recommendations below enjoy in part the support of Ruritania:", "accepted_in_part"),
+        ("Ruritania partially supported the recommendations below:", "accepted_in_part"),
+        ("The recommendations below enjoy the support of Ruritania in principle:", "accepted_in_principle"),
+        ("Ruritania has accepted the recommendations below:", "accepted"),
+    ],
+)
+def test_refusals_in_other_words_and_acceptance_by_halves(words: str, normalised: str) -> None:
+    verdict = read_verdict(words, 0, len(words))
+    assert verdict is not None and verdict.normalised == normalised

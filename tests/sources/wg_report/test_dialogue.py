@@ -198,3 +198,7 @@ def test_where_the_speaker_is_named() -> None:
 )
 def test_numbers(citation: Citation, number: str) -> None:
     assert citation.number == number
+
+
+def test_a_dialogue_without_numbered_paragraphs() -> None:
+    assert find_paragraphs("None", (0, 4)) == {}

@@ -106,7 +106,7 @@ def test_lists(lines: str, closing: int | None, expected: str) -> None:
         # numbers that are missing or stand twice
         ("61.1. Build (Chile);\n61.3. Dig (Peru).", "61.1 61.3"),
         ("61.2. Build (Chile);\n61.3. Dig (Peru).", "61.2 61.3"),
-        ("61.1. Build (Chile);\n61.1. Dig (Peru);\n61.2. Sell (Cuba).", "61.1 61.2"),
+        ("61.1. Build (Chile);\n61.1. Dig (Peru);\n61.2. Sell (Cuba).", "61.1 61.1 61.2"),
         # numbers in the words of an item
         ("61.1. Build schools by\n2015. Dig too (Chile);\n61.2. Sell (Peru).", "61.1 61.2"),
         ("61.1. Ratify Convention No.\n189. Dig too (Chile);\n61.2. Sell (Peru).", "61.1 61.2"),

@@ -245,7 +245,7 @@ def test_words_after_the_last_bracket(text: str, rest: str) -> None:
         ("Build a school", [()]),
         ("Build a school (Chile and Peru)", [("Chile and Peru",)]),
         ("Build a school (Benin)\n(Mali ); fund a well (Togo)", [("Benin", "Mali"), ("Togo",)]),
-        ("Ratify CRPD (Benin), ICRMW (Mali, Benin)", [("Mali, Benin",), ("Mali, Benin",)]),
+        ("Ratify CRPD (Benin), ICRMW (Mali, Benin)", [("Benin", "Mali, Benin"), ("Mali, Benin",)]),
     ],
 )
 def test_brackets_are_kept_as_printed(text: str, printed: list[tuple[str, ...]]) -> None:
@@ -339,3 +339,26 @@ def test_alternatives_take_the_object_that_follows(
     adverb = "then " if joint == ", then " else ""
     expected = [f"{adverb if index else ''}{verb} {thing}" for index, verb in enumerate(verbs)]
     assert texts(text) == list(zip(expected, codes, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a verb whose object has no article
+        (
+            "Promote child rights (Chile) and the rights of women (Peru)",
+            [("Promote child rights", "CHL"), ("Promote the rights of women", "PER")],
+        ),
+        # a semicolon between brackets ends the sentence where a demand follows
+        (
+            "Sign (Chile) the Treaty of Strelsau; repeal the Press Act (Peru)",
+            [("Sign the Treaty of Strelsau", "CHL"), ("repeal the Press Act", "PER")],
+        ),
+        # the same words with and without a joint are one text
+        ("Consider (Maldives) establishing a commission (Azerbaijan)", [("Consider establishing a commission", "MDV AZE")]),
+        # a bracket before any words
+        ("(Chile) Build a school", [("Build a school", "CHL")]),
+    ],
+)
+def test_what_real_reports_taught(text: str, expected: list[tuple[str, str]]) -> None:
+    assert texts(text) == expected

@@ -21,12 +21,17 @@ def _words(pattern: str) -> re.Pattern[str]:
 _REFUSED = _words(
     r"(?:did|do|does|could|can|would) ?not enjoy(?: the)?(?: \w+)? support|not enjoy its support|"
     r"(?:cannot|can not|could not) (?:be accepted|accept|be supported|support|enjoy)|not supported by|"
+    r"(?:do|does|did|is|are|was|were|has|have|had) not (?:able to |in a position to |been able to )?(?:accept|support)|"
+    r"unable to (?:accept|support)|(?:do|does|did) not have the support|"
     r"(?:were|was|is|are|be) rejected|not (?:be )?accepted|rejects? "
 )
 _DISPUTED = _words(
     r"(?:are|is) (?:either )?(?:not relevant|irrelevant|not applicable|based on (?:false|incorrect|wrong))"
 )
-_NOTED = _words(r"(?:was|were|been|are|is|thus be) noted|takes? note of|taken note of|notes (?:those|the|these|that)")
+_NOTED = _words(
+    r"(?:was|were|been|are|is|thus be) noted|takes? note of|taken note of|"
+    r"notes (?:(?:those|the|these|all|following) )*recommendations"
+)
 _ANNOUNCED = _words(
     r"will (?:further )?(?:be )?(?:further )?examine|provide (?:its |the |a )?responses?|responses? (?:to|of|will)|"
     r"will (?:then )?(?:respond|study)|will be provided|for consideration and response|would study|"
@@ -34,12 +39,23 @@ _ANNOUNCED = _words(
 )
 _SUPPORTED = _words(
     r"enjoy(?:s|ed)?(?: the)?(?: full)? support|enjoy(?:s|ed)? (?:its|their) support|"
-    r"(?:were|are|is|been) (?:accepted|supported)|accepts? |agreed on the following"
+    r"(?:were|are|is|been) (?:fully )?(?:accepted|supported)|accepts? |accepted (?:the|these|all)|has accepted|"
+    r"agreed on the following"
 )
 _IMPLEMENTED = _words(r"already (?:been )?(?:fully )?implemented|have been implemented")
 _UNDER_WAY = _words(r"process of(?: being)? implement|being implemented|in the process of|already being")
 
+_IN_PART = _words(
+    r"(?:accept|support|enjoy)\w*(?: \w+){0,8}? in part|in part,? (?:the )?support|"
+    r"(?:partially|partly) (?:accept|support|enjoy)\w*|partial support"
+)
+_IN_PRINCIPLE = _words(
+    r"(?:accept|support|enjoy)\w*(?: \w+){0,8}? in principle|in principle,? (?:accept|support|enjoy)\w*"
+)
+
 _ORDER = (
+    (_IN_PART, "accepted_in_part"),
+    (_IN_PRINCIPLE, "accepted_in_principle"),
     (_REFUSED, "rejected"),
     (_ANNOUNCED, "no_answer"),
     (_DISPUTED, "disputed"),

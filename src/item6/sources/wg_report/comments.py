@@ -24,20 +24,29 @@ _TELLS = re.compile(
 _COMMENTS = re.compile(r"\bcomments?\b\W*$|following\s+(?:comments?|reasons|observations)", re.IGNORECASE)
 
 _NUMBERS = re.compile(
-    r"(?:recommendations?|paragraphs?|nos?\.?|numbers?)\s*(?:\((?:[^()]*)\)\s*)?((?:(?:nos?\.?|numbers?|in|from|paragraphs?)\s*)*\d[\d.,;\s–-]*"
-    r"(?:(?:and|to|nos?\.?)\s*\d[\d.,;\s–-]*)*)",
+    r"(?:recommendations?|paragraphs?|nos?\.?|numbers?)\s*(?:\((?:[^()]*)\)\s*)?"
+    r"((?:(?:nos?\.?|numbers?|contained|listed|in|from|paragraphs?)\s*)*\d[\d.,;\s–-]*"
+    r"(?:(?:and|to|as\s+well\s+as|nos?\.?)\s*\d[\d.,;\s–-]*)*)",
+    re.IGNORECASE,
+)
+# "recommendation number 2 in paragraph 61", "paragraph 103, No. 7"
+_OF_PARAGRAPH = re.compile(
+    r"recommendations?\s+(?:nos?\.?|numbers?)\s*(\d{1,3})\s+(?:in|of|under)\s+paragraph\s+(\d{1,3})(?![\d.]*\d)|"
+    r"paragraph\s+(\d{1,3}),\s*no\.?\s*(\d{1,3})",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(\d{1,3}(?:\.\s?\d{1,3})?)\.?\s*(?:(?:[–-]|to)\s*(\d{1,3}(?:\.\s?\d{1,3})?))?")
 
 
-def is_comment(words: str, reviewed_names: frozenset[str], *, has_states: bool, lead: str) -> bool:
+def is_comment(
+    words: str, reviewed_names: frozenset[str], *, has_states: bool, lead: str, closes: bool = False
+) -> bool:
     """Whether an item is the State's comment.
 
     words: of the item. reviewed_names: names of the State under review. has_states: a bracket of States stands in
-    it. lead: the sentence that introduces the list.
+    it. closes: that bracket ends the item, as it ends recommendations. lead: the sentence that introduces the list.
     """
-    if _ABOUT.match(words):
+    if _ABOUT.match(words) and not closes:
         return True
     if has_states:
         return False
@@ -54,6 +63,7 @@ def named_numbers(words: str, listed: frozenset[str], mains: tuple[int, ...]) ->
     listed: numbers of the lists so far. mains: main numbers of the lists before the statement; a bare number belongs
     to the last of them. Each entry: numbers, and the range of the words that speak of them (to the next run).
     """
+    words = _OF_PARAGRAPH.sub(_as_dotted, words)
     runs = []
     for run in _NUMBERS.finditer(words):
         found = [
@@ -66,6 +76,12 @@ def named_numbers(words: str, listed: frozenset[str], mains: tuple[int, ...]) ->
             runs.append((named, run.start()))
     bounds = pairwise([*(start for _, start in runs), len(words)])
     return [(named, start, end) for (named, _), (start, end) in zip(runs, bounds, strict=True)]
+
+
+def _as_dotted(named: re.Match[str]) -> str:
+    """The number of "number 2 in paragraph 61" as "61.2", at the same length, so that places stay."""
+    number = f"recommendation {named[2] or named[3]}.{named[1] or named[4]}"
+    return number.ljust(len(named[0]))[: max(len(named[0]), len(number))]
 
 
 def _expand(first: str, last: str, mains: tuple[int, ...]) -> list[str]:

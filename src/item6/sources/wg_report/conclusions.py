@@ -94,7 +94,8 @@ def _read_items(
     for block in items:
         groups = item_groups(context, block)
         words = context.text[block.words : block.end]
-        if not agreed and is_comment(words, context.reviewed_names, has_states=bool(groups), lead=lead):
+        closes = bool(groups) and not words[groups[-1].end - block.words :].strip(" \n;.,")
+        if not agreed and is_comment(words, context.reviewed_names, has_states=bool(groups), closes=closes, lead=lead):
             comments.append(block)
             continue
         groups = groups or named_in_words(context, block)
@@ -102,6 +103,9 @@ def _read_items(
         result.issues += remarks
         if result.add(recommendation):
             numbers.append(recommendation.number)
+        else:
+            place = context.place(block.start, recommendation.number, words)
+            result.issues.append(issue("item.number_twice", place, {"number": recommendation.number}))
     return numbers, comments
 
 
@@ -141,8 +145,11 @@ def _read_statement(context: Context, result: Conclusions, verdict: Verdict, hea
     mains = tuple(dict.fromkeys(int(n.partition(".")[0]) for n in known if "." in n))
     before = tuple(sorted(main for main in mains if main < head.main))
     named = named_numbers(context.text[head.words : head.end], known, before)
+    before_run = 0
     for numbers, start, end in named:
-        own = read_verdict(context.text, head.words + start, head.words + end) or verdict
+        own = read_verdict(context.text, head.words + start, head.words + end)
+        own = own or read_verdict(context.text, head.words + before_run, head.words + start) or verdict
+        before_run = start
         _answer(context, result, own, _supported(result, numbers) if own.bare else numbers)
     if not named and result.unanswered:
         pending = read_verdict(context.text, head.words, head.end, only=PENDING)

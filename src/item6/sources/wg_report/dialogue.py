@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from item6.terms.state_mentions import find_names
 
@@ -23,9 +24,10 @@ _CITES = re.compile(
 _PARAGRAPHS = re.compile(r"\bparagraphs?\b:?", re.IGNORECASE)
 """After "in the following paragraphs", the next such word begins the list."""
 
-_OF_ANOTHER = re.compile(r"\s*(?:above\s+)?of\s+(?:the|its)\b")
+_OF_ANOTHER = re.compile(r"\s*(?:above\s+)?of\s+(?:the|its)\b(?!\s+(?:present\s+)?report\b)")
 _TOKEN = re.compile(
-    r"\(\s*(?P<letters>[a-z](?:\s*,\s*[a-z])*)\s*\)|\(\s*(?P<roman>[ivx]{1,4})\s*\)|(?P<number>\d{1,3})(?![\d/.]*\d)|"
+    r"\(\s*(?P<letters>[a-z](?:\s*,\s*[a-z])*)\s*\)|\(\s*(?P<roman>[ivx]{1,4})\s*\)|"
+    r"(?P<number>\d{1,3})(?![\d/.]*\d)(?:\s*(?:[–-]|\bto\b)\s*(?P<until>\d{1,3})(?![\d/.]*\d))?|"
     r"(?P<last>last\s+sentence)|(?P<between>[\s,;:]+|and\b|also\b|paragraphs?\b|in\b|the\b|of\b)|"
     r"(?P<gloss>\([^()]{9,}\)|\([A-Z][^()]*\))"
 )
@@ -37,6 +39,8 @@ _ASKED = (
     re.compile(r"\b(?:urged|encouraged|called\s+(?:up)?on|called\s+for|suggested|requested|asked|appealed)\b"),
 )
 _WORDS = re.compile(r"[a-z]{4,}")
+_SUBJECT = re.compile(r"(?:[.;]|\d\.)\s+(?:The\s+)?$")
+"""What stands before a State that begins a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,15 @@ def read_citations(text: str, start: int, end: int) -> list[Citation]:
 def _run(text: str, start: int, end: int) -> tuple[list[Citation], int]:
     """One unbroken list of paragraphs after the word "paragraphs", and where it ends."""
     run: list[Citation] = []
-    at, letter_open = start, ""
+    at, letter_open, last = start, "", start + 1
     while token := _TOKEN.match(text, at, end):
         at = token.end()
+        if not token["between"]:
+            last = at
         if token["number"]:
-            run.append(Citation(int(token["number"])))
+            until = int(token["until"] or token["number"])
+            first = int(token["number"])
+            run += [Citation(number) for number in range(first, max(first, min(until, first + 60)) + 1)]
             letter_open = ""
         elif not run:
             continue
@@ -108,7 +116,7 @@ def _run(text: str, start: int, end: int) -> tuple[list[Citation], int]:
             for letter in re.findall(r"[a-z]", token["letters"]):
                 _refine(run, Citation(run[-1].paragraph, letter))
                 letter_open = letter
-    return run, max(at, start + 1)
+    return run, last
 
 
 def _is_roman(token: re.Match[str], letter: str) -> bool:
@@ -131,8 +139,8 @@ def find_paragraphs(text: str, region: Range) -> dict[int, Range]:
     for number in _PARAGRAPH.finditer(text, *region):
         if not found or 1 <= int(number[1]) - int(found[-1][1]) <= 2:
             found.append(number)
-    ends = [number.start() for number in found[1:]] + [region[1]]
-    return {int(number[1]): (number.end(), end) for number, end in zip(found, ends, strict=True)}
+    bounds = pairwise([*(number.start() for number in found), region[1]])
+    return {int(number[1]): (number.end(), end) for number, (_, end) in zip(found, bounds, strict=True)}
 
 
 def read_spoken(text: str, paragraphs: Mapping[int, Range], citation: Citation, reviewed: str | None) -> list[Spoken]:
@@ -192,7 +200,8 @@ def _asked(text: str, paragraph: Range, *, only_last: bool) -> Iterator[Range]:
         if found:
             yield from found
             return
-    yield sentences[-1] if only_last else paragraph
+    if only_last:
+        yield sentences[-1]
 
 
 def _sentences(text: str, paragraph: Range) -> Iterator[Range]:
@@ -228,15 +237,16 @@ def _of_gloss(text: str, ranges: list[Range], gloss: str) -> list[Range]:
 def _speaker(
     text: str, paragraphs: Mapping[int, Range], number: int, words: Range, reviewed: str | None
 ) -> tuple[str, Range] | None:
-    """The State that speaks: the first that its paragraph names before the words, or at all, else the one before."""
+    """The State that speaks.
+
+    The last that begins a sentence before the words, else the first named before them; where none is, the first of
+    the paragraph, or of the paragraph before.
+    """
     start, end = paragraphs[number]
-    for reach in (words[0], end):
-        named = [m for m in find_names(text[start:reach]) if m.iso3 != reviewed]
+    for first, last in ((start, words[0]), (start, end), paragraphs.get(number - 1, (start, start))):
+        named = [m for m in find_names(text[first:last]) if m.iso3 != reviewed]
+        subjects = [m for m in named if _SUBJECT.search(text, max(first - 8, 0), first + m.start)]
         if named:
-            first = named[0]
-            return first.iso3, (start + first.start, start + first.end)
-    before = paragraphs.get(number - 1)
-    if before is None:
-        return None
-    named = [m for m in find_names(text[before[0] : before[1]]) if m.iso3 != reviewed]
-    return (named[0].iso3, (before[0] + named[0].start, before[0] + named[0].end)) if named else None
+            speaker = subjects[-1] if subjects else named[0]
+            return speaker.iso3, (first + speaker.start, first + speaker.end)
+    return None

@@ -12,7 +12,8 @@ from item6.terms.recommendations import Commitment
 
 # "63. In its opening statement", "(a) To develop", "1. To organize", "• The ratification", "115.1. Ensure"
 _LABEL = re.compile(
-    r"^[ \t]*(?:(\d{1,3}\.\d{1,3})\.?|(\d{1,3})\.|\(([a-z]{1,2})\)|([•·\uf0b7]|[-–](?=\s)))[ \t]*(?=\S)", re.MULTILINE
+    r"^[ \t]*(?:(\d{1,3}\.\d{1,3})\.?(?=\s*[A-Z“])|(\d{1,3})\.|\(([a-z]{1,2})\)|([•·\uf0b7]|[-–](?=\s)))[ \t]*(?=\S)",
+    re.MULTILINE,
 )
 
 

@@ -68,7 +68,7 @@ def find_sections(text: str) -> Sections | None:
     pledges = _PLEDGES.search(text, rest)
     annex = _ANNEX.search(text, pledges.end() if pledges else rest)
     annex_start = annex.start() if annex else len(text)
-    dialogue = _DIALOGUE.search(text)
+    dialogue = next((m for m in reversed(list(_DIALOGUE.finditer(text))) if m.start() < head.start()), None)
     return Sections(
         (dialogue.end() if dialogue else 0, head.start()),
         (head.end(), end),

@@ -31,14 +31,14 @@ _COUNTED = (
     (
         "supported",
         re.compile(
-            r"(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?enjoy(?:ed)?\s+(?:the|its)\s+support",
+            r"(?<![.\d])(?<!to\s)(?<!\d\sand\s)(?<!Nos\.\s)(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?enjoy(?:ed)?\s+(?:the|its)\s+support",
             re.IGNORECASE,
         ),
     ),
     (
         "noted",
         re.compile(
-            r"(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?(?:have\s+been|were|are)\s+noted",
+            r"(?<![.\d])(?<!to\s)(?<!\d\sand\s)(?<!Nos\.\s)(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?(?:have\s+been|were|are)\s+noted",
             re.IGNORECASE,
         ),
     ),
@@ -75,18 +75,21 @@ def read_speakers(
         end = body.text.find(".", listed.end(), dialogue[1])
         words = body.text[listed.end() : end if end >= 0 else dialogue[1]]
         for mention in find_names(words):
-            found.setdefault(mention.iso3, (listed.end() + mention.start, listed.end() + mention.end))
+            place = (listed.end() + mention.start, listed.end() + mention.end)
+            found[mention.iso3] = min(found.get(mention.iso3, place), place)
     for sentence in _SENTENCE.finditer(body.text, *dialogue):
         start = sentence.end()
         word = re.match(r"[^\W\d_][\w’'-]*", body.text[start : start + 40])
         if word and word[0] in _first_words():
             mentions = find_names(body.text[start : start + 70])
             if mentions and mentions[0].start == 0:
-                found.setdefault(mentions[0].iso3, (start, start + mentions[0].end))
+                place = (start, start + mentions[0].end)
+                found[mentions[0].iso3] = min(found.get(mentions[0].iso3, place), place)
     found.pop(reviewed or "", None)
     places = sorted(found.items(), key=lambda entry: entry[1])
     return tuple(
-        Speaker(state, Passage(symbol, sha256, body.locate(place), body.text[slice(*place)])) for state, place in places
+        Speaker(state, Passage(symbol, sha256, body.locate(place), " ".join(body.text[slice(*place)].split())))
+        for state, place in places
     )
 
 
@@ -113,6 +116,8 @@ def _speakers_stated(text: str, dialogue: Range) -> tuple[int, Range] | None:
         number = stated[1]
         if not number and (before := _NUMBER_BEFORE.search(text, max(0, start - 24), start)):
             start, number = before.start(), before[1]
+            if re.search(r"hundred\s+and\s+$", text[max(0, start - 14) : start]):
+                continue
         if number and (value := _number(number.lower())):
             return value, (start, stated.end())
     return None

@@ -37,6 +37,8 @@ _CITING = re.compile(
 _LEAD = ("recommendation", "conclusions", "enjoy", "support of", "examine")
 _CITED = re.compile(r"\s*(?:above|and|to|below|or|of the)\b")
 _LEAD_WINDOW = 260
+_TWICE = 0.1
+"""What a number printed twice adds: more than passing it, less than any number in sequence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +189,11 @@ def _moves(state: _State, c: _Candidate, main_left: float, closing: int | None) 
     if 0 <= gap <= 2 and (closing is None or c.a < closing) and (not c.weak or c.leads):
         indent = 0.4 if abs(c.left - main_left) < 6 else -0.8 if c.left and main_left else 0.0
         yield strength + indent + (0.6 if c.leads else -0.8) - 1.5 * gap, (c.a, 0, None)
+    if restarts and c.a == sub and not c.weak and not c.cited:
+        yield _TWICE, (main, sub, True)
     if restarts is not False and 0 <= c.a - sub - 1 <= 2:
         missing = c.a - sub - 1
-        yield strength - 1.5 * missing - (0.3 if c.leads and sub == 0 else 0.0), (main, c.a, True)
+        yield strength - 0.7 * missing - (0.3 if c.leads and sub == 0 else 0.0), (main, c.a, True)
 
 
 def _dotted(state: _State, c: _Candidate, strength: float) -> Iterator[tuple[float, _State]]:
@@ -197,7 +201,9 @@ def _dotted(state: _State, c: _Candidate, strength: float) -> Iterator[tuple[flo
     main, sub, _ = state
     assert c.b is not None
     missing = c.b - sub - 1
-    if c.a == main and 0 <= missing <= 8:
+    if c.a == main and missing == -1 and sub and not c.weak and not c.cited:
+        yield _TWICE, (main, c.b, False)
+    elif c.a == main and 0 <= missing <= 8:
         yield strength + 0.5 - 0.6 * missing, (main, c.b, False)
     elif missing == 0:
         yield 0.3 * strength, (main, c.b, False)

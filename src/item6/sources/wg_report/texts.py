@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from item6.sources.brackets import Group
-from item6.sources.wg_report.verbs import ends_with_verb, starts_with_verb
+from item6.sources.wg_report.verbs import ends_with_verb, starts_with_verb, verb_phrase_end
 
 Range = tuple[int, int]
 
@@ -100,6 +100,9 @@ def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tup
         if statement and _begins_anew(text, at, group.start):
             drafts += _texts_of(text, statement, None)
             statement = []
+        elif statement and (stop := _demand_after(text, at, group.start)):
+            drafts += _texts_of(text, statement, (at, stop))
+            statement, at = [], stop
         if _LETTER.search(text, at, group.start) or not (statement or drafts):
             statement.append(_piece(text, at, group, statement))
         elif statement:
@@ -114,6 +117,14 @@ def split_texts(text: str, start: int, end: int, groups: Sequence[Group]) -> tup
 def _words_of(text: str, words: Range, group: Group) -> Range:
     """The words before a bracket; the bracket itself where nothing but it is printed."""
     return words if _LETTER.search(text, *words) else (group.start, group.end)
+
+
+def _demand_after(text: str, start: int, end: int) -> int | None:
+    """Where a semicolon ends the sentence of the bracket before and another demand begins, before the next bracket."""
+    for semicolon in re.compile(r";").finditer(text, start, end):
+        if starts_with_verb(text[semicolon.end() : min(end, semicolon.end() + 60)].lower()):
+            return semicolon.start()
+    return None
 
 
 def _begins_anew(text: str, start: int, end: int) -> bool:
@@ -171,7 +182,10 @@ def _object_start(text: str, start: int, end: int) -> int:
         return end
     if inside := _OBJECT_INSIDE.search(text, start + 1, end):
         return inside.start()
-    return end if ends_with_verb(words) or _WAITS_TOO.search(words) else start
+    if ends_with_verb(words) or _WAITS_TOO.search(words):
+        return end
+    verbs = verb_phrase_end(words)
+    return start + verbs if verbs else start
 
 
 def _tail(text: str, at: int, end: int) -> tuple[Range | None, Range]:
@@ -184,13 +198,25 @@ def _tail(text: str, at: int, end: int) -> tuple[Range | None, Range]:
 
 def _texts_of(text: str, pieces: Sequence[_Piece], tail: Range | None) -> list[Draft]:
     """The texts of one statement, in the order in which their last bracket is printed."""
-    found: dict[tuple[Range, ...], tuple[int, list[str]]] = {}
+    found: dict[tuple[Range, ...], tuple[list[str], list[int]]] = {}
     for state in dict.fromkeys(state for piece in pieces for state in piece.states):
         own = [index for index, piece in enumerate(pieces) if state in piece.states]
-        ranges = _without_of(text, _compose(pieces, own, tail))
-        found.setdefault(ranges, (own[-1], []))[1].append(state)
-    drafts = sorted(found.items(), key=lambda entry: entry[1][0])
-    return [Draft(ranges, tuple(states), pieces[last].printed) for ranges, (last, states) in drafts]
+        ranges = _without_of(text, [_tight(text, words) for words in _compose(pieces, own, tail)])
+        states, used = found.setdefault(ranges, ([], []))
+        states.append(state)
+        used += own
+    drafts = sorted(found.items(), key=lambda entry: entry[1][1][-1])
+    return [
+        Draft(ranges, tuple(states), tuple(bracket for i in sorted(set(used)) for bracket in pieces[i].printed))
+        for ranges, (states, used) in drafts
+    ]
+
+
+def _tight(text: str, words: Range) -> Range:
+    """The range without white space at its edges."""
+    start, end = words
+    printed = text[start:end]
+    return start + len(printed) - len(printed.lstrip()), end - len(printed) + len(printed.rstrip())
 
 
 def _without_of(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:
@@ -225,7 +251,8 @@ def _before(pieces: Sequence[_Piece], first: int) -> tuple[Sequence[int], list[R
     if piece.kind == "object" and not (piece.adjacent and pieces[head].complete):
         if not pieces[head].complete:
             return (head,), []
-        return (), [(pieces[head].start, pieces[head].split)]
+        verb = (pieces[head].start, pieces[head].split)
+        return ((), [verb]) if verb[1] > verb[0] else ((head,), [])
     return range(head, first), []
 
 

@@ -21,7 +21,7 @@ VERBS = frozenset(
     enhance enjoy enlarge enlist enrich enrol ensue ensure entrench entrust envisage envision equip eradicate
     erase escalate establish evaluate examine exchange exclude execute exempt exercise exert exhaust expand
     expedite expel explain exploit explore expose express extend facilitate favour fight fill finalise finalize
-    find fix focus follow forge formalise formalize formulate forward foster free fulfil fulfill fund further
+    find fix focus follow forge formalise formalize formulate forward foster free fulfil fulfill fund
     gather generate give go grant guarantee halt harmonise harmonize harness have heed help hire hold honour
     identify ignore illustrate implement impose improve incite include incorporate increase incriminate indicate
     induce inform infuse initiate inject insert insist inspect instil institute instruct integrate intensify
@@ -71,6 +71,18 @@ def starts_with_verb(words: str) -> bool:
         if plain not in ADVERBS:
             return False
     return False
+
+
+def verb_phrase_end(words: str) -> int:
+    """Offset after the leading verbs, with what joins them: "Sign and ratify| treaties", "Promote| child rights"."""
+    end = 0
+    for word in _WORD.finditer(words[:120]):
+        plain = word[0].lower()
+        verb = plain in VERBS or _from_participle(plain)
+        if not (verb or plain in ADVERBS or plain in ("and", "or", "to")):
+            break
+        end = word.end() if verb else end
+    return end
 
 
 def ends_with_verb(words: str) -> bool:
