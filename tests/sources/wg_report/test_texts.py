@@ -355,7 +355,10 @@ def test_alternatives_take_the_object_that_follows(
             [("Sign the Treaty of Strelsau", "CHL"), ("repeal the Press Act", "PER")],
         ),
         # the same words with and without a joint are one text
-        ("Consider (Maldives) establishing a commission (Azerbaijan)", [("Consider establishing a commission", "MDV AZE")]),
+        (
+            "Consider (Maldives) establishing a commission (Azerbaijan)",
+            [("Consider establishing a commission", "MDV AZE")],
+        ),
         # a bracket before any words
         ("(Chile) Build a school", [("Build a school", "CHL")]),
     ],
