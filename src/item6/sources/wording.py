@@ -13,7 +13,7 @@ _HYPHEN_MARKS = "\ufffe\x02"
 
 # U+201F is printed as an apostrophe by one producer, U+2016 and U+2015 as quotation marks by another.
 _CHARACTERS = str.maketrans({"\u201f": "’", "\u2016": "”", "\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""})
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=\w)")
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)- ?\n[ \t]*(?=\w)")
 _MARK = re.compile(rf"(\w*)[{_HYPHEN_MARKS}]\s*(?=(\w*))")
 _EDGES = " ;,./:"
 _BEFORE_STOP = re.compile(r" (?=[,;/])|(?<=/) ")
@@ -42,7 +42,7 @@ class Wording:
 
     def unfold(self, raw: str) -> str:
         """Printed characters as one line: hyphens at line ends judged, other white space one space."""
-        if "-" in raw:
+        if "-\n" in raw or "- \n" in raw:
             raw = _LINE_END_HYPHEN.sub("-", raw)
         if "\ufffe" in raw or "\x02" in raw:
             raw = _MARK.sub(self._join, raw)

@@ -31,14 +31,14 @@ _COUNTED = (
     (
         "supported",
         re.compile(
-            r"(?<![.\d])(?<!to\s)(?<!\d\sand\s)(?<!Nos\.\s)(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?enjoy(?:ed)?\s+(?:the|its)\s+support",
+            r"(?=\d)(?<![.\d])(?<!to\s)(?<!\d\sand\s)(?<!Nos\.\s)(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?enjoy(?:ed)?\s+(?:the|its)\s+support",
             re.IGNORECASE,
         ),
     ),
     (
         "noted",
         re.compile(
-            r"(?<![.\d])(?<!to\s)(?<!\d\sand\s)(?<!Nos\.\s)(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?(?:have\s+been|were|are)\s+noted",
+            r"(?=\d)(?<![.\d])(?<!to\s)(?<!\d\sand\s)(?<!Nos\.\s)(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?(?:have\s+been|were|are)\s+noted",
             re.IGNORECASE,
         ),
     ),
