@@ -21,27 +21,21 @@ _TOTAL = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"(\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+$")
 # "Of the 56 recommendations received, 40 enjoy the support of Ruritania, 8 have been noted"
-_COUNTED = (
-    (
-        "received",
-        re.compile(
-            r"(?=\d)(?:(?<=of\sthe\s)|(?<=total\sof\s)|(?<=received\s))(\d{1,3})\s+recommendations", re.IGNORECASE
+# A count of recommendations, and not the end of "Nos. 3 to 5" or "60.1 and 60.5"
+_COUNT = (
+    r"(?=\d)(?<![.\d])(?<!to\s)(?<!\d\sand\s)(?<!Nos\.\s)(\d{1,3})\s+"
+    r"(?:recommendations\s+|of\s+(?:which|them|these)\s+)?"
+)
+_COUNTED = tuple(
+    (measure, re.compile(pattern, re.IGNORECASE))
+    for measure, pattern in (
+        (
+            "received",
+            r"(?=\d)(?:(?<=of\sthe\s)|(?<=total\sof\s)|(?<=received\s))(\d{1,3})\s+recommendations",
         ),
-    ),
-    (
-        "supported",
-        re.compile(
-            r"(?=\d)(?<![.\d])(?<!to\s)(?<!\d\sand\s)(?<!Nos\.\s)(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?enjoy(?:ed)?\s+(?:the|its)\s+support",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "noted",
-        re.compile(
-            r"(?=\d)(?<![.\d])(?<!to\s)(?<!\d\sand\s)(?<!Nos\.\s)(\d{1,3})\s+(?:recommendations\s+|of\s+(?:which|them|these)\s+)?(?:have\s+been|were|are)\s+noted",
-            re.IGNORECASE,
-        ),
-    ),
+        ("supported", _COUNT + r"enjoy(?:ed)?\s+(?:the|its)\s+support"),
+        ("noted", _COUNT + r"(?:have\s+been|were|are)\s+noted"),
+    )
 )
 _LIST = re.compile(
     r"statements\s+were\s+(?:made|delivered)\s+by\s+(?:the\s+)?(?:representatives?|delegations?)?", re.IGNORECASE
