@@ -1,4 +1,4 @@
-"""The specimen's matrix: its reader finds the rows that were written by hand, and no other."""
+"""The specimen's matrix and export: their readers find the rows that were written by hand, and no other."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from item6.sources.matrix import read
+from item6.sources import matrix as matrices
+from item6.sources import upr_info
 from item6.terms.documents import Reading
 from item6.terms.names import ReviewName
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "specimen"
-MATRIX = "ruritania-2015-matrix.docx"
+MATRIX, EXPORT = "ruritania-2015-matrix.docx", "ruritania-upr-info.csv"
 POSITIONS = {"Supported": "supported", "Noted": "noted", "Supported/Noted": "supported/noted"}
 
 Row = dict[str, Any]
@@ -27,11 +28,16 @@ def path_of(name: str) -> Path:
 
 @lru_cache
 def matrix() -> Reading:
-    return read(path_of(MATRIX).read_bytes(), MATRIX)
+    return matrices.read(path_of(MATRIX).read_bytes(), MATRIX)
 
 
-def expected() -> list[Row]:
-    path = SPECIMEN / "expected" / f"{Path(MATRIX).stem}.listed.jsonl"
+@lru_cache
+def export() -> Reading:
+    return upr_info.read(path_of(EXPORT).read_bytes(), EXPORT)
+
+
+def expected(what: str = "ruritania-2015-matrix.listed") -> list[Row]:
+    path = SPECIMEN / "expected" / f"{what}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
@@ -63,3 +69,18 @@ def test_only_misspelled_states_are_remarked() -> None:
         ("item.state_misspelled", "115.15"),
         ("item.state_misspelled", "115.28"),
     ]
+
+
+def test_rows_of_the_export() -> None:
+    found = [
+        (r.row, r.session, r.recommending, r.words, r.response, r.action, list(r.issues))
+        for r in (*export().rows, *export().pledge_rows)
+    ]
+    keys = ("row", "session", "recommending", "words", "response", "action", "issues")
+    assert sorted(found) == sorted(tuple(e[key] for key in keys) for e in expected("ruritania-upr-info.rows"))
+
+
+def test_pledges_of_the_export_stand_apart() -> None:
+    assert {row.response for row in export().pledge_rows} == {"Voluntary Pledge"}
+    assert {row.response for row in export().rows} == {"Accepted", "Noted"}
+    assert (len(export().rows), len(export().pledge_rows), export().issues) == (164, 6, ())
