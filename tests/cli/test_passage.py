@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,3 +83,17 @@ def test_a_lost_document_is_said(run: Callable, own_specimen_home: Path, tmp_pat
     said = run("--home", own_specimen_home, "passage", "XRU-2#115.1", "-o", tmp_path / "place.png")
     assert said.code == 1
     assert said.err.endswith(": the copy of ruritania-2015-report.pdf is lost or changed: build again\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [
+        ("SMR-2#6.2", 0, "SMR-2#6.2: this is SMR-2#5.1 in A/HRC/99/4\n"),
+        ("SMR-2#6.3/1", 0, "SMR-2#6.3/1: this is SMR-2#5.2/1 in A/HRC/99/4\n"),
+        ("SMR-2#6.1", 2, "6.1 of the draft is not in the report of SMR-2: see what became of the others with: "
+                         "item6 reconcile SMR-2 --notes\n"),
+    ],
+)  # fmt: skip
+def test_numbers_of_the_draft(run: Callable, answered_home: Path, asked: str, code: int, said: str) -> None:
+    found = run("--home", answered_home, "passage", asked, "--format", "json", "-o", os.devnull)
+    assert (found.code, found.err) == (code, said)

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from answered_review import answered_readings
+
+from item6 import pipeline
 
 KEYS = [
     "document", "symbol", "state", "cycle", "number", "number_as_printed", "part", "text", "recommending_states",
@@ -109,3 +112,33 @@ def test_where_the_rows_went(run: Callable, specimen: Path, tmp_path: Path) -> N
     count = len(target.read_text(encoding="utf-8").splitlines()) - 1
     assert said.err.splitlines()[-1] == f"{count} texts of 1 file in {target}"
     assert target.read_text(encoding="utf-8").splitlines()[0] == ",".join(KEYS)
+
+
+def test_with_the_addendum_positions_are_those_after_it(run: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    report, _, addendum, _ = answered_readings()
+    monkeypatch.setattr(pipeline, "read_files", lambda *paths, **options: [addendum, report])
+    said = run("read", "addendum.pdf", "report.pdf", "--format", "jsonl")
+    rows = [
+        tuple(row[key] for key in ("number", "position", "as_written", "stage", "position_document", "position_page"))
+        for row in rows_of(said.out)
+    ]
+    assert (said.code, rows) == (
+        0,
+        [
+            ("5.1", "supported", "enjoys the support", "addendum", "report.pdf", 9),
+            ("5.2", "noted", "cannot accept", "addendum", "addendum.pdf", 2),
+            ("5.3", "noted", "notes", "addendum", "addendum.pdf", 3),
+            ("5.4", "pending", "", "addendum", None, None),
+        ],
+    )
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+def test_an_addendum_alone_prints_no_row_and_says_so(run: Callable, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    monkeypatch.setattr(pipeline, "read_files", lambda *paths, **options: [answered_readings()[2]])
+    said = run("read", "addendum.pdf", "--format", form)
+    assert (said.code, said.out) == (0, "")
+    assert said.err == (
+        "addendum.pdf: these are answers to the report A/HRC/99/4, which is not among the documents; no recommendation "
+        "can be shown (R207): give the report together with it\n"
+    )

@@ -102,3 +102,81 @@ def test_every_recommendation(run: Callable, made_home: Path) -> None:
         "",
     ]
     assert "    Thank the archivists (collective)" in out
+
+
+STAGES = """\
+in every unit                all supported supported/noted    noted  pending
+numbered recommendations       4         1               0        2        1  ██████▒▒▒▒▒▒▒▒▒▒······
+texts under them               4         1               0        2        1  ██████▒▒▒▒▒▒▒▒▒▒······
+State-recommendations          4         2               0        1        1  ██████████▒▒▒▒▒▒······
+
+as the report had it
+  numbered recommendations     4         2               0        0        2
+  State-recommendations        4         2               0        0        2
+
+to quote  “In cycle 2 San Marino received 4 numbered recommendations; according to the addendum to
+          the report (A/HRC/99/4/Add.1) it supported 1 (25.0 %), noted 2 (50.0 %) and left 1
+          (25.0 %) to be answered.”
+
+refused   2 of 4 (50.0 %) not supported (noted or rejected); 1 of 4 (25.0 %) rejected in the State's
+          words
+stated    2 recommendations now noted (page 2), as counted
+stated    2 recommendations supported (page 2), but 1 were counted
+aloud     1 oral answer, not counted above: 5.2
+others    OHCHR's matrix (matrix.docx): 4 = 2 supported + 2 noted; 50.0 % not supported; compared,
+          not counted above
+"""
+
+
+def test_a_stage_and_what_stands_beside(run: Callable, answered_home: Path) -> None:
+    out = run("--home", answered_home, "show", "SMR-2", "--stage", "addendum").out.replace("\u00a0", " ")
+    assert out[out.index("in every unit") : out.index("by        ")] == STAGES
+
+
+@pytest.mark.parametrize(
+    ("stage", "counts", "before", "rejected"),
+    [
+        ("report", (2, 0, 0, 2), [], 0),
+        ("addendum", (1, 2, 0, 1), ["report"], 1),
+        ("adoption", (1, 2, 0, 1), ["report"], 1),
+        ("later", (2, 2, 0, 0), ["report", "addendum"], 1),
+    ],
+)
+def test_the_outcome_at_a_stage(
+    run: Callable, answered_home: Path, stage: str, counts: tuple[int, ...], before: list[str], rejected: int
+) -> None:
+    out = run("--home", answered_home, "show", "SMR-2", "--stage", stage, "--format", "json").out
+    whole = json.loads(out)
+    numbers = whole["outcome"]["numbers"]
+    assert tuple(numbers[key] for key in ("supported", "noted", "supported/noted", "pending")) == counts
+    assert list(whole["before"]) == before
+    assert whole["rates"] == {
+        "not_supported": {"count": counts[1], "of": 4},
+        "rejected": {"count": rejected, "of": 4},
+    }
+
+
+PUBLISHED = """\
+China, cycle 4  CHN-4
+known     published totals only; no list of its recommendations is in the record
+figures   428 = 290 accepted + 8 accepted in part + 32 noted + 98 rejected
+refused   130 of 428 (30.4 %) not supported (noted or rejected); 98 of 428 (22.9 %) rejected in the State's words
+source    recording, 0:41
+entered   Ana, 2031-09-30: no list yet
+"""
+
+
+@pytest.mark.parametrize("asked", ["CHN-4", "chn-4", "China 2024"])
+def test_published_totals_are_figures_only(run: Callable, answered_home: Path, asked: str) -> None:
+    said = run("--home", answered_home, "show", asked)
+    assert (said.code, said.out.replace("\u00a0", " "), said.err) == (0, PUBLISHED, "")
+    whole = json.loads(run("--home", answered_home, "show", asked, "--format", "json").out)
+    assert whole["published"] == {"received": 428, "accepted": 290, "in_part": 8, "noted": 32, "rejected": 98}
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title"),
+    [("A/HRC/WG.6/20/L.7", "San Marino, cycle 2 (2014)"), ("A/HRC/99/4/Add.1", "San Marino, cycle 2 (2014)")],
+)
+def test_a_symbol_names_its_review(run: Callable, answered_home: Path, symbol: str, title: str) -> None:
+    assert run("--home", answered_home, "show", symbol, "--list").out.splitlines()[0] == title

@@ -28,8 +28,9 @@ _IN_PROCESS = 4
 """Files up to this many are read without starting other processes, which takes longer than reading them."""
 
 _EPILOG = """\
-Files of one review are read together: the final report takes the place of its draft. Positions are those that the
-report states. Voluntary commitments are not recommendations and are never rows.
+Files of one review are read together: the final report takes the place of its draft, and with the addendum positions
+are those after it (position_document and position_page say where). An addendum alone has no recommendations to print.
+Voluntary commitments are not recommendations and are never rows.
 
 A row has: document, symbol, state, cycle, number, number_as_printed, part, text, recommending_states (ISO3
 codes, none for a collective recommendation), position (supported, noted, supported/noted or pending),
@@ -38,7 +39,7 @@ spreadsheet would take for a formula (it begins with = + - @ or a tab) gets an a
 
 examples:
   item6 read report.pdf
-  item6 read draft.docx report.pdf --format jsonl
+  item6 read report.pdf addendum.pdf --format jsonl
   item6 read reports/ -o recommendations.csv
 """
 
@@ -46,7 +47,9 @@ examples:
 def add(verbs: arguments.Verbs) -> None:
     """The verb's own arguments."""
     parser = arguments.verb(verbs, "read", run, "print the recommendations of reports, without keeping them", _EPILOG)
-    parser.add_argument("files", nargs="+", metavar="FILE", help="reports (PDF or DOCX), or folders of them")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="reports and addenda (PDF or DOCX), or folders of them"
+    )
     parser.add_argument("--notes", action="store_true", help="print also the notes, which ask for nothing")
     arguments.workers(parser)
 
