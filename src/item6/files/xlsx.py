@@ -15,11 +15,12 @@ from xml.etree import ElementTree
 
 from item6.files.errors import Unreadable
 from item6.files.package import Package
-from item6.files.sheet import CHARACTER_LIMIT, Sheet, number_text, sheet_rows
+from item6.files.sheet import CELL_LIMIT, CHARACTER_LIMIT, Sheet, number_text, sheet_rows
 
 _COLUMNS, _ROWS = 16_384, 1_048_576
 """Of a sheet in Excel."""
-_CHUNK = 1 << 16
+_CHUNK = 1 << 13
+"""Bytes that are parsed before what they gave is looked at: bounds the rows that a hostile file can pile up."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})[1-9]\d{0,6}")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -118,8 +119,8 @@ class _Texts(_Events):
     def read(self, content: bytes, name: str) -> list[str]:
         """All texts in order. Unreadable: `file.damaged`, `file.too_large`."""
         for _ in self.parse(content, name):
-            if self._length > CHARACTER_LIMIT:
-                raise Unreadable("file.too_large", limit=f"{CHARACTER_LIMIT} characters")
+            if self._length > CHARACTER_LIMIT or len(self._done) > CELL_LIMIT:
+                raise Unreadable("file.too_large", limit=f"{CELL_LIMIT} texts or {CHARACTER_LIMIT} characters")
         return self._done
 
     def start(self, tag: str, _: dict[str, str]) -> None:

@@ -99,6 +99,12 @@ LAYOUTS = [
         id="another-order",
     ),
     pytest.param(
+        matrix_file((*EARLIER[:3], "Assessment/comments: " + "say what was done. " * 9), [(PLANT, "Noted", "", "")]),
+        [("7.1", "noted")],
+        [],
+        id="instructions-in-a-heading",
+    ),
+    pytest.param(
         matrix_file((), [(PLANT, "Supported", "Norms", ""), (WATER, "Noted", "Norms", "")]),
         [("7.1", "supported"), ("7.2", "noted")],
         ["7.1 theme Norms", "7.2 theme Norms"],

@@ -24,6 +24,8 @@ from item6.terms.symbols import Symbol, find_symbols
 
 _TITLE = 40
 """Paragraphs among which the title above the table stands."""
+_TITLE_LENGTH = 5_000
+"""Characters of all that can be a title."""
 _SHOWN = 120
 """Characters of a row that its Issue shows."""
 
@@ -45,7 +47,7 @@ def read(data: bytes, name: str) -> Reading:
         return Reading(replace(document, format="unknown", family="other"), issues=(unreadable.issue(name),))
     if not rows.listed:
         return _only(document, "matrix.no_table")
-    heading = read_heading(title, name, _sources(rows))
+    heading = read_heading(title[:_TITLE_LENGTH], name, _sources(rows))
     if heading.review is None:
         return _only(replace(document, session=heading.session), "matrix.no_review")
     known = replace(document, session=heading.session, review=heading.review)

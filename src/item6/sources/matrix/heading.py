@@ -24,7 +24,7 @@ _REVIEW_OF = re.compile(
     r"\b(?:UPR|Universal Periodic Review|review)\s+of\s+(?:the\s+)?(\S.{2,80}?)\s*(?:[(\n\t–—,;:]|\s-\s|$)",
     re.IGNORECASE,
 )
-_ORDINAL = r"(\d{1,2}\s?(?:st|nd|rd|th)|[a-z]+(?:[\s-][a-z]+)?)"
+_ORDINAL = r"(\d{1,2}\s?(?:st|nd|rd|th)|[a-z]{1,20}(?:[\s-][a-z]{1,20})?)"
 _SESSION = (rf"{_ORDINAL}\s+(?:UPR\s+)?session", r"\bsession\s*(\d{1,2})\b")
 _CYCLE = (rf"{_ORDINAL}\s+(?:UPR\s+)?cycle", r"\bcycle\s*(\d)\b")
 _NAMED_SESSION = (r"\bUPR[ -]?(\d{1,2})(?!\d)", r"\bsession[ -]?(\d{1,2})(?!\d)")

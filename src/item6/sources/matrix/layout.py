@@ -27,14 +27,14 @@ NUMBER, TEXT, STATES, POSITION, THEMES, PERSONS, SDGS = (
 )
 """What a column holds."""
 
-# The first that fits counts: "Position ... on the recommendation" is a position, "themes and groups of persons" themes.
+# The first that fits counts: "Human rights themes and groups of persons" are themes.
 _HEADINGS = tuple(
     (re.compile(pattern, re.IGNORECASE), column)
     for pattern, column in (
         (r"assessment|comments|level of implementation", ""),
-        (r"position", POSITION),
-        (r"^recommending", STATES),
         (r"^recommendation", TEXT),
+        (r"^recommending", STATES),
+        (r"position", POSITION),
         (r"theme", THEMES),
         (r"\bSDGs?\b|sustainable development", SDGS),
         (r"persons", PERSONS),
@@ -66,15 +66,13 @@ class Layout:
 def layout_of(row: Row) -> Layout | None:
     """The layout that a heading row gives; None for any other row.
 
-    A heading row names the recommendation and one more column, and no cell of it is long.
+    A heading row has a short cell for the recommendation and one more cell; that for comments may hold instructions.
     """
     columns: dict[str, Cell] = {}
     for cell in row.cells:
         words = " ".join(cell.text.split()).strip(" *:")
         column = next((name for pattern, name in _HEADINGS if pattern.search(words)), "")
-        if len(words) > _LONGEST_HEADING:
-            return None
-        if column:
+        if column and len(words) <= _LONGEST_HEADING:
             columns.setdefault(column, cell)
     if TEXT not in columns or len(row.cells) < _FEWEST_COLUMNS:
         return None
