@@ -135,6 +135,14 @@ def test_what_is_odd_in_many_rows_is_said_once() -> None:
     ]
 
 
+def test_a_column_full_of_oddities_is_said_in_few_sentences() -> None:
+    rows = [[*ROWS[0][:7], f"Answer{'x' * place}", *ROWS[0][8:]] for place in range(30)]
+    issues = read(csv_file([HEADING, *rows, rows[0]]), "export.csv").issues
+    assert len(issues) == 21
+    assert issues[0].message.startswith("“Answer” is no response of UPR Info: 2 rows kept as written, the first")
+    assert issues[20].message.startswith("“other words” is no response of UPR Info: 10 rows kept as written, the first")
+
+
 def test_quotes_that_do_not_pair() -> None:
     data = csv_file([HEADING, *ROWS[:1]]) + b'Ruritania,,,"Plant" trees,Chile,,,Noted,4,,12\r\n' + csv_file(ROWS[:1])
     reading = read(data, "export.csv")

@@ -25,6 +25,10 @@ from item6.terms.labels import ExportRow
 from item6.terms.passages import Passage, SheetCell
 
 
+_MANY = 20
+_OTHERS = "other words"
+
+
 @dataclass(slots=True)
 class Rows:
     """rows: recommendations. pledges: voluntary pledges, which are none. Both in the order of the file."""
@@ -52,6 +56,7 @@ class _Reader:
         self._document = document
         self._columns = columns
         self._odd: dict[tuple[str, str, str], list[int]] = {}
+        self._kinds: dict[tuple[str, str], int] = {}
         self._state = lru_cache(maxsize=None)(state_of)
 
     def read(self, row: SheetRow) -> ExportRow | None:
@@ -98,6 +103,10 @@ class _Reader:
         return number
 
     def _note(self, row: SheetRow, key: str, words: str, column: str = "") -> None:
+        """After _MANY different words of a kind the others are said together."""
+        if (key, words, column) not in self._odd:
+            self._kinds[key, column] = self._kinds.get((key, column), 0) + 1
+            words = words if self._kinds[key, column] <= _MANY else _OTHERS
         self._odd.setdefault((key, words, column), []).append(row.number)
 
     def issues(self) -> tuple[Issue, ...]:
