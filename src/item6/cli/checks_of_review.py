@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from item6.cli.messages import counted, grouped, issue_line
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.answers import PENDING, STAGES
+from item6.terms.answers import PENDING, POSITIONS, STAGES, combined
 from item6.terms.as_json import as_json
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
@@ -123,7 +124,7 @@ def issues_of(record: Record, review: ReviewName, documents: Iterable[Document])
         each
         for each in record.issues()
         if each.place.file in files
-        or (each.key.startswith("decision.") and dict(each.arguments).get("review") == named)
+        or (each.key.startswith(("decision.", "compare.export")) and dict(each.arguments).get("review") == named)
     ]
 
 
@@ -160,9 +161,24 @@ def _answered(
         yield Check("numbers", False, f"{counted(lost, 'answer')} to numbers that are not certain")
     counts = record.outcome(row.name, "numbers", STAGES[-1])
     parts = [f"{count} {position}" for position, count in counts.items() if count]
+    if any(document.family == "matrix" and document.sha256 == row.document for document in documents):
+        yield _by_matrix_alone(record, row)
+        return
     addenda = any(document.family == "addendum" for document in documents)
     sentence = f"{row.numbers} = {' + '.join(parts)}"
     yield Check("sum", not (addenda and counts[PENDING]), sentence if addenda else f"{sentence}, by the report alone")
+
+
+def _by_matrix_alone(record: Record, row: ReviewRow) -> Check:
+    """What OHCHR's matrix has, where no document of the State is at hand."""
+    said: dict[str, set[str]] = {}
+    for answer in record.answers(row.name):
+        if answer.source == "reading" and answer.target.number:
+            said.setdefault(answer.target.number, set()).add(answer.position)
+    counts = Counter(combined(positions) for positions in said.values())
+    parts = " + ".join(f"{counts[position]} {position}" for position in POSITIONS if counts[position])
+    fine = counts.total() == row.numbers
+    return Check("sum", fine, f"{row.numbers} {'=' if fine else '≠'} {parts}, by OHCHR's matrix alone")
 
 
 def _compared(
@@ -170,7 +186,7 @@ def _compared(
 ) -> Iterable[Check]:
     ours = {each.number: each.position for each in record.recommendations(row.name, "addendum")}
     for document in documents:
-        if document.family != "matrix":
+        if document.family != "matrix" or document.sha256 == row.document:
             continue
         theirs = {
             answer.target.number

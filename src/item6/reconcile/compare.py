@@ -1,4 +1,4 @@
-"""Other people's readings (OHCHR's matrices) against what the State's own documents say.
+"""OHCHR's matrices against what the State's own documents say.
 
 They are never folded in. Where both have an answer and the two differ, one of the documents was read wrongly, by us or
 by them, or the State changed its mind: both places are named, and a person looks.
@@ -6,6 +6,7 @@ by them, or the State changed its mind: both places are named, and a person look
 
 from __future__ import annotations
 
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from item6.terms.issues import Issue, Place, issue
 from item6.terms.recommendations import Recommendation
 
 _STAGE = "addendum"
+_MOST_LETTERS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,11 @@ def _position(
     said = {
         "number": recommendation.number,
         "theirs": position,
-        "words": theirs[0].as_written,
+        "words": in_short(theirs[0].as_written),
         "ours": own,
-        "our_words": last.as_written,
+        "our_words": in_short(last.as_written),
         "file": ours.files.get(last.document, ""),
-        "page": _page(last.passage.page),
+        "page": page_in_words(last.passage.page),
     }
     place = Place(reading.document.file, theirs[0].passage.page, recommendation.number, theirs[0].passage.words)
     yield issue("compare.position", place, said)
@@ -103,10 +105,16 @@ def _states(reading: Reading, ours: Ours, listed: Mapping[str, Recommendation]) 
             "theirs": ", ".join(sorted(each.states)),
             "ours": ", ".join(sorted(own.states)) or "none",
             "file": ours.report.document.file,
-            "page": _page(own.passage.page),
+            "page": page_in_words(own.passage.page),
         }
         yield issue("compare.states", Place(reading.document.file, each.passage.page, each.number), said)
 
 
-def _page(page: int | None) -> str:
+def in_short(words: str) -> str:
+    """Words for a sentence about them: whole where they are few, else their beginning."""
+    return textwrap.shorten(words, _MOST_LETTERS, placeholder="…")
+
+
+def page_in_words(page: int | None) -> str:
+    """`, page 3`, or nothing for formats without pages."""
     return f", page {page}" if page else ""

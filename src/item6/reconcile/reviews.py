@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from item6.reconcile import addenda
+from item6.reconcile.export import Filed, rows_of_reviews
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import ReviewName
@@ -25,7 +26,7 @@ class ReviewDocuments:
 
     report: the reading that speaks for it; a matrix where no report is at hand. beside: addenda and other people's
     readings, by date, all under the name of this review. drafts: what the final report replaces.
-    superseded: SHA-256 of the reports and addenda that do not count.
+    superseded: SHA-256 of the reports and addenda that do not count. rows: of UPR Info's export on this review.
     """
 
     review: ReviewName
@@ -33,6 +34,7 @@ class ReviewDocuments:
     beside: tuple[Reading, ...] = ()
     drafts: tuple[Reading, ...] = ()
     superseded: tuple[str, ...] = ()
+    rows: tuple[Filed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,11 @@ def choose(readings: Iterable[Reading]) -> Choice:
     issues += _from_matrices(distinct, reports)
     added = addenda.assign(distinct, reports)
     issues += added.issues
-    found = (_documents(name, reports[name], groups.get(name, ()), added, distinct) for name in sorted(reports))
+    rows = rows_of_reviews(reading for reading in distinct if not has_failed(reading))
+    found = (
+        replace(_documents(name, reports[name], groups.get(name, ()), added, distinct), rows=rows.get(name, ()))
+        for name in sorted(reports)
+    )
     return Choice(tuple(found), tuple(distinct), tuple(issues))
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from item6.reconcile import compare, decided, drafts, positions, totals
+from item6.reconcile import compare, decided, drafts, export, positions, totals
 from item6.reconcile.numbers import Numbers, resolved
 from item6.reconcile.positions import Answers
 from item6.reconcile.reviews import ReviewDocuments
@@ -64,6 +64,7 @@ def reconcile(
         answer for answers in (*(each.answers for each in (report, *beside)), entered) for answer in answers
     )
     issues += _checked(report, beside, answers, names)
+    issues += export.differences(review, documents.rows, compare.Ours(report, answers, names))
     received = {"received": len(report.recommendations)}
     issues += decided.differing_totals(decisions, received, names)
     return Reconciled(review, report, tuple(beside), tuple(entered), answers, tuple(aliases), tuple(issues))

@@ -443,6 +443,15 @@ CATALOGUE: dict[str, IssueKind] = {
         "{number} has the States {theirs} here, but {ours} in {file}{page}",
         "open both places",
     ),
+    "compare.export": IssueKind(
+        "R435",
+        "warning",
+        "row {row} ({state}) is {theirs} here, but {number} is {ours} in {file}{page} (“{our_words}”)",
+        "open both places; the State's own answer counts",
+    ),
+    "compare.export_rows": IssueKind(
+        "R436", "note", "rows on {review} that were not found in the report ({count}): {rows}", "compare the words"
+    ),
     "review.addendum_alone": IssueKind(
         "R207",
         "warning",
@@ -463,7 +472,7 @@ CATALOGUE: dict[str, IssueKind] = {
     ),
     "review.list_from_matrix": IssueKind(
         "R210",
-        "note",
+        "warning",
         "there is no report of {review}; its list is taken from here, its answers are only other people's reading",
         "give the report and the addendum",
     ),
