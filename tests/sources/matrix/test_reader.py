@@ -122,8 +122,9 @@ LAYOUTS = [
             + matrix_table(("Abbreviation", "Meaning"), [("UPR", "Universal Periodic Review")])
             + matrix_table(EARLIER, ["Theme: Norms", (PLANT, "Supported", "", "")])
             + matrix_table((), ["Theme: Food", (WATER, "Noted", "", "")])
+            + matrix_table((), [("7.3 Count the trees (Fiji)", "Noted", "", "")])
         ),
-        [("7.1", "supported"), ("7.2", "noted")],
+        [("7.1", "supported"), ("7.2", "noted"), ("7.3", "noted")],
         ["7.1 theme Norms", "7.2 theme Food"],
         id="a-table-for-each-theme",
     ),

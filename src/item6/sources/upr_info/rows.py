@@ -24,7 +24,6 @@ from item6.terms.issues import Issue, Place, issue
 from item6.terms.labels import ExportRow
 from item6.terms.passages import Passage, SheetCell
 
-
 _MANY = 20
 _OTHERS = "other words"
 
