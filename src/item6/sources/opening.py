@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from item6.files.body import Body
 from item6.files.docx import headers, read_docx
@@ -20,12 +20,13 @@ _LANGUAGES = {"fr": "French", "es": "Spanish", "ru": "Russian", "zh": "Chinese",
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A document whose text is known, and nothing else yet."""
+    """A document whose text is known, and nothing else yet. data: its bytes, for what stands in tables."""
 
     document: Document
     body: Body
     family: Family
     masthead: Masthead
+    data: bytes = field(default=b"", repr=False)
 
 
 def open_document(data: bytes, name: str) -> Opened | Reading:
@@ -55,7 +56,7 @@ def open_document(data: bytes, name: str) -> Opened | Reading:
         pages=body.pages,
         language=family.language,
     )
-    return Opened(document, body, family, masthead)
+    return Opened(document, body, family, masthead, data)
 
 
 def not_read(opened: Opened) -> Reading:

@@ -251,16 +251,13 @@ CATALOGUE: dict[str, IssueKind] = {
         "read the page, and enter the answer by hand if it is one",
     ),
     "addendum.language": IssueKind(
-        "W504",
-        "warning",
-        "answers in this language ({language}) are not understood: numbers only",
-        "enter the answers by hand, with the page",
+        "W504", "warning", "answers in {language} are not understood: {numbers}", "enter them by hand, with the page"
     ),
     "addendum.rest": IssueKind(
         "W505",
         "warning",
-        "it answers recommendations without naming their numbers: {words}",
-        "enter their answers by hand, with the page",
+        "it answers recommendations without their numbers: {words}",
+        "enter them by hand, with the page",
     ),
     # the pipeline: a file whose reading failed in a way that no reader foresaw
     "file.crashed": IssueKind(

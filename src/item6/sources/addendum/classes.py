@@ -1,7 +1,7 @@
 """The State's words and what they mean: the classes of answers, in English, French and Spanish.
 
 A class is read only from words that say it. "Notes that" introduces a remark and is no answer; "implemented" alone is
-none either, though beside an acceptance it tells how far it goes.
+none either, though beside an acceptance it tells how far it goes. `N` stands where the text has a list of numbers.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
+def telling(*patterns: str) -> re.Pattern[str]:
+    """One pattern of several, any white space for each space."""
     return re.compile("|".join(patterns).replace(" ", r"\s+"), re.IGNORECASE)
 
 
@@ -23,148 +24,228 @@ class Said:
     end: int
 
 
+_REC = (
+    r"(?:the |these |this |those |its |following |above |all |other |both |with appreciation |\d+ )*"
+    r"(?:recommendations?|recs?\b|N\b)"
+)
 _ENGLISH = (
     (
         "accepted_in_part",
-        _words(
-            r"\b(?:partial(?:ly)?|partly) (?:accept|support|enjoy|agree)\w*",
+        telling(
+            r"\b(?:partial(?:ly)?|partly) (?:accept|support|enjoy|agree|not(?:es|ed))\w*",
             r"\b(?:accept|support)(?:s|ed)? (?:\w+ ){0,4}?(?:in part|partially|partly)\b",
+            r"\benjoys? (?:\w+ ){0,3}?partial support\b",
             r"\bpartial (?:acceptance|support)\b",
-            r"\bin part\b",
+            r"\b(?:accepted|supported)/noted\b",
+            r"\bN,? \W?in part\b(?! because| due)",
         ),
     ),
     (
         "accepted_in_principle",
-        _words(
-            r"\b(?:accept|support|agree)\w* (?:\w+ ){0,5}?in principle\b",
+        telling(
+            r"\b(?:accept|support|agree)\w* (?:[\w’']+,? ){0,5}?in principle\b",
             r"\bin principle,? (?:accept|support|agree)\w*",
+            r"\bin principle\b(?=,? \W?N\b)|\bN,? \W?in principle\b",
         ),
     ),
     (
         "no_answer",
-        _words(
+        telling(
             r"\b(?:cannot|can not|could not),?(?:[^.;]{0,40}?) make a definitive statement",
-            r"\bunder (?:consideration|examination|review by the government)\b",
-            r"\b(?:will|shall|would) (?:be )?(?:further )?(?:consider|examin|stud)\w*",
-            r"\bresponses? will be\b",
-            r"\b(?:no|not yet an?|cannot take an?) (?:final )?position\b",
+            r"\b(?:is|are|remains?|still) under (?:consideration|examination|review by the government)\b",
+            r"\b(?:will|shall) (?:be )?(?:further )?(?:considered|examined|studied) (?:at a later|in due|before|by)\b",
+            r"\bresponses? will be (?:provided|given|submitted)\b",
+            r"\b(?:no|not yet an?|cannot take an?|not yet (?:taken|in a position to take) a) "
+            r"(?:final |definitive )?"
+            r"position on\b",
         ),
     ),
     (
         "rejected",
-        _words(
+        telling(
             r"\b(?:do|does|did|can|could|is|are|was|were|has|have|will|would|shall|may)(?: ?not|n[’']t)"
-            r"(?: be| been| in a position to| able to| yet| currently| fully| ready to| prepared to)* "
+            r"(?:,? at (?:this|present|the present)[^,;.]{0,30},?)?"
+            r"(?: be| been| in a position to| able to| yet| currently| fully| ready to| prepared to| therefore)* "
             r"(?:accept|support|agree|endors|enjoy|approv|favour|in favour)\w*",
-            r"\bcannot,?(?: at (?:this|present)[^,;.]{0,30},?)?(?: be| fully| currently)* "
+            r"\bcannot,?(?: at (?:this|present)[^,;.]{0,30},?)?(?: be| fully| currently| therefore)* "
             r"(?:accept|support|agree|endors|enjoy)\w*",
             r"\bunable to (?:accept|support)",
             r"\b(?:is|are) not in a position to\b",
-            r"\breject(?:s|ed|ion)?\b",
-            r"\bnot (?:accepted|supported|acceptable|endorsed)\b",
+            rf"\breject(?:s|ed)?:? {_REC}",
+            r"\b(?:is|are|was|were|be|been|being|and|hereby|therefore) rejected\b|\bN\W{1,4}rejected\b",
+            r"\brejected(?= ?[:–-] ?(?:N|rec))|\brejected recommendations?\b|\brejects (?:it|them)\b",
+            r"\b(?:not|neither) (?:accepted|supported|acceptable|endorsed)\b",
             r"\bunacceptable\b",
-            r"\bdeclines?\b",
+            rf"\bdeclines? (?:to accept|{_REC})",
         ),
     ),
     (
         "disputed",
-        _words(
-            r"\b(?:is|are|was|were) "
+        telling(
+            r"\b(?:N|recommendations?|is|are|was|were|it|this),? (?:is |are |was |were |considered )*"
             r"(?:out of date|outdated|not relevant|irrelevant|inapplicable|not applicable|incomprehensible|"
             r"factually (?:wrong|incorrect)|based on (?:false|wrong|incorrect|inaccurate))\w*",
-            r"\bdisputes?\b",
+            r"\bdisputes? (?:the premises? of )?(?:the |this |these )*(?:recommendations?|N\b)",
         ),
     ),
     (
         "noted",
-        _words(
-            r"\bnot(?:es|e|ed) (?:the |these |this |those |following |above |\d+ |only |with appreciation )*"
-            r"(?:recommendations?|recs?\b)",
-            r"\b(?:takes?|taken|took) (?:due )?note of\b",
-            r"\b(?:is|are|was|were|be|been|has been|have been|now|and|merely|only) noted\b",
-            r"\bnotes (?=\d)",
-            r"\bnoted recommendations?\b",
-            r"^\W*(?:[IVX]+\.|\d+\.|[A-Z]\.)?\W*noted\W*$",
+        telling(
+            rf"\bnot(?:es|e|ed|ing):? (?:only |simply )?{_REC}",
+            r"\b(?:takes?|taken|took|taking) (?:due )?note(?! that)\b",
+            r"\bnotes? (?:it|them)\b",
+            r"\b(?:is|are|was|were|be|been|has been|have been|now|and|merely|only|simply|N|hereby|duly|therefore) "
+            r"(?:duly )?noted\b(?! that| in (?:the|its|our))",
+            r"\bN\W{1,4}noted\b(?! that)",
+            r"\bnoted(?= ?[:–-] ?(?:N|rec))",
         ),
     ),
     (
         "accepted",
-        _words(
+        telling(
             r"\baccept(?:s|ed|ing|able)?\b",
-            r"\bsupport(?:s|ed)? (?:the |these |this |those |following |above |all |\d+ )*(?:recommendations?|recs?\b)",
-            r"\b(?:is|are|was|were|be|been|now|immediately|fully) supported\b",
-            r"\bsupport(?:s|ed)? (?=\d)",
-            r"\bsupported recommendations?\b",
-            r"\benjoy(?:s|ed)? (?:the |its |our |their )?(?:full )?support\b",
-            r"\bagrees? (?:to|with) (?:the|this|these|those) recommendations?\b",
-            r"^\W*(?:[IVX]+\.|\d+\.|[A-Z]\.)?\W*supported\W*$",
+            rf"\bsupport(?:s|ed)?:? (?:fully )?{_REC}",
+            r"\b(?:is|are|was|were|be|been|now|immediately|fully|N|hereby|and|therefore) (?:fully )?supported\b(?! by)",
+            r"\bN\W{1,4}supported\b",
+            r"\bsupported(?= ?[:–-] ?(?:N|rec))",
+            r"\bsupports (?:it|them)\b",
+            r"\benjoy(?:s|ed|ing)? (?:the |its |our |their )?(?:full )?support\b",
+            r"\b(?:has|have|having|with) the (?:full )?support of\b",
+            r"\b(?:is|are) in a position to (?:accept|support)\b",
+            r"\bagrees? (?:to|with) (?:the|this|these|those) recommendations?\b|\bagrees? (?:to|with) N\b",
         ),
     ),
 )
+_REC_FR = r"(?:les? |la |l.|ces |cette |toutes |suivantes? |aux? )*(?:recommandations?|N\b)"
 _FRENCH = (
     (
         "accepted_in_part",
-        _words(r"\baccept\w* (?:\w+ ){0,4}?(?:en partie|partiellement)\b", r"\bpartiellement accept\w*"),
-    ),
-    ("accepted_in_principle", _words(r"\baccept\w* (?:\w+ ){0,5}?en principe\b")),
-    ("no_answer", _words(r"\b(?:examinera|seront examinées|sera examinée|à l.examen|en cours d.examen)\b")),
-    (
-        "rejected",
-        _words(
-            r"\bn[’'e] ?(?:accepte|appuie|approuve|peu[tx]|sont|est|recueill\w*|bénéfici\w*)\w*(?: pas)?"
-            r"(?: être| en mesure d[’'e] ?| accepter| acceptées?| l.appui)*",
-            r"\brejet(?:te|tent|ée?s?|te les)\b",
+        telling(
+            r"\b(?:accept|appu)\w* (?:[\w’']+ ){0,4}?(?:en partie|partiellement)\b",
+            r"\b(?:partiellement|en partie) (?:accept|appuy)\w*",
+            r"\bacceptation partielle\b|\bN,? \W?(?:en partie|partiellement)\b",
         ),
     ),
-    ("noted", _words(r"\bprend (?:bonne )?note\b", r"\b(?:est|sont) notées?\b", r"\bnotées?\b")),
     (
-        "accepted",
-        _words(
-            r"\baccept(?:e|ent|ée?s?)\b", r"\bappuie\b", r"\brecueill\w+ (?:l.appui|l.adhésion)", r"\bacceptation\b"
+        "accepted_in_principle",
+        telling(r"\b(?:accept|appu)\w* (?:[\w’']+ ){0,5}?(?:en|sur le) principe\b", r"\bN,? \W?en principe\b"),
+    ),
+    (
+        "no_answer",
+        telling(
+            r"\b(?:sont|est|restent?|demeurent?) (?:encore |actuellement |toujours )?"
+            r"(?:à l.(?:examen|étude)|en cours d.examen)\b",
+            r"\bn[’'e] ?(?:a|est) pas (?:encore )?(?:pris|en mesure de prendre) (?:de )?position\b",
         ),
     ),
-)
-_SPANISH = (
-    ("accepted_in_part", _words(r"\bacept\w* (?:\w+ ){0,4}?(?:en parte|parcialmente)\b", r"\bparcialmente acept\w*")),
-    ("accepted_in_principle", _words(r"\bacept\w* (?:\w+ ){0,5}?en principio\b")),
-    ("no_answer", _words(r"\b(?:examinará|serán examinadas|será examinada|en estudio)\b")),
     (
         "rejected",
-        _words(
-            r"\bno (?:se )?"
-            r"(?:acept\w*|apoya\w*|pueden? (?:ser )?acept\w*|cuentan? con|gozan? de|est[áa]n? en condiciones)",
-            r"\brechaza\w*",
+        telling(
+            r"\bne? ?(?:peu[tx]|peuvent|saurai(?:t|ent)|est|sont)(?: donc)?"
+            r"(?: pas| être| en mesure d[’'e]| malheureusement)* ?"
+            r"(?:accept|appuy|approuv|adhér|souscri)\w*",
+            r"\bn[’'] ?(?:accepte|appuie|approuve|adhère)\w*",
+            r"\bne (?:recueill|bénéfici|souscri|rencontr)\w* pas\b",
+            r"\b(?:rejet(?:te|tent|ée?s?|ons)|refus(?:e|ent|ée?s?))\b",
+            r"\bnon (?:acceptée?s?|appuyée?s?)\b|\bn.ont pas été acceptée?s?\b|\bn.est pas acceptée\b",
         ),
     ),
     (
         "noted",
-        _words(r"\btoma (?:debida )?nota\b", r"\bse han tomado nota\b", r"\bnotadas?\b", r"\btomad[oa]s? nota\b"),
+        telling(
+            r"\b(?:prend|prends|prennent|prenons|pris) (?:bonne |dûment |simplement )*(?:note|acte)(?! que| du fait)\b",
+            r"\b(?:est|sont|été|dûment|N|et) (?:simplement )?notées?\b|\bN\W{1,4}notées?\b",
+            rf"\bnotées?(?= ?[:–-] ?(?:N|rec))|\brecommandations? notées?\b|\bnote {_REC_FR}",
+        ),
     ),
     (
         "accepted",
-        _words(r"\bacepta\w*", r"\bapoya\w*", r"\bcuentan? con (?:el|su) apoyo", r"\bgozan? del? (?:su )?apoyo"),
+        telling(
+            r"\baccept(?:e|ent|ée?s?|ons)\b",
+            rf"\bappu(?:ie|ient|yons) {_REC_FR}|\bl(?:es|’|')? ?appuie\b",
+            r"\b(?:est|sont|été|N) appuyées?\b|\bN\W{1,4}appuyées?\b|\bappuyées?(?= ?[:–-] ?(?:N|rec))|"
+            r"\brecommandations? appuyées?\b",
+            r"\b(?:recueill\w+|bénéfici\w+|rencontr\w+|reçoi\w+|emport\w+) (?:de )?"
+            r"(?:l.appui|l.adhésion|l.assentiment|l.agrément|le soutien|du soutien)",
+            rf"\b(?:souscrit|adhère|adhérons) {_REC_FR}",
+        ),
+    ),
+)
+_REC_ES = r"(?:las? |estas? |todas |siguientes |de |a )*(?:recomendaci(?:ón|ones)|N\b)"
+_SPANISH = (
+    (
+        "accepted_in_part",
+        telling(
+            r"\b(?:acept|apoya)\w* (?:\w+ ){0,4}?(?:en parte|parcialmente)\b",
+            r"\b(?:parcialmente|en parte) (?:acept|apoya)\w*",
+            r"\baceptación parcial\b|\bN,? \W?(?:en parte|parcialmente)\b",
+        ),
+    ),
+    (
+        "accepted_in_principle",
+        telling(r"\b(?:acept|apoya)\w* (?:\w+ ){0,5}?en principio\b", r"\bN,? \W?en principio\b"),
+    ),
+    (
+        "no_answer",
+        telling(
+            r"\b(?:está|están|siguen?|quedan?|continúan?) (?:aún |todavía )?(?:en estudio|en examen|pendientes?)\b",
+            r"\bno ha (?:adoptado|tomado) (?:aún |todavía )?(?:una )?posición\b",
+        ),
+    ),
+    (
+        "rejected",
+        telling(
+            r"\bno (?:se )?(?:las? )?(?:acept\w*|apoya\w*|(?:puede|pueden|podemos)(?: ser)? (?:acept|apoy)\w*|"
+            r"(?:cuenta|cuentan) con (?:el|su) apoyo|(?:goza|gozan) del?|"
+            r"est[áa]n? en condiciones de (?:acept|apoy)\w*)",
+            rf"\brechaza(?:n|mos)? {_REC_ES}|\b(?:se|la|las) rechazan?\b|"
+            r"\b(?:son|fueron|sido|es|fue|están?|quedan?|y|N) rechazadas?\b|\bN\W{1,4}rechazadas?\b|"
+            r"\brechazadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) rechazadas?\b",
+            r"\bno (?:son|es|han sido|fueron|ha sido) (?:acept|apoya)\w*|\bno aceptadas?\b",
+        ),
+    ),
+    (
+        "noted",
+        telling(
+            r"\b(?:toma|toman|tomamos|tomado|tomó) (?:debida |buena )?nota(?! de que)\b",
+            r"\btomad[oa]s? nota\b|\b(?:N|son|quedan?|y) (?:meramente )?(?:notadas?|anotadas?)\b|"
+            r"\bN\W{1,4}a?notadas?\b|"
+            r"\ba?notadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) a?notadas?\b",
+        ),
+    ),
+    (
+        "accepted",
+        telling(
+            r"\bacepta(?:n|mos|das?|ble|bles|do)?\b",
+            rf"\bapoya(?:n|mos)? {_REC_ES}|\b(?:la|las) apoyan?\b|\b(?:son|fueron|sido|es|N) apoyadas?\b|"
+            r"\bN\W{1,4}apoyadas?\b|\bapoyadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) apoyadas?\b",
+            r"\b(?:cuenta|cuentan) con (?:el|su) (?:pleno )?apoyo",
+            r"\b(?:goza|gozan) del? (?:su )?(?:pleno )?apoyo",
+        ),
     ),
 )
 _OF_LANGUAGE = {"en": _ENGLISH, "fr": _FRENCH, "es": _SPANISH}
 LANGUAGES = frozenset(_OF_LANGUAGE)
 
-_DONE = _words(
+_DONE = telling(
     r"already (?:\w+ ){0,3}?(?:implemented|in place|in force|acts?|acted|taken|done|complied|designed)",
     r"(?:has|have|had) (?:already |always |since |now )?been (?:already |fully |largely |duly )?implemented",
     r"\bconsiders? (?:that )?(?:this|these|the) recommendations?(?: is| are| as)?(?: to be)?"
     r"(?: already| fully)* implemented",
     r"\b(?:is|are|as)(?: already| fully)* implemented",
     r"\bhas always acted\b",
-    r"déjà (?:été )?(?:mises? en œuvre|appliquées?)",
-    r"ya (?:se )?(?:han? sido |ha )?(?:aplicad|implementad|cumplid)\w+",
+    r"[,–:(-] ?(?:and )?(?:already |fully )*implemented\b",
+    r"\b(?:and|considers them|considered|deemed)(?: as| to be| being)?(?: already| fully)* implemented",
+    r"déjà (?:été )?(?:(?:mises? )?en (?:œuvre|oeuvre|application)|appliquées?|réalisées?)",
+    r"ya (?:se )?(?:han? |están? )?(?:sido )?(?:aplicad|implementad|cumplid|ejecutad)\w+",
 )
-_UNDER_WAY = _words(
+_UNDER_WAY = telling(
     r"process of(?: being)? implement\w*",
     r"\bbeing (?:\w+ )?implemented",
     r"\b(?:is|are) (?:already |currently )?(?:ongoing|under ?way|in progress)",
     r"\b(?:have|has) (?:already )?(?:started|begun|been started)",
     r"implementation (?:is |of \w+ )?(?:ongoing|under ?way)",
-    r"en cours (?:de mise en œuvre|d.application)",
+    r"en (?:cours|voie) (?:de (?:mise en (?:œuvre|oeuvre)|réalisation)|d.(?:application|exécution))",
     r"en (?:curso|proceso) de (?:aplicación|implementación|ejecución)",
 )
 

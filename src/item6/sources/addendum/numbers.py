@@ -5,77 +5,138 @@
 140.35. 140.36                                                     dots for commas
 5., 6., 7., 8., 9.                                                 each with a dot
 from 126.1. to 126.15, except 126.4                                in words
+recommendations 1 and 2 of paragraph 71                            the paragraph apart
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-_NUMBER = r"\d{1,3}(?:\.\s?\d{1,3})?(?![\d%])"
-_RANGE_SIGN = r"\s*\.?\s*(?:[-–—‑\ufffe\x02]|\bto\b|\bthrough\b|\bà\b|\bau\b|\bal?\b|\bhasta\b)\s*"
-_ONE = re.compile(rf"({_NUMBER})(?:{_RANGE_SIGN}({_NUMBER}))?")
+_SIGNS = "-–—‑‐‒―−\ufffe\x02"
+_NOUN = (
+    r"(?:recommendations?|recs?\b\.?|recommandations?|recomendaci(?:ón|ones)|nos?\b\.?|numbers?|n[°º]s?|numéros?|"
+    r"números?|(?:sub-?)?paragraphs?|paragraphes?|párrafos?)"
+)
+# "117.8.2 It wishes": the mark of a footnote is glued to the full stop
+_NUMBER = r"\d{1,3}(?:\.{gap}\d{1,3})?(?![\d%]|\.\d(?!\d?(?:\s+(?-i:[A-ZÀ-Ý])|\s*$)))"
+_RANGE_SIGN = (
+    rf"\s*\.?\s*(?:[{_SIGNS}]|\b(?:up\s+to|to|through|thru|until|jusqu.à|à|au|al|a|hasta)\b)\s*"
+    rf"(?:(?:the|la|les?|las?)\s+)?(?:{_NOUN}\s*)?"
+)
+_ONE = {
+    gap: re.compile(rf"({_NUMBER})(?:{_RANGE_SIGN}({_NUMBER}))?".replace("{gap}", gap), re.IGNORECASE)
+    for gap in ("", r"\s?")
+}
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;/&.]|\band\b|\bas\s+well\s+as\b|\bor\b|\bet\b|\by\b|\be\b|\bfrom\b|\bnos?\b\.?|\bnumbers?\b|"
-    r"\bparagraphs?\b|\brecommendations?\b|\brecs?\b\.?)+\s*",
+    rf"(?:\s*(?:[,;/&.]|\b(?:and|as\s+well\s+as|or|nor|et|ainsi\s+que|ou|ni|y|e|así\s+como|o|u|from|also|the|les?|la|las|"
+    rf"los|des?|du|del)\b|\b{_NOUN}))+\s*",
     re.IGNORECASE,
+)
+_SPACES = re.compile(r"[ \t]+(?=\d{1,3}\.\d)")
+_EXCEPT_WORDS = (
+    r"(?:except(?:ing)?(?:\s+for)?|with\s+the\s+exceptions?\s+of|excluding|other\s+than|apart\s+from|but\s+not|"
+    r"sauf|hormis|excepté|à\s+l.exception\s+(?:des?|du)|excepto|salvo|con\s+(?:la\s+)?excepción\s+de|a\s+excepción\s+de)"
 )
 _EXCEPT = re.compile(
-    r"\s*,?\s*\(?(?:except(?:ing)?(?:\s+for)?|with\s+the\s+exception\s+of|excluding|other\s+than|sauf|"
-    r"à\s+l.exception\s+de|excepto|salvo)\s+(?:(?:recommendations?|recommandations?|recomendaci\w+|nos?\.?|numbers?)\s+)*",
+    rf"\s*,?\s*\(?\s*{_EXCEPT_WORDS}\s+(?:(?:the|those|la|las|les?|in|under|contained|listed|{_NOUN})\s+)*",
     re.IGNORECASE,
 )
-# What a number belongs to when it is no recommendation: a date, a resolution, an article, a sum
-_NOT_AFTER = re.compile(
-    r"^\s*(?:per\s+cent|percent|%|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"recommendations|recommandations|recomendaciones|States|delegations|years?|days?|months?|persons?|people|times)\b"
+_EXCEPT_BEFORE = re.compile(
+    rf"\b{_EXCEPT_WORDS}\s+(?:(?:the|those|la|las|les?|in|under|contained|listed|{_NOUN})\s*)*$", re.IGNORECASE
 )
+_UNIT = (
+    r"per\s*cent|percent|%|pour\s*cent|por\s*ciento|million|billion|thousand|millions?|millones|per\s+\d|points?|deaths|"
+    r"euros?|dollars?|US\$|EUR|USD|km|hectares|square"
+)
+_MONTH = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|"
+    r"mai|juin|juillet|août|septembre|octobre|novembre|décembre|(?:de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|"
+    r"agosto|septiembre|octubre|noviembre|diciembre)"
+)
+_NO_NUMBER = re.compile(rf"\s*(?:{_UNIT})|,000", re.IGNORECASE)
+# What a bare number counts when it is no recommendation: a date, a sum, "12 measures"; never "7 concerns", "7 is"
+_COUNTED = re.compile(
+    rf"\s*(?:{_MONTH}|people|children|women|men|(?:out\s+)?of\s+(?:the\s+|these\s+)?\d|(?:more|other|new|further)\b|"
+    r"(?!(?:enjoys?|concerns|relates|deals|remains|refers|asks|calls|requires|contains|this|thus|does|accepts|notes|"
+    r"supports|rejects|dans|sans|sous|mais|vers|nos|concernant)\b)[a-zéèêà]+s\b(?<!\bas)(?<!\bis)(?<!\bhas)(?<!\bwas))",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"\s?\(?[a-h]\)|\.[a-h]\b|\s?\([ivx]+\)")
 _MOST = 300
 """No list of recommendations is longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """An unbroken list of numbers: as normalised, and where it stands. dotted: with the paragraph's number."""
+    """An unbroken list of numbers: as normalised, and where it stands.
+
+    dotted: with the paragraph's number. excluded: those named after "except". partly: a lettered part is named.
+    """
 
     numbers: tuple[str, ...]
     start: int
     end: int
     dotted: bool
+    excluded: tuple[str, ...] = ()
+    partly: bool = False
 
 
-def read_run(text: str, start: int, end: int) -> Run | None:
+def read_run(text: str, start: int, end: int, mains: frozenset[str] = frozenset()) -> Run | None:
     """The list of numbers that begins exactly at `start`; None where none does.
 
-    Numbers come out in printed order, each once; those named after "except" are taken out.
+    Numbers come out in printed order, each once; those named after "except" are taken out. mains: see `find_runs`;
+    "115. 3" is one number where 115 is one of them, and where nothing is known of any.
     """
     numbers: list[str] = []
-    main, at, last, dotted = "", start, start, False
-    while one := _ONE.match(text, at, end):
-        if _NOT_AFTER.match(text[one.end() : one.end() + 24]):
+    main, at, last, dotted, partly = "", start, start, False, False
+    while one := _one(text, at, end, mains):
+        if _NO_NUMBER.match(text, one.end(), end) or ("." not in one[0] and _COUNTED.match(text, one.end(), end)):
             break
         first, until = (re.sub(r"\s", "", part or "") for part in one.groups())
+        if numbers and dotted and "." not in first and "." in text[last:at]:
+            break
         expanded, main = _expand(first, until, main)
         dotted = dotted or "." in first
         numbers += expanded
         last = one.end()
-        separator = _SEPARATOR.match(text, last, end)
-        # "43., 44.\n45. Slovenia accepts": the next label, not the next number
-        ended = separator is not None and not dotted and separator[0].strip() == "." and "\n" in separator[0]
-        at = separator.end() if separator and not ended else end
+        if letter := _LETTER.match(text, last, end):
+            partly, last = True, letter.end()
+        at = _next(text, last, end, dotted=dotted)
     if not numbers:
         return None
-    if excluding := _EXCEPT.match(text, last, end):
-        excluded = read_run(text, excluding.end(), end)
-        if excluded:
-            numbers = [number for number in numbers if number not in _with_main(excluded.numbers, main)]
-            last = excluded.end
-    return Run(tuple(dict.fromkeys(numbers)), start, last, dotted)
+    run = Run(tuple(dict.fromkeys(numbers)), start, last, dotted, (), partly)
+    return _without_excluded(text, run, main, end, mains)
 
 
-def _with_main(numbers: tuple[str, ...], main: str) -> frozenset[str]:
-    return frozenset(numbers) | {f"{main}.{number}" for number in numbers if main and "." not in number}
+def _one(text: str, at: int, end: int, mains: frozenset[str]) -> re.Match[str] | None:
+    """A number or a range at an offset; one with a space after its dot only where its paragraph is known."""
+    spaced = _ONE[r"\s?"].match(text, at, end)
+    if spaced and re.search(r"\.\s", spaced[1]) and spaced[1].partition(".")[0] not in mains:
+        return _ONE[""].match(text, at, end)
+    return spaced
+
+
+def _next(text: str, last: int, end: int, *, dotted: bool) -> int:
+    """Where the next number of a list would stand; the end where the list is over."""
+    separator = _SEPARATOR.match(text, last, end)
+    if separator is None:
+        spaces = _SPACES.match(text, last, end) if dotted else None
+        return spaces.end() if spaces else end
+    # "43., 44.\n45. Slovenia accepts": the next label, not the next number
+    ended = not dotted and separator[0].strip() == "." and "\n" in separator[0]
+    return end if ended else separator.end()
+
+
+def _without_excluded(text: str, run: Run, main: str, end: int, mains: frozenset[str]) -> Run:
+    excluding = _EXCEPT.match(text, run.end, end)
+    excluded = read_run(text, excluding.end(), end, mains) if excluding else None
+    if excluded is None:
+        return run
+    out = tuple(f"{main}.{number}" if main and "." not in number else number for number in excluded.numbers)
+    kept = tuple(number for number in run.numbers if number not in out)
+    return replace(run, numbers=kept, end=excluded.end, excluded=out)
 
 
 def _expand(first: str, until: str, main: str) -> tuple[list[str], str]:
@@ -84,7 +145,8 @@ def _expand(first: str, until: str, main: str) -> tuple[list[str], str]:
     main = before or main
     end_main, _, end = until.rpartition(".")
     if end_main and end_main != main:
-        end = sub
+        # "117.2–3.1": the mark of a footnote is glued to the full stop
+        end = end_main if int(end_main) > int(sub) else sub
     low, high = int(sub), int(end or sub)
     if not low <= high <= low + _MOST:
         high = low
@@ -93,27 +155,111 @@ def _expand(first: str, until: str, main: str) -> tuple[list[str], str]:
 
 
 _LEADS = re.compile(
-    r"(?:\brecommendations?|\brecs?\.?|\brecommandations?|\brecomendaci(?:ón|ones)|\bnos?\.|\bnumbers?|\bnumbered|\bnuméros?|\bnúmeros?)"
+    r"(?:\brecommendations?|\brecs?\.?|\brecommandations?|\brecomendaci(?:ón|ones)|\bnos?\.|\bnumbers?|\bnumbered|"
+    r"\bnuméros?|\bnúmeros?|\bn[°º]s?)"
     r"(?:\s+(?:contained|listed|set\s+out|included|found|mentioned|in|under|as|the|following|from|nos?\.|number(?:s|ed)?|"
-    r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?))*\s*:?\s*\(?\s*(?=\d)",
+    r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?\.?|numéros?|números?|contenues?|figurant|énumérées?|aux?|dans|les?|"
+    r"suivantes?|paragraphes?|contenidas?|que\s+figuran|en|los?|las?|siguientes?|párrafos?|del?|núms?\.))*"
+    r"\s*:?\s*\(?\s*(?=\d)",
     re.IGNORECASE,
 )
+_AFTER_CLASS = re.compile(r"(?:accept\w*|support\w*|not(?:es|ed)|reject\w*|numbered|under|[:;])\W*$", re.IGNORECASE)
+_FOREIGN = re.compile(r"\b(?:general|ILO|OIT|générales?|generales)\W*$", re.IGNORECASE)
+_FOREIGN_AFTER = re.compile(
+    r"\s*(?:of|by|from|du|de\s+l.|del?)\s+(?:the\s+)?(?:ILO|Committee|CEDAW|International|Council\s+of|Venice|Special|"
+    r"Comité|OIT)",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"(?:\b(?:see|cf|voir|véase|véanse|ver)\b\.?(?:\s+(?:also|aussi|también|the|our|its|la|las|les|answers?|repl\w+|responses?|"
+    r"réponses?|respuestas?|explanations?|comments?|position|to|under|on|in|for|à|aux?|a|above|below|further|of))*|"
+    r"\brefers?\s+(?:back\s+)?to(?:\s+(?:the|its)\s+\w+\s+(?:to|on|under))?|"
+    r"\b(?:as|similar|identical|same\s+(?:\w+\s+)?as|unlike|like|alike)\s+(?:with|in|to|under)?|"
+    r"\b(?:given|provided|explained|stated|said|mentioned|described)\s+(?:to|under|in|on|for|with\s+regard\s+to))"
+    r"\s+(?:the\s+|la\s+|les\s+|las\s+|its\s+)?(?:response\s+to\s+|reply\s+to\s+|answer\s+to\s+)?$",
+    re.IGNORECASE,
+)
+_OTHER_THING = re.compile(
+    r"(?:\b(?:articles?|arts?\.|sections?|targets?|goals?|SDGs?|figures?|tables?|rules?|chapters?|pages?|versions?|"
+    r"regulations?|resolutions?|laws?|acts?|decrees?|conventions?|protocols?|cibles?|objectifs?|metas?|objetivos?)"
+    r"(?:\s+(?:nos?\.?|numbers?))?|[$€£])\s*$",
+    re.IGNORECASE,
+)
+_OF_PARAGRAPH = re.compile(
+    r"\s*(?:,\s*)?(?:\()?(?:all\s+)?(?:of|in|under|contained\s+in|listed\s+in|from|du|au|del?|en)\s+(?:the\s+|el\s+)?"
+    r"(?:paragraph|paragraphe|párrafo)\s+(\d{1,3})(?!\.\d)",
+    re.IGNORECASE,
+)
+_PARAGRAPH_BEFORE = re.compile(r"\b(?:paragraph|paragraphe|párrafo)\s+(\d{1,3})\s*[,:(]\s*$", re.IGNORECASE)
+_BEFORE = 70
+"""Characters before a list that can tell what its numbers are."""
 
 
 def find_runs(text: str, start: int, end: int, mains: frozenset[str]) -> Iterator[Run]:
-    """Lists of numbers in running text, in order.
+    """Lists of numbers in running text that are recommendations spoken of, in order.
 
     Bare numbers count only after a word such as "recommendations" or "Nos."; numbers with the paragraph also where
-    the paragraph is one of `mains`, those whose recommendations the document answers.
+    the paragraph is one of `mains`, those whose recommendations the document answers. Numbers that are only referred
+    to ("see recommendation 24") are left out.
     """
-    at = start
     dotted = re.compile(rf"(?<![\d./])(?:{'|'.join(sorted(mains)) or '(?!)'})\.\s?\d{{1,3}}(?!\d)")
-    while at < end:
-        lead, bare = _LEADS.search(text, at, end), dotted.search(text, at, end)
-        starts = [m.end() if m is lead else m.start() for m in (lead, bare) if m]
-        if not starts:
-            return
-        run = read_run(text, min(starts), end)
-        if run:
+    at = start
+    lead, bare = _LEADS.search(text, at, end), dotted.search(text, at, end)
+    while lead or bare:
+        led = lead is not None and (bare is None or lead.start() <= bare.start())
+        found = lead if led else bare
+        assert found
+        run = _run_at(text, found, end, mains, start, led=led)
+        at = run.end if run else max(found.start() + 1, found.end() if led else 0)
+        if (
+            run
+            and (run.numbers or run.excluded)
+            and not _REFERENCE.search(text, max(start, run.start - _BEFORE), found.start())
+        ):
             yield run
-        at = run.end if run else min(starts) + 1
+        if lead and lead.start() < at:
+            lead = _LEADS.search(text, at, end)
+        if bare and bare.start() < at:
+            bare = dotted.search(text, at, end)
+
+
+def _run_at(text: str, found: re.Match[str], end: int, mains: frozenset[str], floor: int, *, led: bool) -> Run | None:
+    """The list that begins after a lead, or at a number with a known paragraph; None where it is something else."""
+    begins = found.end() if led else found.start()
+    run = read_run(text, begins, end, mains)
+    before = max(floor, found.start() - _BEFORE)
+    if run is None or _OTHER_THING.search(text, before, found.start()):
+        return None
+    if led and not _is_lead(text, found, run, before):
+        return None
+    if run.dotted:
+        excepted = _EXCEPT_BEFORE.search(text, before, begins)
+        return replace(run, numbers=(), excluded=run.numbers) if excepted else run
+    placed = _with_paragraph(text, found, run, end, before)
+    if placed and _EXCEPT_BEFORE.search(text, before, begins):
+        return replace(placed, numbers=(), excluded=placed.numbers)
+    return placed
+
+
+def _is_lead(text: str, found: re.Match[str], run: Run, before: int) -> bool:
+    """Whether the words before a list say that its numbers are recommendations of the review."""
+    words = found[0].lower()
+    if words.startswith(("no", "num", "núm", "n°", "nº")) and not words.startswith("numbered") and not run.dotted:
+        return _AFTER_CLASS.search(text, before, found.start()) is not None
+    if _FOREIGN.search(text, before, found.start()) or _FOREIGN_AFTER.match(text, run.end):
+        return False
+    # "recommendations: 12 are accepted, 3 noted" counts them
+    counts = ":" in words and len(run.numbers) == 1 and not run.dotted
+    return not (counts and re.match(r"\s+\w", text[run.end : run.end + 3]))
+
+
+def _with_paragraph(text: str, found: re.Match[str], run: Run, end: int, before: int) -> Run | None:
+    """Bare numbers under the paragraph that stands beside them; None where they are paragraphs themselves."""
+    if re.search(r"paragra|párrafo", found[0], re.IGNORECASE):
+        return None
+    of = _OF_PARAGRAPH.match(text, run.end, end) or _PARAGRAPH_BEFORE.search(text, before, found.start())
+    if of is None:
+        return run
+    numbers = tuple(f"{of[1]}.{number}" for number in run.numbers)
+    excluded = tuple(f"{of[1]}.{number}" for number in run.excluded)
+    return replace(run, numbers=numbers, excluded=excluded, dotted=True, end=max(run.end, of.end()))

@@ -3,31 +3,82 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from item6.sources.addendum.classes import Said, degree, say
 from item6.sources.addendum.numbers import Run, find_runs
 
-_SENTENCE_END = re.compile(r"(?<!\bNo)(?<!\bNos)(?<!\bRec)(?<!\bRecs)(?<!\bpara)[.;!?](?=\s+[A-ZÀ-Ý“•(]|\s*$)")
+_SENTENCE_END = re.compile(
+    r"(?<!\bNo)(?<!\bNos)(?<!\bno)(?<!\bnos)(?<!\bRec)(?<!\bRecs)(?<!\bpara)(?<!\bart)"
+    r"[.;!?][”\")]?(?=\s+[A-ZÀ-Ý“•(]|\s*$)"
+)
 _PART_OF = re.compile(
-    r"\b(?:first|second|third|last|latter|former|remaining|other)\s+(?:part|half|section|element|sentence)s?\s+of\b|"
-    r"\b(?:the\s+)?parts?\s+of\b|"
+    r"\b(?:first|second|third|last|latter|former|remaining|other)\s+(?:part|half|section|element|sentence|clause)s?\b|"
+    r"\bparts?\s+of\b|\bthe\s+parts?\b|"
     r"\b(?:première|deuxième|seconde|dernière)\s+partie\b|\b(?:primera|segunda|última)\s+parte\b",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b|\brespectivement\b|\brespectivamente\b", re.IGNORECASE)
+_THEM = re.compile(
+    r"\b(?:this|these|those|them|they|it|which|both)\b|\bthe\s+recommendations?\b|"
+    r"\b(?:cette|ces|celles?-ci|elles?|la\s+recommandation|les)\b|\b(?:esta|estas|ellas?|la\s+recomendación|las)\b",
+    re.IGNORECASE,
+)
+# What tells a class of the list that follows, whatever stands before: "notes 5", "noted recommendations 5"
+_ACTIVE = re.compile(
+    r"(?:only\s+|partially\s+|partly\s+|in\s+principle,?\s+)?(?:accepts?|supports?|notes?|rejects?|declines?|takes?|agrees?|"
+    r"disputes?|accepting|noting|does|do|accepte|acceptent|appuie|prend|prennent|rejette|refuse|n.|ne|acepta|aceptan|apoya|"
+    r"toma|toman|rechaza|no\s+acepta|no\s+apoya)\b|.*(?:recommendations?|recommandations?|recomendaci\w+|\bN)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEFORE_LIST = re.compile(r"\s*[:–—-]\s*(?:rec\w*\.?\s+|nos?\.?\s+)*N\b", re.IGNORECASE)
+# What may stand between a list and the words that speak of it
+_ATTACHED = re.compile(
+    r"\W*(?:(?:is|are|was|were|be|been|have|has|had|can|could|do|does|did|cannot|will|would|shall|not|that|which|also|"
+    r"therefore|hereby|now|only|fully|thus|all|both|est|sont|ont|a|été|ne|qui|que|aussi|également|donc|es|son|han|ha|sido|"
+    r"se|no|que|también|asimismo|las|they|it)\b\W*)*",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:the|all|its)\s+(?:remaining|rest\s+of\s+the|other)\s+(?:\d+\s+)?(?:recommendations?\b|ones\b)|"
+    r"\ball\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?recommendations\b|"
+    r"\b(?:toutes\s+les\s+)?(?:les\s+)?(?:autres\s+recommandations|recommandations\s+restantes)\b|"
+    r"\btoutes\s+les\s+recommandations\b|"
+    r"\b(?:las\s+)?(?:demás\s+recomendaciones|restantes\s+recomendaciones|recomendaciones\s+restantes)\b|"
+    r"\btodas\s+las\s+recomendaciones\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """numbers: as printed, normalised. normalised: the class. start, end: of the sentence. at: of the telling words."""
+    """numbers: as printed, normalised. normalised: the class. start, end: of the sentence. at: of the telling words.
+
+    because: range of what the State says after it; empty where it says nothing. partly: it is about a part of each.
+    """
 
     numbers: tuple[str, ...]
     normalised: str
     start: int
     end: int
     at: int
+    because: tuple[int, int] = (0, 0)
+    partly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Recommendations that a sentence speaks of and that no class can be given to with certainty.
+
+    numbers: those it names; empty where it speaks of "the remaining recommendations".
+    normalised: what it says of them, or empty; `excluded` and `unclear` where a class stands there and is not theirs.
+    """
+
+    numbers: tuple[str, ...]
+    normalised: str
+    start: int
+    end: int
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -41,70 +92,215 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-def read_statements(text: str, start: int, end: int, mains: frozenset[str], language: str) -> Iterator[Statement]:
-    """The statements of a paragraph, in order. What is said after a list of the whole list tells only its degree."""
-    pending: list[Statement] = []
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """masked: its words with `N` for each list, as long as it. Places are those of the whole text."""
+
+    start: int
+    end: int
+    masked: str
+    runs: list[Run]
+    said: list[Said]
+
+    def between(self, start: int, end: int) -> str:
+        return self.masked[start - self.start : end - self.start]
+
+
+def _sentence(text: str, start: int, end: int, mains: frozenset[str], language: str) -> _Sentence:
+    runs = list(find_runs(text, start, end, mains))
+    masked = text[start:end]
+    for run in runs:
+        first, last = run.start - start, run.end - start
+        masked = f"{masked[:first]}N{' ' * (last - first - 1)}{masked[last:]}"
+    said = [
+        Said(told.normalised, told.start + start, told.end + start) for told in say(masked, 0, len(masked), language)
+    ]
+    return _Sentence(start, end, masked, runs, said)
+
+
+def read_statements(
+    text: str, start: int, end: int, mains: frozenset[str], language: str
+) -> Iterator[Statement | Unsaid]:
+    """The statements of a paragraph, in order; then what it leaves without a class.
+
+    What is said after a list of the whole list tells its degree; a list without a class takes that of a sentence
+    which speaks of "these recommendations".
+    """
+    pending: list[Statement | Unsaid] = []
     for first, last in sentences(text, start, end):
-        runs = list(find_runs(text, first, last, mains))
-        said = say(text, first, last, language)
-        if runs and said:
+        sentence = _sentence(text, first, last, mains, language)
+        if sentence.runs:
             yield from pending
-            pending = list(_pair(text, first, last, runs, said))
-        elif pending and not runs:
-            pending = [_with_degree(text, statement, first, last) for statement in pending]
+            pending = list(_of_sentence(sentence))
+        elif pending:
+            pending = [_with_more(text, told, sentence) for told in pending]
+        if rest := _rest(sentence):
+            yield rest
     yield from pending
 
 
-def _with_degree(text: str, statement: Statement, first: int, last: int) -> Statement:
-    """What the next sentence says of the whole list before it: "they are already implemented"."""
-    told = degree(text, first, last)
-    about_all = re.search(r"\b(?:they|these|those|all\s+of\s+(?:them|these)|which)\b", text[first:last])
-    if statement.normalised != "accepted" or told == "accepted" or not about_all:
-        return statement
-    return Statement(statement.numbers, told, statement.start, statement.end, statement.at)
-
-
-def _pair(text: str, first: int, last: int, runs: list[Run], said: list[Said]) -> Iterator[Statement]:
-    """Each list with the class that is said of it.
-
-    Where the sentence begins with a list, what follows a list speaks of it ("1 and 2 are accepted, 3 is noted");
-    else what stands before it does ("accepts 1 and 2, notes 3").
-    """
-    if _RESPECTIVELY.search(text, first, last) and len(said) > 1:
-        numbers = [number for run in runs for number in run.numbers]
-        if len(numbers) == len(said):
-            for number, told in zip(numbers, said, strict=True):
-                yield Statement((number,), _class(text, told, first, last), first, last, told.start)
-            return
-    list_first = runs[0].start < said[0].start
-    for index, run in enumerate(runs):
-        stop = runs[index + 1].start if index + 1 < len(runs) else last
-        before = [told for told in said if told.start < run.start]
-        after = [told for told in said if run.end <= told.start < stop] or [
-            told for told in said if told.start >= run.end
-        ]
-        told = (after or before)[0] if list_first and after else (before or after)[-1 if before else 0]
-        told_class = _class(text, told, told.start if len(runs) > 1 else first, stop)
-        if _PART_OF.search(text, first, run.start) and told_class in ("accepted", "rejected", "noted"):
-            told_class = "accepted_in_part"
-        yield Statement(run.numbers, told_class, first, last, told.start)
-
-
-def _class(text: str, told: Said, start: int, end: int) -> str:
-    return degree(text, start, end) if told.normalised == "accepted" else told.normalised
-
-
-def class_of_words(text: str, start: int, end: int, language: str) -> tuple[str, int] | None:
-    """The class that the words under a label give to its numbers, and where it is said; None where they give none.
-
-    An acceptance beside a refusal, or beside an answer left open, is an acceptance in part.
-    """
-    said = say(text, start, end, language)
-    if not said:
+def _rest(sentence: _Sentence) -> Unsaid | None:
+    """A class for recommendations that are not named: "the remaining recommendations are noted"."""
+    others = _OTHERS.search(sentence.masked)
+    if not others or not sentence.said or sentence.masked.rstrip().endswith(":"):
         return None
-    classes = {told.normalised for told in said}
-    at = said[0].start
-    if classes & {"accepted", "accepted_in_principle"} and classes & {"rejected", "no_answer"}:
-        return "accepted_in_part", at
-    first = said[0]
-    return (degree(text, start, end) if first.normalised == "accepted" else first.normalised), at
+    named = [run for run in sentence.runs if run.numbers]
+    at = others.start() + sentence.start
+    near = min(sentence.said, key=lambda told: abs(told.start - at))
+    # "all recommendations in 115.1 to 115.9 are accepted" names them
+    if any(at <= run.start and run.start - at < _NEAR for run in named):
+        return None
+    return Unsaid((), near.normalised, sentence.start, sentence.end)
+
+
+_NEAR = 80
+"""Characters after "all recommendations" within which their numbers stand, where they are named."""
+
+
+def _with_more(text: str, told: Statement | Unsaid, sentence: _Sentence) -> Statement | Unsaid:
+    """What the next sentence adds to a statement: its degree, its other part, the class itself, the explanation."""
+    about = _THEM.search(sentence.masked) is not None
+    if isinstance(told, Unsaid):
+        if not (about and sentence.said and told.numbers and told.normalised == ""):
+            return told
+        first = sentence.said[0]
+        told_class = _class(sentence, first, sentence.start, sentence.end)
+        return Statement(told.numbers, told_class, sentence.start, sentence.end, first.start)
+    if not re.search(r":\s*$|following|information", sentence.masked):
+        told = replace(told, because=(told.because[0] or sentence.start, sentence.end))
+    classes = {each.normalised for each in sentence.said}
+    other = classes & {"rejected", "no_answer", "noted"} and _PART_OF.search(sentence.masked)
+    if told.normalised.startswith("accepted") and len(told.numbers) == 1 and other:
+        return replace(told, normalised="accepted_in_part")
+    further = degree(text, sentence.start, sentence.end)
+    if told.normalised != "accepted" or further == "accepted" or not re.match(_WHOLE_LIST, sentence.masked):
+        return told
+    return replace(told, normalised=further)
+
+
+_WHOLE_LIST = re.compile(
+    r"[^,;]{0,80}?\b(?:they|these|those|all\s+of\s+(?:them|these)|which|elles|celles-ci|estas|ellas|it|this\s+recommendation|cette\s+recommandation|esta\s+recomendación)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _of_sentence(sentence: _Sentence) -> Iterator[Statement | Unsaid]:
+    """Each list with the class that is said of it; lists without any are Unsaid."""
+    runs = _without_doubles(sentence.runs)
+    if not sentence.said:
+        numbers = tuple(number for run in runs for number in run.numbers)
+        if numbers:
+            yield Unsaid(numbers, "", sentence.start, sentence.end)
+        return
+    if _RESPECTIVELY.search(sentence.masked) and len(sentence.said) > 1:
+        yield from _respectively(sentence, runs)
+        return
+    chosen = _pair(sentence, runs)
+    for index, (run, told) in enumerate(zip(runs, chosen, strict=True)):
+        stop = runs[index + 1].start if index + 1 < len(runs) else sentence.end
+        if told and run.numbers:
+            yield _statement(sentence, run, told, stop, alone=len(runs) == 1)
+        excluded = [number for number in run.excluded if not any(number in other.numbers for other in runs)]
+        if excluded:
+            yield from _of_excluded(sentence, run, tuple(excluded), stop)
+
+
+def _without_doubles(runs: Sequence[Run]) -> list[Run]:
+    """The lists, with what one of them excludes ("Except for 115.3, ...") taken out of those it is part of."""
+    before = {number for run in runs if not run.numbers for number in run.excluded}
+    return [replace(run, numbers=tuple(n for n in run.numbers if n not in before)) for run in runs]
+
+
+def _respectively(sentence: _Sentence, runs: Sequence[Run]) -> Iterator[Statement | Unsaid]:
+    numbers = [number for run in runs for number in run.numbers]
+    groups: list[tuple[str, ...]] = [(number,) for number in numbers]
+    if len(runs) == len(sentence.said) != len(numbers):
+        groups = [run.numbers for run in runs]
+    if len(groups) != len(sentence.said):
+        yield Unsaid(tuple(numbers), "unclear", sentence.start, sentence.end)
+        return
+    stops = [told.start for told in sentence.said[1:]] + [sentence.end]
+    for group, told, stop in zip(groups, sentence.said, stops, strict=True):
+        yield Statement(group, _class(sentence, told, told.start, stop), sentence.start, sentence.end, told.start)
+
+
+def _pair(sentence: _Sentence, runs: Sequence[Run]) -> list[Said | None]:
+    """The words that speak of each list.
+
+    Words that are attached to a list from behind speak of it ("1 and 2 are accepted, 3 is noted"); where the sentence
+    begins with a list, those after it do ("Regarding 1, it accepts"); else those before ("accepts 1 and 2, notes 3").
+    """
+    said = sentence.said
+    list_first = runs[0].start < said[0].start
+    chosen: list[Said | None] = []
+    used: set[Said] = set()
+    for index, run in enumerate(runs):
+        stop = runs[index + 1].start if index + 1 < len(runs) else sentence.end
+        after = next((told for told in said if run.end <= told.start < stop), None)
+        before = [told for told in said if told.end <= run.start or told.start < run.start < told.end]
+        free = [told for told in before if told not in used]
+        if after and (_is_attached(sentence, run, after) or (list_first and not free)):
+            used.add(after)
+            chosen.append(after)
+        else:
+            chosen.append(free[-1] if free else None)
+    return _filled(chosen, said, list_first=list_first)
+
+
+def _filled(chosen: list[Said | None], said: Sequence[Said], *, list_first: bool) -> list[Said | None]:
+    """A list without words of its own takes those of the next one, or of the one before: "5, also 7 are accepted"."""
+    for index in reversed(range(len(chosen) - 1)):
+        chosen[index] = chosen[index] or (chosen[index + 1] if list_first else None)
+    for index in range(len(chosen)):
+        chosen[index] = chosen[index] or (chosen[index - 1] if index else said[0])
+    return chosen
+
+
+def _is_attached(sentence: _Sentence, run: Run, told: Said) -> bool:
+    """Whether words after a list are said of it, and do not begin what is said of the next one."""
+    words = sentence.between(told.start, told.end)
+    if words.startswith("N"):
+        return True
+    if not _ATTACHED.fullmatch(sentence.between(run.end, told.start)):
+        return False
+    if re.match(r"does|do\b|ne\b|n.|no\b", words, re.IGNORECASE) or not _ACTIVE.match(words):
+        return not _BEFORE_LIST.match(sentence.masked, told.end - sentence.start)
+    return False
+
+
+def _of_excluded(sentence: _Sentence, run: Run, excluded: tuple[str, ...], stop: int) -> Iterator[Statement | Unsaid]:
+    """What is said of numbers named after "except": "which are noted"; nothing is taken from the exception itself."""
+    after = next((told for told in sentence.said if run.end <= told.start < stop), None)
+    which = re.compile(r"\W*(?:\b(?:which|that|qui|que|las\s+cuales)\b|\()", re.IGNORECASE)
+    if after and which.match(sentence.masked, run.end - sentence.start):
+        yield Statement(excluded, _class(sentence, after, after.start, stop), sentence.start, sentence.end, after.start)
+    else:
+        yield Unsaid(excluded, "excluded", sentence.start, sentence.end)
+
+
+def _statement(sentence: _Sentence, run: Run, told: Said, stop: int, *, alone: bool) -> Statement:
+    own = _class(sentence, told, run.end, stop)
+    told_class = _class(sentence, told, sentence.start, sentence.end) if alone else own
+    if not alone and own == "accepted" and told.start < run.start:
+        told_class = _class(sentence, told, told.start, run.start)
+    lead = sentence.between(max(sentence.start, run.start - _PART_BEFORE), run.start)
+    partly = run.partly or is_part(lead)
+    if partly and told_class in _WHOLE:
+        told_class = "accepted_in_part"
+    colon = re.compile(r"\s*:\s*(?=[^\W\d])").match(sentence.masked, run.end - sentence.start)
+    because = (colon.end() + sentence.start, stop) if colon and told.start < run.start else (0, 0)
+    return Statement(run.numbers, told_class, sentence.start, sentence.end, told.start, because, partly)
+
+
+_PART_BEFORE = 90
+_WHOLE = ("accepted", "accepted_implemented", "accepted_being_implemented", "rejected", "noted")
+
+
+def is_part(lead: str) -> bool:
+    """Whether the words before a list end with "the second part of recommendation"."""
+    found = list(_PART_OF.finditer(lead))
+    return bool(found) and not re.search(r"\bN\b|[.;]", lead[found[-1].end() :])
+
+
+def _class(sentence: _Sentence, told: Said, start: int, end: int) -> str:
+    return degree(sentence.between(start, end), 0, end - start) if told.normalised == "accepted" else told.normalised

@@ -1,4 +1,8 @@
-"""Totals that an addendum states: "accepts 142 recommendations", "124 are now supported and 33 noted"."""
+"""Totals that an addendum states: "accepts 142 recommendations", "124 are now supported and 33 noted".
+
+Measures are `received`, `supported` and `noted` of all recommendations; `supported_now` and `noted_now` of those that
+the addendum answers, where it tells the two apart.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +12,64 @@ from collections.abc import Iterator
 from item6.sources.context import Context
 from item6.terms.recommendations import StatedTotal
 
-_N = r"(\d{1,3})"
+_N = r"(\d{1,3})(?![.,]?\d)"
+_ACCEPTS = (
+    r"(?:accepts?|supports?|accepted|supported|accepte|appuie|acepta|apoya)(?: in full| a total of| un total de)?"
+)
+_NOTES = r"(?:notes?|noted|takes? note of|prend note de|toma nota de)(?: a total of| un total de)?"
+_NOUN = r"(?:recommendations|recommandations|recomendaciones)"
+_OF = r"(?:of|des|de las) (?:the |its |les |las )?"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (measure, re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE))
     for measure, pattern in (
-        ("received", rf"(?:contains|received|total of|of the|all(?: the)?) {_N} recommendations"),
-        ("supported", rf"(?:accepts|supports|accepted|supported) (?:a total of )?{_N} (?:of the )?(?:recommendations)"),
-        ("supported", rf"{_N} recommendations (?:enjoy|are accepted|are supported|were accepted|have been accepted)"),
-        ("noted", rf"(?:notes|noted|takes note of) (?:a total of )?{_N} (?:recommendations)"),
-        ("noted", rf"{_N} recommendations (?:are|were|have been) noted"),
-        ("supported_report", rf"{_N} (?:recommendations )?(?:were|was) (?:immediately|already) (?:supported|accepted)"),
-        ("remaining", rf"remaining {_N} recommendations"),
-        ("supported_now", rf"{_N} (?:recommendations )?are now (?:supported|accepted)"),
-        ("noted_now", rf"now (?:supported|accepted) and {_N} (?:are )?noted"),
-        ("rejected", rf"(?:rejects|rejected|does not accept) {_N} recommendations"),
+        (
+            "received",
+            r"(?:contains?|contained|received|total of|of the|all(?: the)?|contient|reçu|contiene|recibió) "
+            rf"{_N} {_NOUN}",
+        ),
+        ("supported", rf"\b{_ACCEPTS} {_N} (?:{_OF})?{_NOUN}"),
+        (
+            "supported",
+            rf"\b{_N} {_NOUN} (?:enjoy|are accepted|are supported|were accepted|have been accepted|sont acceptées|"
+            r"son aceptadas)",
+        ),
+        ("noted", rf"\b{_NOTES} {_N} (?:{_OF})?{_NOUN}"),
+        ("noted", rf"\b{_N} {_NOUN} (?:are|were|have been|sont|son) (?:noted|notées|notadas)"),
+        ("supported_now", rf"\b{_N} (?:{_NOUN} )?(?:are|is) now (?:supported|accepted)"),
+        ("noted_now", rf"\bnow (?:supported|accepted),? and {_N} (?:are )?(?:now )?noted"),
     )
+)
+# "supports 5 of the 8 recommendations that it had undertaken to examine and notes 3", "supports 45 ... and notes 11"
+_OF_SOME = re.compile(
+    rf"\b{_ACCEPTS} {_N} {_OF}(?:(\d{{1,3}}) )?{_NOUN}([^.]{{0,120}}?)(?:,? (?:and|et|y)|,) {_NOTES} {_N}".replace(
+        " ", r"\s+"
+    ),
+    re.IGNORECASE,
 )
 
 
 def read_totals(context: Context, start: int, end: int) -> Iterator[StatedTotal]:
     """The totals between two offsets of the running text, the first of each measure."""
-    seen: set[str] = set()
-    for measure, pattern in _PATTERNS:
-        stated = pattern.search(context.text, start, end)
-        if stated and measure not in seen:
-            seen.add(measure)
-            yield StatedTotal(measure, int(stated[1]), context.passage(stated.span()))
+    found: dict[str, StatedTotal] = {}
+
+    def take(measure: str, value: str, place: tuple[int, int]) -> None:
+        found.setdefault(measure, StatedTotal(measure, int(value), context.passage(place)))
+
+    for measure, pattern in _PATTERNS[:1]:
+        if stated := pattern.search(context.text, start, end):
+            take(measure, stated[1], stated.span())
+    spans = []
+    for stated in _OF_SOME.finditer(context.text, start, end):
+        now = "_now" if stated[2] and not _is_all(found, stated[2]) else ""
+        spans.append(stated.span())
+        take(f"supported{now}", stated[1], stated.span())
+        take(f"noted{now}", stated[4], stated.span())
+    for measure, pattern in _PATTERNS[1:]:
+        for stated in pattern.finditer(context.text, start, end):
+            if not any(first <= stated.start() < last for first, last in spans):
+                take(measure, stated[1], stated.span())
+    yield from found.values()
+
+
+def _is_all(found: dict[str, StatedTotal], number: str) -> bool:
+    return "received" in found and found["received"].value == int(number)

@@ -13,7 +13,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from item6.sources.addendum.classes import say
-from item6.sources.addendum.numbers import Run, read_run
+from item6.sources.addendum.numbers import Run, find_runs, read_run
+from item6.sources.addendum.verdicts import alone, of_heading
 
 _LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 _PREFIX = re.compile(
@@ -21,10 +22,19 @@ _PREFIX = re.compile(
     r"R\.)\s*(?:Nos?\.?|numbers?|n[°º]s?)?\s*:?\s*(?=\d)",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r"(?<![\d./])(\d{1,3})\.\s?\d{1,3}(?![\d/]|\.\d)")
-_OWN = re.compile(r"[ \t]*(\d{1,3})\.[ \t]+(?=[^\W\d_“\"])")
+_DOTTED = re.compile(
+    r"(?<![\d./])(\d{1,3})\.\d{1,3}(?![\d/%]|\.\d|\s*(?:per\s*cent|percent|million|billion|deaths|pour\s*cent|por\s*ciento)|,\d{3})",
+    re.IGNORECASE,
+)
+_NO_RECOMMENDATION = re.compile(
+    r"(?:\b(?:articles?|arts?\.|sections?|targets?|goals?|SDGs?|figures?|tables?|rules?|chapters?|versions?|cibles?|metas?|"
+    r"objectifs?|objetivos?)(?:\s+\d{1,3}\.\d{1,3}[,;]?(?:\s+(?:and|et|y))?)*\s*|[$€£]\s*)$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"[ \t]*(\d{1,3})[.:)][ \t]+(?=[^\W\d_“\"])")
 _AFTER_LABEL = re.compile(r"\s*[.,:)–—-]*\s*(?=[^\W\d_]|[“\"•(*]|\n|$)")
 _LISTED_ON = re.compile(r"(?:[,;–—-]|\band|\bto|\bet|\by)\s*$")
+_IN_A_LIST = re.compile(r"\d\.?\s*(?:[,–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))$")
 _HEADING_LENGTH = 150
 _HEADING_NUMBER = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}|\([a-z]\))[.)]?\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;:!?]\s*$")
@@ -45,9 +55,16 @@ def find_mains(text: str, start: int, end: int) -> frozenset[str]:
 
     A number that stands alone may be a sum of money or a share; a paragraph's number comes back.
     """
-    found = Counter(match[1] for match in _DOTTED.finditer(text, start, end))
+    found = Counter(
+        match[1]
+        for match in _DOTTED.finditer(text, start, end)
+        if not _NO_RECOMMENDATION.search(text, max(start, match.start() - 60), match.start())
+    )
     most = max(found.values(), default=0)
     return frozenset(main for main, count in found.items() if count >= max(2, most // 12) and int(main) >= 5)
+
+
+_NUMBERS = re.compile(r"(?:recommendations?|recommandations?|recomendaci\w+)\s+\d|\d\.\d", re.IGNORECASE)
 
 
 def answers_by_number(text: str, start: int, end: int, language: str) -> bool:
@@ -61,13 +78,13 @@ def answers_by_number(text: str, start: int, end: int, language: str) -> bool:
     for label in labels:
         stop = text.find("\n\n", label.end(), end)
         sentence = text[label.end() : min(stop if stop > 0 else end, label.end() + 160)]
-        telling += bool(say(sentence, 0, len(sentence), language)) and not re.search(r"recommendations?\s+\d", sentence)
+        telling += bool(say(sentence, 0, len(sentence), language)) and not _NUMBERS.search(sentence)
     return telling >= 3 and telling * 2 >= len(labels)
 
 
 def find_units(text: str, start: int, end: int, mains: frozenset[str], language: str) -> list[Unit]:
     """The units in printed order, each ending where the next begins."""
-    by_number = not mains and answers_by_number(text, start, end, language)
+    by_number = answers_by_number(text, start, end, language)
     units: list[Unit] = []
     for line in _LINE.finditer(text, start, end):
         unit = _unit_at(text, line.end(), end, mains, language, by_number=by_number)
@@ -83,7 +100,15 @@ def find_units(text: str, start: int, end: int, mains: frozenset[str], language:
     if not units or units[0].start > start:
         units.insert(0, Unit("paragraph", start, end))
     ends = [_before_label(text, unit) for unit in units[1:]] + [end]
-    return [replace(unit, end=stop) for unit, stop in zip(units, ends, strict=True)]
+    return [part for unit, stop in zip(units, ends, strict=True) for part in _ended(text, unit, stop)]
+
+
+def _ended(text: str, unit: Unit, stop: int) -> list[Unit]:
+    """The unit up to where the next one begins; a heading keeps its lines, what follows them is a paragraph."""
+    if unit.kind != "heading":
+        return [replace(unit, end=stop)]
+    after = [Unit("paragraph", unit.end, stop)] if text[unit.end : stop].strip() else []
+    return [unit, *after]
 
 
 def _before_label(text: str, unit: Unit) -> int:
@@ -108,15 +133,20 @@ def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str,
     """The unit that begins at a line's first character; None where the line goes on with what stands before."""
     before = text[max(0, at - 12) : at]
     prefix = _PREFIX.match(text, at, end)
+    if prefix and text[at].islower() and before.rstrip()[-1:] not in ("", *".;:!?)•"):
+        return None
     begins = prefix.end() if prefix else at
-    run = None if _LISTED_ON.search(before.rstrip(" \n")) and not prefix else read_run(text, begins, end)
+    listed_on = _LISTED_ON.search(before.rstrip(" \n")) and not prefix
+    run = None if listed_on else read_run(text, begins, end, mains)
+    if run and prefix and re.match(r"[ \n][a-zà-ý]", text[run.end : run.end + 2]):
+        return Unit("paragraph", at, end)
     if run and (prefix or _is_label(text, run, end, mains, by_number=by_number)):
         after = _AFTER_LABEL.match(text, run.end, end)
         return Unit("labelled", after.end() if after else run.end, end, replace(run, start=at))
     if heading := _heading(text, at, end, language):
         return heading
     own = _OWN.match(text, at, end)
-    if own and (own.start() == 0 or text[own.start() - 1] == "\n"):
+    if own and not _IN_A_LIST.search(before.rstrip(" \n")) and (own.start() == 0 or text[own.start() - 1] == "\n"):
         return Unit("paragraph", own.end(), end)
     return None
 
@@ -137,8 +167,8 @@ def _is_label(text: str, run: Run, end: int, mains: frozenset[str], *, by_number
 
 def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
     """One or two short lines that state a class, without a full stop, after the end of a sentence."""
-    lines = [text[at:end].split("\n", 3)[i : i + 1] for i in range(3)]
-    first, second, third = ((line or [""])[0] for line in lines)
+    lines = text[at : min(end, at + 3 * _HEADING_LENGTH)].split("\n", 3)[:3]
+    first, second, third = (*lines, "", "")[:3]
     stop = at + len(first)
     if second.strip()[:1].islower():
         stop += 1 + len(second)
@@ -152,10 +182,50 @@ def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
         len(re.findall(r"\d+", body)) > 1
         or not body[:1].isupper()
         or len(words) > _HEADING_LENGTH
-        or _SENTENCE_END.search(words)
+        or (_SENTENCE_END.search(words) and not words.endswith(":"))
         or ". " in body
     ):
         return None
-    if before and before not in '.;:!?”")*' and not numbered:
+    if before and before not in '.;:!?”")*' and not numbered and not _after_heading(text, at):
         return None
-    return Unit("heading", at, stop) if say(text, at, stop, language) else None
+    if alone(body.rstrip(":"), language) or (_is_title(body) and of_heading(body, language)) or _resets(words):
+        return Unit("heading", at, stop)
+    return None
+
+
+_TITLE_NOUN = re.compile(r"recommendation|recommandation|recomendaci", re.IGNORECASE)
+_VERB_BEFORE = re.compile(
+    r"\b(?:accepts?|supports?|notes?|rejects?|takes?|cannot|can|does|do|has|have|is|are|will|would|it|we|however|this|these|"
+    r"accepte|prend|appuie|rejette|est|sont|acepta|toma|apoya|rechaza|es|son)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_title(body: str) -> bool:
+    """Whether words are a title and no beginning of a sentence: the noun stands before any verb."""
+    noun = _TITLE_NOUN.search(body)
+    return noun is not None and not _VERB_BEFORE.search(body, 0, noun.start())
+
+
+def _after_heading(text: str, at: int) -> bool:
+    """Whether the line before is short and has no sentence: a title, or a number at its end."""
+    before = (
+        text[:at].rstrip("\n").rpartition("\n")[2]
+        if at < _FAR
+        else text[at - _FAR : at].rstrip("\n").rpartition("\n")[2]
+    )
+    return len(before) < _SHORT and (before[-1:].isdigit() or before[:1].isupper())
+
+
+_FAR, _SHORT = 200, 60
+
+
+def _resets(words: str) -> bool:
+    """Whether it is a heading of its own without a class, under which the one before no longer holds."""
+    return re.match(r"[IVX]+\.\s+[A-ZÀ-Ý]", words) is not None
+
+
+def named_numbers(text: str, start: int, end: int) -> list[str]:
+    """Numbers of recommendations that a document in any language names, each once."""
+    mains = find_mains(text, start, end)
+    return list(dict.fromkeys(number for run in find_runs(text, start, end, mains) for number in run.numbers))

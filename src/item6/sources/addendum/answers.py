@@ -1,0 +1,205 @@
+"""The answers of the running text: what sentences, headings and the words under each number say, put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from item6.sources.addendum.classes import degree
+from item6.sources.addendum.numbers import find_runs
+from item6.sources.addendum.statements import Statement, Unsaid, read_statements
+from item6.sources.addendum.units import Unit, find_mains, find_units
+from item6.sources.addendum.verdicts import Reply, of_heading, reply
+from item6.sources.context import Context
+from item6.terms.answers import POSITION_OF, Answer, Target
+from item6.terms.issues import Issue, issue
+
+_ACCEPTED = frozenset({"accepted", "accepted_implemented", "accepted_being_implemented"})
+_CORRECTION = re.compile(
+    r"\b(?:correct(?:ion|s|ed)?|corrigendum|should\s+(?:read|be)|erroneously|mistakenly)\b", re.IGNORECASE
+)
+_LONGEST_WORDS = 300
+
+
+@dataclass
+class _Found:
+    """What was found on one number: statements in order, those among the words on others, labels, class above it."""
+
+    statements: list[Statement] = field(default_factory=list)
+    beside: list[Statement] = field(default_factory=list)
+    labels: list[Unit] = field(default_factory=list)
+    heading: Statement | None = None
+
+
+@dataclass
+class _Collected:
+    """All that was found, by number in printed order; what is spoken of without a class."""
+
+    found: dict[str, _Found] = field(default_factory=dict)
+    unsaid: list[Unsaid] = field(default_factory=list)
+
+    def of(self, number: str) -> _Found:
+        return self.found.setdefault(number, _Found())
+
+
+def read_answers(context: Context, start: int, language: str) -> tuple[list[Answer], list[Issue]]:
+    """The answers that the running text gives from `start` on, and Issues on numbers without one."""
+    collected = _collect(context.text, start, language)
+    answers = [
+        answer for number, entry in collected.found.items() for answer in _answers(context, number, entry, language)
+    ]
+    return answers, list(_remarks(context, collected, answers))
+
+
+def _collect(text: str, start: int, language: str) -> _Collected:
+    end = len(text)
+    mains = find_mains(text, start, end)
+    collected = _Collected()
+    heading: Statement | None = None
+    for unit in find_units(text, start, end, mains, language):
+        if unit.kind == "heading":
+            told = of_heading(" ".join(text[unit.start : unit.end].split()), language)
+            heading = Statement((), told, unit.start, unit.end, unit.start) if told else None
+        elif unit.run:
+            for number in unit.run.numbers:
+                entry = collected.of(number)
+                entry.labels.append(unit)
+                entry.heading = entry.heading or heading
+            _beside(text, unit, mains, language, collected)
+        else:
+            heading = _of_paragraph(text, unit, heading, mains, language, collected)
+    return collected
+
+
+def _beside(text: str, unit: Unit, mains: frozenset[str], language: str, collected: _Collected) -> None:
+    """Statements among the words under a label: a last paragraph without a number of its own stands there too."""
+    own = set(unit.run.numbers) if unit.run else set()
+    for told in read_statements(text, unit.start, unit.end, mains, language):
+        if isinstance(told, Statement):
+            for number in told.numbers:
+                if number not in own:
+                    collected.of(number).beside.append(told)
+
+
+def _of_paragraph(
+    text: str, unit: Unit, heading: Statement | None, mains: frozenset[str], language: str, collected: _Collected
+) -> Statement | None:
+    """Takes a paragraph's statements into what is collected; the class that stands above what follows it.
+
+    Numbers without a class of their own have that of the heading. A paragraph that ends with a colon is one.
+    """
+    for told in read_statements(text, unit.start, unit.end, mains, language):
+        if isinstance(told, Statement):
+            for number in told.numbers:
+                collected.of(number).statements.append(told)
+        elif told.numbers and told.normalised == "" and heading:
+            for number in told.numbers:
+                collected.of(number).heading = collected.of(number).heading or heading
+        else:
+            collected.unsaid.append(told)
+    lead = _LEAD_IN.search(text, unit.start, unit.end)
+    if lead is None or next(find_runs(text, lead.start(), unit.end, mains), None):
+        return heading
+    words = " ".join(lead[0].split())
+    told_class = of_heading(words, language)
+    return Statement((), told_class, lead.start(), unit.end, lead.start()) if told_class else heading
+
+
+_LEAD_IN = re.compile(r"[^.;:]{10,400}:\s*\Z")
+
+
+def _answers(context: Context, number: str, entry: _Found, language: str) -> Iterator[Answer]:
+    """The answers to one number: each statement about it; else what is said under its label; else the heading."""
+    label = entry.labels[0] if entry.labels else None
+    under = reply(context.text, label.start, label.end, language) if label else None
+    explanation = _explanation(context, label, under, entry)
+    for statement in _given(context, number, entry, label, under):
+        yield _answer(context, number, statement, explanation or context.wording.printed(statement.because))
+
+
+def _explanation(context: Context, label: Unit | None, under: Reply | None, entry: _Found) -> str:
+    if label is None:
+        return ""
+    start = under.start if under else label.start
+    return context.wording.printed((start, label.end))
+
+
+def _given(context: Context, number: str, entry: _Found, label: Unit | None, under: Reply | None) -> list[Statement]:
+    told = entry.statements or ([] if entry.labels or entry.heading else entry.beside)
+    statements = _uncontradicted(context.text, told)
+    said = None
+    if label and under:
+        said = Statement((number,), under.normalised, label.start, label.end, under.at)
+    if statements:
+        refined = [_refined(each, label, under, context.text) for each in statements]
+        conflict = under and under.plain and not _agree(under.normalised, [each.normalised for each in refined])
+        return [*refined, said] if said and conflict else refined
+    if entry.heading is None:
+        return [said] if said else []
+    if said is None or under is None:
+        return [replace(entry.heading, numbers=(number,))]
+    same = POSITION_OF[under.normalised] == POSITION_OF[entry.heading.normalised]
+    partly = entry.heading.normalised in _ACCEPTED and under.normalised in _DEGREES
+    return [said if same or partly or under.plain else replace(entry.heading, numbers=(number,))]
+
+
+_DEGREES = frozenset({"accepted_in_part", "accepted_in_principle"})
+
+
+def _agree(normalised: str, others: list[str]) -> bool:
+    return any(POSITION_OF[normalised] == POSITION_OF[other] for other in others) or normalised in _DEGREES
+
+
+def _uncontradicted(text: str, statements: list[Statement]) -> list[Statement]:
+    """The statements on one number, each class once: what is said of a part wins, and so does what corrects."""
+    corrected = [each for each in statements if _CORRECTION.search(text, each.start, each.end)]
+    parts = [each for each in statements if each.partly]
+    chosen = corrected[-1:] or parts or statements
+    return list({each.normalised: each for each in reversed(chosen)}.values())[::-1]
+
+
+def _refined(statement: Statement, label: Unit | None, under: Reply | None, text: str) -> Statement:
+    """An acceptance, with how far it goes as the words under the number say."""
+    if label is None or statement.normalised not in _ACCEPTED:
+        return statement
+    told = under.normalised if under and under.normalised in _DEGREES else degree(text, label.start, label.end)
+    return replace(statement, normalised=told) if told != "accepted" else statement
+
+
+def _answer(context: Context, number: str, statement: Statement, explanation: str) -> Answer:
+    words = context.wording.printed((statement.at, statement.end)).rstrip(" .;:")
+    return Answer(
+        review=context.review,
+        target=Target(number),
+        position=POSITION_OF[statement.normalised],
+        as_written=words[:_LONGEST_WORDS],
+        normalised=statement.normalised,
+        explanation=explanation,
+        stage="addendum",
+        document=context.sha256,
+        revision=0,
+        date=context.date,
+        passage=context.passage((statement.start, statement.end)),
+    )
+
+
+def _remarks(context: Context, collected: _Collected, answers: list[Answer]) -> Iterator[Issue]:
+    """Numbers that the document names and does not answer in words that item6 knows; answers without numbers."""
+    answered = {answer.target.number for answer in answers}
+    positions = {answer.position for answer in answers}
+    unclear = {
+        number: entry.labels[0].start
+        for number, entry in collected.found.items()
+        if entry.labels and number not in answered
+    }
+    for unsaid in collected.unsaid:
+        for number in unsaid.numbers:
+            if number not in answered:
+                unclear.setdefault(number, unsaid.start)
+    for number, start in unclear.items():
+        yield issue("addendum.unclear", context.place(start, number), {"number": number})
+    for unsaid in collected.unsaid:
+        if not unsaid.numbers and POSITION_OF[unsaid.normalised] not in positions - {None}:
+            words = context.wording.printed((unsaid.start, unsaid.end))[:200]
+            yield issue("addendum.rest", context.place(unsaid.start, None, words), {"words": words})
