@@ -5,10 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from made_readings import answer, digest, document, listed, reading
 
 from item6.cli.lookup import find_review
 from item6.cli.outcome import outcome_of, quotation
+from item6.pipeline import gather
 from item6.record.reader import open_record
+from item6.record.writer import publish
+from item6.terms.names import ReviewName
+
+LATER = ReviewName("SMR", 2)
 
 PAGE = """\
 San Marino, cycle 2 (2014)                                                                     SMR-2
@@ -180,3 +186,27 @@ def test_published_totals_are_figures_only(run: Callable, answered_home: Path, a
 )
 def test_a_symbol_names_its_review(run: Callable, answered_home: Path, symbol: str, title: str) -> None:
     assert run("--home", answered_home, "show", symbol, "--list").out.splitlines()[0] == title
+
+
+def test_a_review_known_by_its_matrix_alone(run: Callable, tmp_path: Path) -> None:
+    matrix = reading(
+        document(
+            "matrix.docx", LATER, symbol=None, family="matrix", date=None, pages=None, sha256=digest("report.pdf")
+        ),
+        listed("5.1"),
+        listed("5.2"),
+        listed("5.3"),
+        answers=tuple(
+            answer(number, said, stage="matrix", source="reading", review=LATER)
+            for number, said in (("5.1", "accepted"), ("5.2", "noted"), ("5.3", "accepted"))
+        ),
+    )
+    publish(tmp_path, gather([matrix]))
+    out = run("--home", tmp_path, "show", "SMR-2").out.replace("\u00a0", " ")
+    lines = [line for line in out.splitlines() if line.startswith(("to quote", "others", "refused", "          OHCHR"))]
+    assert lines == [
+        "to quote  “In cycle 2 San Marino received 3 numbered recommendations, as OHCHR lists them; no answer",
+        "others    OHCHR's matrix (matrix.docx): 3 = 2 supported + 1 noted; 33.3 % not supported; compared,",
+    ]
+    said = run("--home", tmp_path, "reconcile", "SMR-2")
+    assert (said.code, said.out.splitlines()[-1]) == (0, "  yes  3 = 2 supported + 1 noted, by OHCHR's matrix alone")

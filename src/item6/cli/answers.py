@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     if args.changes:
         changed = changes(found)
         objects = [_change_object(each, files) for each in changed]
-        write_rows(args, _CHANGED, objects, lambda console: _print_changes(console, row, changed, files))
+        write_rows(args, _CHANGED, objects, lambda console: print_changes(console, row, changed, files))
         return 0
     rows = [as_object(each, files) for each in found]
     if format_of(args) == "csv":
@@ -134,7 +134,8 @@ def _places(at: AtStage, files: Mapping[str, str]) -> str:
     return "; ".join(named) or "no place"
 
 
-def _print_changes(console: Console, row: ReviewRow, changed: Sequence[Change], files: Mapping[str, str]) -> None:
+def print_changes(console: Console, row: ReviewRow, changed: Sequence[Change], files: Mapping[str, str]) -> None:
+    """What changed from stage to stage: how many, which numbers, and where the State changed its mind its words."""
     console.print(Text(f"{_title(row)}: what changed", style="bold"))
     groups: dict[tuple[str, str, str, str], list[Change]] = defaultdict(list)
     for each in changed:

@@ -8,7 +8,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from item6.cli import arguments, passage, search, show
+from item6.cli import answers, arguments, passage, reconcile, search, show
+from item6.cli.checks_of_review import reconciliation
+from item6.cli.history import changes, histories
 from item6.cli.messages import Trouble, program, say, say_issues
 from item6.cli.outcome import LAST, outcome_of
 from item6.cli.output import opened, write_file
@@ -17,6 +19,7 @@ from item6.cli.terminal import console
 from item6.cli.workspace import command, home_of
 from item6.record.errors import RecordNotFound
 from item6.record.reader import Record, open_record
+from item6.terms.answers import STAGES
 from item6.terms.names import RecommendationName
 from item6.terms.passages import PdfPlace
 
@@ -41,7 +44,7 @@ def add(verbs: arguments.Verbs) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build the specimen's record, show an outcome, a search and a passage."""
+    """Build the specimen's record, show an outcome, its answers, a search and a passage."""
     from item6 import pipeline  # loading the readers takes longer than all the rest: only where files are read
 
     files = specimen_documents()
@@ -83,14 +86,21 @@ def _home_for(home: Path, files: list[Path]) -> Path:
 
 
 def _show(args: argparse.Namespace, home: Path, record: Record) -> None:
-    """Outcome, search and picture of the last review, each under the command that prints it."""
+    """Outcome, answers, search and picture of the last review, each under the command that prints it."""
     row = record.reviews()[-1]
     name = RecommendationName(row.name, record.recommendations(row.name)[0].number, 1)
     with opened(args) as stream:
         out = console(stream)
         out.print(Text(f"Documents of a made-up State, read into {home} (record {record.hash[:12]})"))
         _step(out, args, f"show {row.name}")
-        show.print_outcome(out, args, outcome_of(record, row))
+        outcome = outcome_of(record, row)
+        show.print_outcome(out, args, outcome)
+        if outcome.stage != STAGES[0]:
+            _step(out, args, f"answers {row.name} --changes")
+            files = {document.sha256: document.file for document in record.documents()}
+            answers.print_changes(out, row, changes(histories(record, row.name)), files)
+            _step(out, args, f"reconcile {row.name}")
+            reconcile.print_reconciliation(out, reconciliation(record, row))
         _step(out, args, f"search '{_QUERY}'")
         search.print_hits(out, _QUERY, record.search(_QUERY, review=row.name, stage=LAST, limit=3))
         _step(out, args, f"passage '{name}' -o {_PICTURE}")

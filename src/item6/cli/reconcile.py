@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     with current_record(args) as record:
         published = published_only(record, asked)
         found = _of_totals(published) if published else reconciliation(record, find_review(record, asked))
-    write_whole(args, found.as_object(), lambda console: _print(console, args, found))
+    write_whole(args, found.as_object(), lambda console: print_reconciliation(console, found, notes=args.notes))
     return 0 if found.adds_up else 1
 
 
@@ -51,7 +51,8 @@ def _of_totals(published: Published) -> Reconciliation:
     return Reconciliation(published.review, (check,), published.issues, ())
 
 
-def _print(console: Console, args: argparse.Namespace, found: Reconciliation) -> None:
+def print_reconciliation(console: Console, found: Reconciliation, *, notes: bool = False) -> None:
+    """Every check with yes or no, every finding in one sentence. notes: also the remarks."""
     title = f"{found.review} · {state_name(found.review.state)}, cycle {found.review.cycle}"
     adds_up = "adds up" if found.adds_up else counted(len(found.findings), "finding")
     console.print(Text(f"{title}: {adds_up}", style="bold"))
@@ -59,7 +60,7 @@ def _print(console: Console, args: argparse.Namespace, found: Reconciliation) ->
         console.print(Text(clean(f"  {'yes' if check.fine else 'no':<5}{check.sentence}")))
     for each in found.findings:
         console.print(Text(clean(finding_line(each))))
-    if found.remarks and args.notes:
+    if found.remarks and notes:
         console.print(Text("notes", style="bold"))
         for each in found.remarks:
             console.print(Text(clean(finding_line(each))))
