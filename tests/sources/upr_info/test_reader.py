@@ -153,7 +153,7 @@ def test_quotes_that_do_not_pair() -> None:
 
 
 def test_the_name_of_a_state_outweighs_letters() -> None:
-    """In Windows-1252 each of these accents would be an apostrophe, which is likelier; but then no State is named so."""
+    """In Windows-1252 the accent would be an apostrophe, which is likelier; but no State is named so."""
     row = ["Ruritania", "", "", "El país, el país", "São Tomé and Príncipe", "", "", "Noted", 4, "", 12]
     reading = read(csv_file([HEADING, row], encoding="mac_roman", line_end="\n"), "export.csv")
     assert [(found.recommending, found.words) for found in reading.rows] == [("STP", "El país, el país")]
