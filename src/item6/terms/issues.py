@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from item6.terms.issue_catalogue import CATALOGUE, IssueKind
+from item6.terms.issue_catalogue import CATALOGUE
+from item6.terms.issue_kinds import IssueKind
 
 SEVERITIES = ("note", "warning", "error")
 """note: understood, with a remark. warning: something may be missing or wrong. error: the file was not read."""
