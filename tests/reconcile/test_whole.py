@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made_readings import FREEDONIA, answer, document, listed, passage, reading, text
 
 from item6.reconcile.reviews import choose
 from item6.reconcile.totals import ranges
 from item6.reconcile.whole import Reconciled, reconcile
-from item6.terms.answers import Answer, Target
+from item6.terms.answers import POSITION_OF, Answer, Target
 from item6.terms.decisions import Decision
 from item6.terms.documents import Reading
 from item6.terms.recommendations import StatedTotal
@@ -107,3 +111,31 @@ def test_an_answer_entered_by_hand(oral: int, position: str | None, sentences: l
 )
 def test_numbers_in_short(numbers: list[str], short: str) -> None:
     assert ranges(numbers) == short
+
+
+FORMS = ("accepted", "accepted_implemented", "accepted_in_part", "noted", "rejected", "no_answer")
+
+
+@given(st.lists(st.sampled_from(FORMS), min_size=1, max_size=60), st.randoms(use_true_random=False))
+def test_any_partition_of_the_numbers_comes_back_exactly(forms: list[str], dice: random.Random) -> None:
+    numbers = [f"115.{place}" for place in range(1, len(forms) + 1)]
+    answers = [
+        said(dice.choice([number, number.removeprefix("115."), f"{number}.", number.replace(".", ". ")]), form)
+        for number, form in zip(numbers, forms, strict=True)
+    ]
+    report = reading(document(), *(listed(number) for number in numbers))
+    about = document("add.pdf", symbol="A/HRC/99/4/Add.1", family="addendum", date="2031-06-01")
+    dice.shuffle(answers)
+    (documents,) = choose([report, Reading(about, answers=tuple(answers))]).reviews
+    found = reconcile(documents)
+    assert stands(found) == {number: POSITION_OF[form] for number, form in zip(numbers, forms, strict=True)}
+    open_still = [number for number, form in zip(numbers, forms, strict=True) if form == "no_answer"]
+    assert [dict(each.arguments)["numbers"] for each in found.issues] == ([ranges(open_still)] if open_still else [])
+
+
+@given(st.lists(st.tuples(st.text("0123456789.()ab -", max_size=8), st.sampled_from(FORMS)), max_size=12))
+def test_whatever_numbers_are_printed_nothing_is_guessed(printed: list[tuple[str, str]]) -> None:
+    found = whole(*(said(number, form) for number, form in printed))
+    assert set(stands(found)) <= set(NUMBERS)
+    meant = {each.target.number for reading in found.beside for each in reading.answers}
+    assert meant <= set(NUMBERS)
