@@ -275,7 +275,10 @@ CATALOGUE: dict[str, IssueKind] = {
         "look at the page, then enter it with: item6 decide answer {review} NUMBER",
     ),
     "number.main_corrected": IssueKind(
-        "R403", "note", "printed as {printed}, taken as {number}, the one number of the report that ends so", "compare the page"
+        "R403",
+        "note",
+        "printed as {printed}, taken as {number}, the one number of the report that ends so",
+        "compare the page",
     ),
     "number.draft": IssueKind(
         "R404", "note", "{printed} is a number of the draft, taken as {number} of the report", "compare the page"
