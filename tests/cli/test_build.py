@@ -26,7 +26,7 @@ def test_what_a_build_says(run: Callable, specimen: Path, tmp_path: Path) -> Non
     said = run("--home", tmp_path, "build", specimen, "--workers", "1")
     lines = dict(line.split(maxsplit=1) for line in said.out.splitlines())
     assert (said.code, list(lines)) == (0, ["read", "holds", "issues", "record", "next"])
-    assert lines["read"] == "3 files"
+    assert lines["read"] == f"{len(list(specimen.iterdir()))} files"
     assert lines["holds"].startswith("2 reviews, ")
     assert lines["record"] == current(tmp_path)[:12]
     assert lines["next"] == f"item6 --home {tmp_path} show XRU-1"

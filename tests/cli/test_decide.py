@@ -37,6 +37,11 @@ def lines(home: Path) -> list[dict[str, object]]:
              "stage": "later", "date": "2031-06-30", "explanation": "too dear", "oral": False},
         ),
         (
+            ("answer", "SMR-2", "10", "--position", "pending"),
+            {"kind": "answer", "review": "SMR-2", "number": "5.10", "position": "pending", "stage": "adoption",
+             "oral": False},
+        ),
+        (
             ("correct", "SMR-2", "5.1", "--states", "Peru, CIV"),
             {"kind": "correct", "review": "SMR-2", "number": "5.1", "states": ["PER", "CIV"]},
         ),

@@ -15,7 +15,7 @@ def test_the_demonstration(run: Callable, tmp_path: Path) -> None:
         assert [str(row.name) for row in record.reviews()] == ["XRU-1", "XRU-2"]
         assert said.out.splitlines()[0] == f"Documents of a made-up State, read into {home} (record {record.hash[:12]})"
     commands = [line for line in said.out.splitlines() if line.startswith("$ ")]
-    assert [line.split()[4] for line in commands] == ["show", "search", "passage"]
+    assert [line.split()[4] for line in commands] == ["show", "answers", "reconcile", "search", "passage"]
     assert f"  {home / 'passage.png'}: the place on the page, as a picture" in said.out.splitlines()
     assert (home / "passage.png").read_bytes().startswith(b"\x89PNG")
     assert said.out.splitlines()[-4:] == [

@@ -31,6 +31,11 @@ def lines(*values: dict[str, Any]) -> bytes:
             {"position": "accepted_in_part", "stage": "later", "oral": 1, "words": "in part"},
         ),
         (
+            ANSWER | {"position": "pending"},
+            Target("115.4"),
+            {"position": "no_answer", "stage": "adoption", "oral": 0},
+        ),
+        (
             ANSWER | {"state": "CHL", "date": "2031-07-01", "explanation": "The law is old."},
             Target("115.4", None, "CHL"),
             {"position": "accepted", "stage": "adoption", "oral": 0, "date": "2031-07-01",

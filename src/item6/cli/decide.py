@@ -6,6 +6,7 @@ import argparse
 import getpass
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from item6.cli.messages import Misuse, say
 from item6.cli.output import write_whole
 from item6.cli.workspace import command, home_of
 from item6.reconcile.decided import mark_of
+from item6.reconcile.numbers import Numbers
 from item6.record.errors import RecordNotFound
 from item6.record.reader import Record, open_record
 from item6.terms.answers import POSITION_OF, POSITIONS, STAGES
@@ -122,13 +124,15 @@ def _decided(args: argparse.Namespace, record: Record | None) -> dict[str, Any]:
 
 
 def _recommendation(record: Record | None, text: str) -> RecommendationName:
-    """The name; checked against the record where it holds the review."""
+    """The name; checked against the record where it holds the review, which may complete its number (15: 111.15)."""
     name = parse_recommendation_name(text)
     if name is None:
         raise Misuse(f"“{text}” names no recommendation", "write the number like 28.212, or 28.212/2 for a text")
-    if record is not None and record.review(name.review) is not None:
-        return find_recommendation(record, text)
-    return name
+    if record is None or record.review(name.review) is None:
+        return name
+    numbers = Numbers(each.number for each in record.recommendations(name.review))
+    whole, _ = numbers.resolve(name.number)
+    return find_recommendation(record, str(replace(name, number=whole or name.number)))
 
 
 def _mark(record: Record | None, name: RecommendationName) -> str | None:

@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from item6.terms.answers import NOTED, PARTLY, POSITION_OF, STAGES, SUPPORTED, Target
+from item6.terms.answers import NOTED, PARTLY, PENDING, POSITION_OF, STAGES, SUPPORTED, Target
 from item6.terms.decisions import KINDS, TOTALS, Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import ReviewName, is_number, parse_review_name
 from item6.terms.states import STATES
 
-FORM_OF_CLASS = {SUPPORTED: "accepted", NOTED: "noted", PARTLY: "accepted_in_part"}
+FORM_OF_CLASS = {SUPPORTED: "accepted", NOTED: "noted", PARTLY: "accepted_in_part", PENDING: "no_answer"}
 """What the UN's classes stand for where a person gives one of them as the position."""
 
 _EVERY = ("kind", "review", "source", "why", "who", "when")
