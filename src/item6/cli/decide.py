@@ -131,8 +131,8 @@ def _recommendation(record: Record | None, text: str) -> RecommendationName:
     if record is None or record.review(name.review) is None:
         return name
     numbers = Numbers(each.number for each in record.recommendations(name.review))
-    whole, _ = numbers.resolve(name.number)
-    return find_recommendation(record, str(replace(name, number=whole or name.number)))
+    whole, remark = numbers.resolve(name.number)
+    return find_recommendation(record, str(replace(name, number=whole) if whole and not remark else name))
 
 
 def _mark(record: Record | None, name: RecommendationName) -> str | None:
