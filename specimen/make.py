@@ -50,8 +50,8 @@ REPORTS = {
     ),
 }
 ADDENDA: dict[str, tuple[str, Cover | Front]] = {
-    "variants/ruritania-2010-addendum.pdf": ("addendum-2010.txt", addenda.FIRST),
-    "variants/ruritania-2015-addendum.pdf": ("addendum-2015.txt", addenda.SECOND),
+    "documents/ruritania-2010-addendum.pdf": ("addendum-2010.txt", addenda.FIRST),
+    "documents/ruritania-2015-addendum.pdf": ("addendum-2015.txt", addenda.SECOND),
     "variants/ruritania-2015-addendum-table.docx": ("addendum-2015-table.txt", addenda.SECOND_AS_TABLE),
     "variants/ruritania-2015-addendum-fr.pdf": ("addendum-2015-fr.txt", addenda.SECOND_IN_FRENCH),
     "variants/ruritania-2015-addendum-es.docx": ("addendum-2015-es.txt", addenda.SECOND_IN_SPANISH),
