@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+LIST = "Ж"
+"""Stands for a list of numbers in the words that are looked at; a letter of no language that is read."""
+
 
 def telling(*patterns: str) -> re.Pattern[str]:
-    """One pattern of several, any white space for each space."""
-    return re.compile("|".join(patterns).replace(" ", r"\s+"), re.IGNORECASE)
+    """One pattern of several, any white space for each space, `N` for a list of numbers."""
+    joined = "|".join(patterns).replace(" ?", r"\s*").replace(" ", r"\s+").replace("N", LIST)
+    return re.compile(joined, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Said:
 
 
 _REC = (
-    r"(?:the |these |this |those |its |following |above |all |other |both |with appreciation |\d+ )*"
+    r"(?:the |these |this |those |its |following |above |all |other |both |with appreciation |\d+ |remaining |"
+    r"(?:first |second |third |last |latter )*(?:part|half)s? of )*"
     r"(?:recommendations?|recs?\b|N\b)"
 )
 _ENGLISH = (
@@ -72,7 +77,7 @@ _ENGLISH = (
             r"\bunable to (?:accept|support)",
             r"\b(?:is|are) not in a position to\b",
             rf"\breject(?:s|ed)?:? {_REC}",
-            r"\b(?:is|are|was|were|be|been|being|and|hereby|therefore) rejected\b|\bN\W{1,4}rejected\b",
+            r"\b(?:is|are|was|were|be|been|being|and|hereby|therefore) rejected\b|\bN\W+rejected\b",
             r"\brejected(?= ?[:–-] ?(?:N|rec))|\brejected recommendations?\b|\brejects (?:it|them)\b",
             r"\b(?:not|neither) (?:accepted|supported|acceptable|endorsed)\b",
             r"\bunacceptable\b",
@@ -96,7 +101,7 @@ _ENGLISH = (
             r"\bnotes? (?:it|them)\b",
             r"\b(?:is|are|was|were|be|been|has been|have been|now|and|merely|only|simply|N|hereby|duly|therefore) "
             r"(?:duly )?noted\b(?! that| in (?:the|its|our))",
-            r"\bN\W{1,4}noted\b(?! that)",
+            r"\bN\W+noted\b(?! that)",
             r"\bnoted(?= ?[:–-] ?(?:N|rec))",
         ),
     ),
@@ -106,13 +111,13 @@ _ENGLISH = (
             r"\baccept(?:s|ed|ing|able)?\b",
             rf"\bsupport(?:s|ed)?:? (?:fully )?{_REC}",
             r"\b(?:is|are|was|were|be|been|now|immediately|fully|N|hereby|and|therefore) (?:fully )?supported\b(?! by)",
-            r"\bN\W{1,4}supported\b",
+            r"\bN\W+supported\b",
             r"\bsupported(?= ?[:–-] ?(?:N|rec))",
             r"\bsupports (?:it|them)\b",
             r"\benjoy(?:s|ed|ing)? (?:the |its |our |their )?(?:full )?support\b",
             r"\b(?:has|have|having|with) the (?:full )?support of\b",
             r"\b(?:is|are) in a position to (?:accept|support)\b",
-            r"\bagrees? (?:to|with) (?:the|this|these|those) recommendations?\b|\bagrees? (?:to|with) N\b",
+            rf"\bagrees? (?:to|with) {_REC}",
         ),
     ),
 )
@@ -154,7 +159,7 @@ _FRENCH = (
         "noted",
         telling(
             r"\b(?:prend|prends|prennent|prenons|pris) (?:bonne |dûment |simplement )*(?:note|acte)(?! que| du fait)\b",
-            r"\b(?:est|sont|été|dûment|N|et) (?:simplement )?notées?\b|\bN\W{1,4}notées?\b",
+            r"\b(?:est|sont|été|dûment|N|et) (?:simplement )?notées?\b|\bN\W+notées?\b",
             rf"\bnotées?(?= ?[:–-] ?(?:N|rec))|\brecommandations? notées?\b|\bnote {_REC_FR}",
         ),
     ),
@@ -163,7 +168,7 @@ _FRENCH = (
         telling(
             r"\baccept(?:e|ent|ée?s?|ons)\b",
             rf"\bappu(?:ie|ient|yons) {_REC_FR}|\bl(?:es|’|')? ?appuie\b",
-            r"\b(?:est|sont|été|N) appuyées?\b|\bN\W{1,4}appuyées?\b|\bappuyées?(?= ?[:–-] ?(?:N|rec))|"
+            r"\b(?:est|sont|été|N) appuyées?\b|\bN\W+appuyées?\b|\bappuyées?(?= ?[:–-] ?(?:N|rec))|"
             r"\brecommandations? appuyées?\b",
             r"\b(?:recueill\w+|bénéfici\w+|rencontr\w+|reçoi\w+|emport\w+) (?:de )?"
             r"(?:l.appui|l.adhésion|l.assentiment|l.agrément|le soutien|du soutien)",
@@ -199,7 +204,7 @@ _SPANISH = (
             r"(?:cuenta|cuentan) con (?:el|su) apoyo|(?:goza|gozan) del?|"
             r"est[áa]n? en condiciones de (?:acept|apoy)\w*)",
             rf"\brechaza(?:n|mos)? {_REC_ES}|\b(?:se|la|las) rechazan?\b|"
-            r"\b(?:son|fueron|sido|es|fue|están?|quedan?|y|N) rechazadas?\b|\bN\W{1,4}rechazadas?\b|"
+            r"\b(?:son|fueron|sido|es|fue|están?|quedan?|y|N) rechazadas?\b|\bN\W+rechazadas?\b|"
             r"\brechazadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) rechazadas?\b",
             r"\bno (?:son|es|han sido|fueron|ha sido) (?:acept|apoya)\w*|\bno aceptadas?\b",
         ),
@@ -209,7 +214,7 @@ _SPANISH = (
         telling(
             r"\b(?:toma|toman|tomamos|tomado|tomó) (?:debida |buena )?nota(?! de que)\b",
             r"\btomad[oa]s? nota\b|\b(?:N|son|quedan?|y) (?:meramente )?(?:notadas?|anotadas?)\b|"
-            r"\bN\W{1,4}a?notadas?\b|"
+            r"\bN\W+a?notadas?\b|"
             r"\ba?notadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) a?notadas?\b",
         ),
     ),
@@ -218,7 +223,7 @@ _SPANISH = (
         telling(
             r"\bacepta(?:n|mos|das?|ble|bles|do)?\b",
             rf"\bapoya(?:n|mos)? {_REC_ES}|\b(?:la|las) apoyan?\b|\b(?:son|fueron|sido|es|N) apoyadas?\b|"
-            r"\bN\W{1,4}apoyadas?\b|\bapoyadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) apoyadas?\b",
+            r"\bN\W+apoyadas?\b|\bapoyadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) apoyadas?\b",
             r"\b(?:cuenta|cuentan) con (?:el|su) (?:pleno )?apoyo",
             r"\b(?:goza|gozan) del? (?:su )?(?:pleno )?apoyo",
         ),
@@ -226,6 +231,14 @@ _SPANISH = (
 )
 _OF_LANGUAGE = {"en": _ENGLISH, "fr": _FRENCH, "es": _SPANISH}
 LANGUAGES = frozenset(_OF_LANGUAGE)
+
+_PARTICIPLES = {
+    "en": r"((?:partially |partly |not )?(?:accepted|supported)|noted|rejected)(?: in (?:part|principle))?",
+    "fr": r"((?:partiellement |non )?(?:acceptée?s?|appuyée?s?)|notée?s?|rejetée?s?)",
+    "es": r"((?:parcialmente |no )?(?:aceptadas?|apoyadas?)|a?notadas?|rechazadas?)",
+}
+PARTICIPLES = {language: telling(rf"\b{words}\b") for language, words in _PARTICIPLES.items()}
+"""The words that a sentence with "respectively" lists: "are accepted, noted and rejected respectively"."""
 
 _DONE = telling(
     r"already (?:\w+ ){0,3}?(?:implemented|in place|in force|acts?|acted|taken|done|complied|designed)",
@@ -259,9 +272,18 @@ def say(text: str, start: int, end: int, language: str) -> list[Said]:
     found: list[Said] = []
     for normalised, pattern in _OF_LANGUAGE.get(language, ()):
         for told in pattern.finditer(text, start, end):
-            if not any(told.start() < other.end and other.start < told.end() for other in found):
-                found.append(Said(normalised, told.start(), told.end()))
+            start_of, end_of = _without_lists(told)
+            if not any(start_of < other.end and other.start < end_of for other in found):
+                found.append(Said(normalised, start_of, end_of))
     return sorted(found, key=lambda said: said.start)
+
+
+_EDGES = f"{LIST} \t\n,:;.()–—-"
+
+
+def _without_lists(told: re.Match[str]) -> tuple[int, int]:
+    """The range of telling words without the lists at their edges."""
+    return told.end() - len(told[0].lstrip(_EDGES)), told.start() + len(told[0].rstrip(_EDGES))
 
 
 def degree(text: str, start: int, end: int) -> str:
@@ -272,3 +294,15 @@ def degree(text: str, start: int, end: int) -> str:
     if _UNDER_WAY.search(text, start, end):
         return "accepted_being_implemented"
     return "accepted_implemented" if _DONE.search(text, start, end) else "accepted"
+
+
+def verdict_of(words: str) -> str:
+    """The class of one of PARTICIPLES."""
+    lower = " ".join(words.lower().split())
+    if lower.startswith(("partial", "partly", "parcial", "partiel")) or lower.endswith("part"):
+        return "accepted_in_part"
+    if lower.endswith("principle"):
+        return "accepted_in_principle"
+    if lower.startswith(("not ", "non ", "no ", "reject", "rejet", "rechaz")):
+        return "rejected"
+    return "noted" if lower.startswith(("noted", "noté", "notad", "anotad")) else "accepted"

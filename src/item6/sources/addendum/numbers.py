@@ -232,13 +232,17 @@ def _run_at(text: str, found: re.Match[str], end: int, mains: frozenset[str], fl
         return None
     if led and not _is_lead(text, found, run, before):
         return None
+    if _EXCEPT_BEFORE.search(text, before, begins):
+        # "Except for 115.3, recommendations 115.1 to 115.9": the list that follows is another one
+        other = _OTHER_LIST.search(text, begins, run.end)
+        run = (other and read_run(text, begins, other.start(), mains)) or run
+        return replace(run, numbers=(), excluded=run.numbers)
     if run.dotted:
-        excepted = _EXCEPT_BEFORE.search(text, before, begins)
-        return replace(run, numbers=(), excluded=run.numbers) if excepted else run
-    placed = _with_paragraph(text, found, run, end, before)
-    if placed and _EXCEPT_BEFORE.search(text, before, begins):
-        return replace(placed, numbers=(), excluded=placed.numbers)
-    return placed
+        return run
+    return _with_paragraph(text, found, run, end, before)
+
+
+_OTHER_LIST = re.compile(r",\s+(?:(?:the|all|les|las|toutes|todas)\s+)*(?:recommend|recommand|recomend)", re.IGNORECASE)
 
 
 def _is_lead(text: str, found: re.Match[str], run: Run, before: int) -> bool:

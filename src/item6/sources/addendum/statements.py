@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from item6.sources.addendum.classes import Said, degree, say
+from item6.sources.addendum.classes import LIST, PARTICIPLES, Said, degree, say, verdict_of
 from item6.sources.addendum.numbers import Run, find_runs
 
 _SENTENCE_END = re.compile(
@@ -28,11 +28,11 @@ _THEM = re.compile(
 # What tells a class of the list that follows, whatever stands before: "notes 5", "noted recommendations 5"
 _ACTIVE = re.compile(
     r"(?:only\s+|partially\s+|partly\s+|in\s+principle,?\s+)?(?:accepts?|supports?|notes?|rejects?|declines?|takes?|agrees?|"
-    r"disputes?|accepting|noting|does|do|accepte|acceptent|appuie|prend|prennent|rejette|refuse|n.|ne|acepta|aceptan|apoya|"
-    r"toma|toman|rechaza|no\s+acepta|no\s+apoya)\b|.*(?:recommendations?|recommandations?|recomendaci\w+|\bN)$",
+    r"disputes?|accepting|noting|does|do|accepte|acceptent|appuie|prend|prennent|rejette|refuse|n[’']|ne|acepta|aceptan|apoya|"
+    r"toma|toman|rechaza|no\s+acepta|no\s+apoya)\b|.*(?:recommendations?|recommandations?|recomendaci\w+)$",
     re.IGNORECASE | re.DOTALL,
 )
-_BEFORE_LIST = re.compile(r"\s*[:–—-]\s*(?:rec\w*\.?\s+|nos?\.?\s+)*N\b", re.IGNORECASE)
+_BEFORE_LIST = re.compile(rf"\s*[:–—-]?\s*(?:rec\w*\.?\s+|nos?\.?\s+)*{LIST}", re.IGNORECASE)
 # What may stand between a list and the words that speak of it
 _ATTACHED = re.compile(
     r"\W*(?:(?:is|are|was|were|be|been|have|has|had|can|could|do|does|did|cannot|will|would|shall|not|that|which|also|"
@@ -94,7 +94,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """masked: its words with `N` for each list, as long as it. Places are those of the whole text."""
+    """masked: its words with LIST for each list, as long as it. Places are those of the whole text."""
 
     start: int
     end: int
@@ -111,10 +111,9 @@ def _sentence(text: str, start: int, end: int, mains: frozenset[str], language: 
     masked = text[start:end]
     for run in runs:
         first, last = run.start - start, run.end - start
-        masked = f"{masked[:first]}N{' ' * (last - first - 1)}{masked[last:]}"
-    said = [
-        Said(told.normalised, told.start + start, told.end + start) for told in say(masked, 0, len(masked), language)
-    ]
+        masked = f"{masked[:first]}{LIST}{' ' * (last - first - 1)}{masked[last:]}"
+    found = say(masked, 0, len(masked), language)
+    said = [Said(told.normalised, told.start + start, told.end + start) for told in found]
     return _Sentence(start, end, masked, runs, said)
 
 
@@ -131,7 +130,7 @@ def read_statements(
         sentence = _sentence(text, first, last, mains, language)
         if sentence.runs:
             yield from pending
-            pending = list(_of_sentence(sentence))
+            pending = list(_of_sentence(sentence, language))
         elif pending:
             pending = [_with_more(text, told, sentence) for told in pending]
         if rest := _rest(sentence):
@@ -184,7 +183,7 @@ _WHOLE_LIST = re.compile(
 )
 
 
-def _of_sentence(sentence: _Sentence) -> Iterator[Statement | Unsaid]:
+def _of_sentence(sentence: _Sentence, language: str) -> Iterator[Statement | Unsaid]:
     """Each list with the class that is said of it; lists without any are Unsaid."""
     runs = _without_doubles(sentence.runs)
     if not sentence.said:
@@ -192,8 +191,8 @@ def _of_sentence(sentence: _Sentence) -> Iterator[Statement | Unsaid]:
         if numbers:
             yield Unsaid(numbers, "", sentence.start, sentence.end)
         return
-    if _RESPECTIVELY.search(sentence.masked) and len(sentence.said) > 1:
-        yield from _respectively(sentence, runs)
+    if _RESPECTIVELY.search(sentence.masked):
+        yield from _respectively(sentence, runs, language)
         return
     chosen = _pair(sentence, runs)
     for index, (run, told) in enumerate(zip(runs, chosen, strict=True)):
@@ -211,17 +210,23 @@ def _without_doubles(runs: Sequence[Run]) -> list[Run]:
     return [replace(run, numbers=tuple(n for n in run.numbers if n not in before)) for run in runs]
 
 
-def _respectively(sentence: _Sentence, runs: Sequence[Run]) -> Iterator[Statement | Unsaid]:
+def _respectively(sentence: _Sentence, runs: Sequence[Run], language: str) -> Iterator[Statement | Unsaid]:
     numbers = [number for run in runs for number in run.numbers]
+    words = list(PARTICIPLES[language].finditer(sentence.masked)) if language in PARTICIPLES else []
+    saids = [(each.start() + sentence.start, verdict_of(each[0])) for each in words]
+    if len(saids) < _SEVERAL:
+        saids = [(each.start, each.normalised) for each in sentence.said]
     groups: list[tuple[str, ...]] = [(number,) for number in numbers]
-    if len(runs) == len(sentence.said) != len(numbers):
+    if len(runs) == len(saids) != len(numbers):
         groups = [run.numbers for run in runs]
-    if len(groups) != len(sentence.said):
+    if len(groups) != len(saids):
         yield Unsaid(tuple(numbers), "unclear", sentence.start, sentence.end)
         return
-    stops = [told.start for told in sentence.said[1:]] + [sentence.end]
-    for group, told, stop in zip(groups, sentence.said, stops, strict=True):
-        yield Statement(group, _class(sentence, told, told.start, stop), sentence.start, sentence.end, told.start)
+    for group, (at, told) in zip(groups, saids, strict=True):
+        yield Statement(group, told, sentence.start, sentence.end, at)
+
+
+_SEVERAL = 2
 
 
 def _pair(sentence: _Sentence, runs: Sequence[Run]) -> list[Said | None]:
@@ -239,7 +244,11 @@ def _pair(sentence: _Sentence, runs: Sequence[Run]) -> list[Said | None]:
         after = next((told for told in said if run.end <= told.start < stop), None)
         before = [told for told in said if told.end <= run.start or told.start < run.start < told.end]
         free = [told for told in before if told not in used]
-        if after and (_is_attached(sentence, run, after) or (list_first and not free)):
+        if (
+            after
+            and not _is_of_excluded(sentence, run)
+            and (_is_attached(sentence, run, after) or (list_first and not free))
+        ):
             used.add(after)
             chosen.append(after)
         else:
@@ -259,20 +268,25 @@ def _filled(chosen: list[Said | None], said: Sequence[Said], *, list_first: bool
 def _is_attached(sentence: _Sentence, run: Run, told: Said) -> bool:
     """Whether words after a list are said of it, and do not begin what is said of the next one."""
     words = sentence.between(told.start, told.end)
-    if words.startswith("N"):
-        return True
     if not _ATTACHED.fullmatch(sentence.between(run.end, told.start)):
         return False
-    if re.match(r"does|do\b|ne\b|n.|no\b", words, re.IGNORECASE) or not _ACTIVE.match(words):
+    if re.match(r"(?:does|do|did|ne|no)\b|n[’']", words, re.IGNORECASE) or not _ACTIVE.match(words):
         return not _BEFORE_LIST.match(sentence.masked, told.end - sentence.start)
     return False
+
+
+_WHICH = re.compile(r"\W*(?:\b(?:which|that|qui|que|las\s+cuales)\b|\()", re.IGNORECASE)
+
+
+def _is_of_excluded(sentence: _Sentence, run: Run) -> bool:
+    """Whether what follows a list speaks of what it excludes: "except 115.3, which is noted"."""
+    return bool(run.excluded and _WHICH.match(sentence.masked, run.end - sentence.start))
 
 
 def _of_excluded(sentence: _Sentence, run: Run, excluded: tuple[str, ...], stop: int) -> Iterator[Statement | Unsaid]:
     """What is said of numbers named after "except": "which are noted"; nothing is taken from the exception itself."""
     after = next((told for told in sentence.said if run.end <= told.start < stop), None)
-    which = re.compile(r"\W*(?:\b(?:which|that|qui|que|las\s+cuales)\b|\()", re.IGNORECASE)
-    if after and which.match(sentence.masked, run.end - sentence.start):
+    if after and _is_of_excluded(sentence, run):
         yield Statement(excluded, _class(sentence, after, after.start, stop), sentence.start, sentence.end, after.start)
     else:
         yield Unsaid(excluded, "excluded", sentence.start, sentence.end)
@@ -299,7 +313,7 @@ _WHOLE = ("accepted", "accepted_implemented", "accepted_being_implemented", "rej
 def is_part(lead: str) -> bool:
     """Whether the words before a list end with "the second part of recommendation"."""
     found = list(_PART_OF.finditer(lead))
-    return bool(found) and not re.search(r"\bN\b|[.;]", lead[found[-1].end() :])
+    return bool(found) and not re.search(rf"{LIST}|[.;]", lead[found[-1].end() :])
 
 
 def _class(sentence: _Sentence, told: Said, start: int, end: int) -> str:

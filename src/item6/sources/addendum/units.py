@@ -32,9 +32,9 @@ _NO_RECOMMENDATION = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"[ \t]*(\d{1,3})[.:)][ \t]+(?=[^\W\d_“\"])")
+_OWN_LABEL = re.compile(r"^[ \t]*(?:\d{1,3}\.,[ \t]*)*\d{1,3}[.:)],?[ \t]+(?=[^\W\d_“\"])", re.MULTILINE)
 _AFTER_LABEL = re.compile(r"\s*[.,:)–—-]*\s*(?=[^\W\d_]|[“\"•(*]|\n|$)")
-_LISTED_ON = re.compile(r"(?:[,;–—-]|\band|\bto|\bet|\by)\s*$")
-_IN_A_LIST = re.compile(r"\d\.?\s*(?:[,–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))$")
+_IN_A_LIST = re.compile(r"\d\.?\s*(?:[,;–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))$")
 _HEADING_LENGTH = 150
 _HEADING_NUMBER = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}|\([a-z]\))[.)]?\s+(?=[A-Z])")
 _SENTENCE_END = re.compile(r"[.;:!?]\s*$")
@@ -50,18 +50,30 @@ class Unit:
     run: Run | None = None
 
 
+_LED = re.compile(r"(?:recommendations?|recommandations?|recomendaci(?:ón|ones)|recs?\.)\s+$", re.IGNORECASE)
+_LOWEST = 5
+"""No report has recommendations before its fifth paragraph."""
+
+
 def find_mains(text: str, start: int, end: int) -> frozenset[str]:
     """Paragraphs of the report whose recommendations the document names: "122" where "122.1" and others stand.
 
     A number that stands alone may be a sum of money or a share; a paragraph's number comes back.
     """
-    found = Counter(
-        match[1]
-        for match in _DOTTED.finditer(text, start, end)
-        if not _NO_RECOMMENDATION.search(text, max(start, match.start() - 60), match.start())
-    )
+    found: Counter[str] = Counter()
+    sure: set[str] = set()
+    for match in _DOTTED.finditer(text, start, end):
+        before = max(start, match.start() - 60)
+        if not _NO_RECOMMENDATION.search(text, before, match.start()):
+            found[match[1]] += 1
+            if match.start() == start or text[match.start() - 1] == "\n" or _LED.search(text, before, match.start()):
+                sure.add(match[1])
     most = max(found.values(), default=0)
-    return frozenset(main for main, count in found.items() if count >= max(2, most // 12) and int(main) >= 5)
+    return frozenset(
+        main
+        for main, count in found.items()
+        if count >= max(1 if main in sure else 2, most // 12) and int(main) >= _LOWEST
+    )
 
 
 _NUMBERS = re.compile(r"(?:recommendations?|recommandations?|recomendaci\w+)\s+\d|\d\.\d", re.IGNORECASE)
@@ -73,7 +85,7 @@ def answers_by_number(text: str, start: int, end: int, language: str) -> bool:
     They do where several such paragraphs state a class and name no number themselves; else they number the
     paragraphs of the State's own text.
     """
-    labels = [m for m in _OWN.finditer(text, start, end) if m.start() == start or text[m.start() - 1] == "\n"]
+    labels = list(_OWN_LABEL.finditer(text, start, end))
     telling = 0
     for label in labels:
         stop = text.find("\n\n", label.end(), end)
@@ -88,7 +100,7 @@ def find_units(text: str, start: int, end: int, mains: frozenset[str], language:
     units: list[Unit] = []
     for line in _LINE.finditer(text, start, end):
         unit = _unit_at(text, line.end(), end, mains, language, by_number=by_number)
-        if unit is None or (units and unit.start <= units[-1].start):
+        if unit is None or (units and _begins(unit) <= _begins(units[-1])):
             continue
         if units and units[-1].run and _goes_on(text, units[-1], unit):
             assert units[-1].run and unit.run
@@ -99,8 +111,26 @@ def find_units(text: str, start: int, end: int, mains: frozenset[str], language:
         units.append(unit)
     if not units or units[0].start > start:
         units.insert(0, Unit("paragraph", start, end))
+    units = _without_answers(text, units, language)
     ends = [_before_label(text, unit) for unit in units[1:]] + [end]
     return [part for unit, stop in zip(units, ends, strict=True) for part in _ended(text, unit, stop)]
+
+
+def _without_answers(text: str, units: list[Unit], language: str) -> list[Unit]:
+    """The units without words such as "Accepted" that are the answer under a number, and no heading above several.
+
+    They are answers where the first of them stands after the first number.
+    """
+    words = [" ".join(text[unit.start : unit.end].split()) if unit.kind == "heading" else "" for unit in units]
+    answers = {index for index, each in enumerate(words) if each and alone(each, language)}
+    first = next((index for index, unit in enumerate(units) if unit.run), len(units))
+    if not answers or min(answers) < first:
+        return units
+    return [unit for index, unit in enumerate(units) if index not in answers]
+
+
+def _begins(unit: Unit) -> int:
+    return unit.run.start if unit.run else unit.start
 
 
 def _ended(text: str, unit: Unit, stop: int) -> list[Unit]:
@@ -136,7 +166,7 @@ def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str,
     if prefix and text[at].islower() and before.rstrip()[-1:] not in ("", *".;:!?)•"):
         return None
     begins = prefix.end() if prefix else at
-    listed_on = _LISTED_ON.search(before.rstrip(" \n")) and not prefix
+    listed_on = _IN_A_LIST.search(before.rstrip(" \n")) and not prefix
     run = None if listed_on else read_run(text, begins, end, mains)
     if run and prefix and re.match(r"[ \n][a-zà-ý]", text[run.end : run.end + 2]):
         return Unit("paragraph", at, end)
@@ -166,7 +196,13 @@ def _is_label(text: str, run: Run, end: int, mains: frozenset[str], *, by_number
 
 
 def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
-    """One or two short lines that state a class, without a full stop, after the end of a sentence."""
+    """One or two short lines that state a class, without a full stop, after the end of a sentence.
+
+    Also a sentence that ends with a colon: "The following recommendations are noted:".
+    """
+    lead = _LEAD_IN.match(text, at, end)
+    if lead and len(lead[0]) < _LONGEST_LEAD and of_heading(" ".join(lead[0].split()), language):
+        return Unit("heading", at, lead.end())
     lines = text[at : min(end, at + 3 * _HEADING_LENGTH)].split("\n", 3)[:3]
     first, second, third = (*lines, "", "")[:3]
     stop = at + len(first)
@@ -205,6 +241,14 @@ def _is_title(body: str) -> bool:
     """Whether words are a title and no beginning of a sentence: the noun stands before any verb."""
     noun = _TITLE_NOUN.search(body)
     return noun is not None and not _VERB_BEFORE.search(body, 0, noun.start())
+
+
+_LEAD_IN = re.compile(
+    r"[A-ZÀ-Ý](?:[^.;:\d]|\d(?!\.)){0,400}?"
+    r"(?:following\s+recommendations|recommendations\s+(?:below|listed)|recommandations\s+(?:suivantes|ci-après)|"
+    r"recomendaciones\s+siguientes|siguientes\s+recomendaciones)[^.;:\d]{0,200}:[ \t]*(?=\n)"
+)
+_LONGEST_LEAD = 400
 
 
 def _after_heading(text: str, at: int) -> bool:
