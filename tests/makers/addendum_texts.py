@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bodies import body
+from word_files import paragraph, word_file
 
 from item6.files.body import Body
+from item6.sources import read
 from item6.sources.addendum import read_addendum
 from item6.sources.families import Family
 from item6.sources.masthead import Masthead
@@ -17,7 +19,6 @@ FIRST_PAGE = {
     "fr": "Rapport du Groupe de travail sur l’Examen périodique universel\nRuritanie\nAdditif",
     "es": "Informe del Grupo de Trabajo sobre el Examen Periódico Universal\nRuritania\nAdición",
 }
-ROW = dict[str, str]
 
 
 def addendum(words: str, language: str = "en") -> Reading:
@@ -42,3 +43,21 @@ def told(words: str, language: str = "en") -> str:
     for answer in addendum(words, language).answers:
         classes.setdefault(answer.normalised, []).append(answer.target.number or "")
     return "; ".join(f"{name} {' '.join(numbers)}" for name, numbers in classes.items())
+
+
+def table_addendum(*tables: list[list[str]], language: str = "en", before: str = "") -> Reading:
+    """What is read out of a Word file with these tables, each a list of rows of cells."""
+    first = [paragraph(line) for line in (*FIRST_PAGE[language].split("\n"), *before.split("\n"))]
+    data = word_file("".join([*first, *map(_table, tables)]), headers=(paragraph("A/HRC/29/917/Add.1"),))
+    return read(data, "addendum.docx")
+
+
+def _table(rows: list[list[str]]) -> str:
+    return "<w:tbl>" + "".join(f"<w:tr>{''.join(map(_cell, row))}</w:tr>" for row in rows) + "</w:tbl>"
+
+
+def _cell(text: str) -> str:
+    """A cell of paragraphs, one for each line; `^` continues the cell above."""
+    merge = '<w:vMerge w:val="continue"/>' if text == "^" else ""
+    lines = "" if text == "^" else text
+    return f"<w:tc><w:tcPr>{merge}</w:tcPr>{''.join(paragraph(line) for line in lines.split(chr(10)))}</w:tc>"

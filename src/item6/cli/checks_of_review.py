@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from item6.cli.messages import counted, grouped, issue_line
+from item6.reconcile.totals import counted_as_stated
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.answers import PENDING, POSITIONS, STAGES, combined
+from item6.terms.answers import PARTLY, PENDING, POSITIONS, STAGES, combined
 from item6.terms.as_json import as_json
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
@@ -36,11 +37,16 @@ _THINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A total that a document states, beside what was counted. file: name of the document."""
+    """A total that a document states, beside what was counted.
+
+    counted: None where it cannot be. file: name of the document. in_part: how many of those counted are supported
+    in part or in principle only.
+    """
 
     total: StatedTotal
     counted: int | None
     file: str
+    in_part: int = 0
 
     @property
     def agrees(self) -> bool:
@@ -55,6 +61,7 @@ class Stated:
         if self.counted is None:
             return f"{grouped(self.total.value)} {things}{page}, not counted"
         agreed = "as counted" if self.agrees else f"but {grouped(self.counted)} were counted"
+        agreed += f", {grouped(self.in_part)} of them in part" if self.in_part else ""
         return f"{grouped(self.total.value)} {things}{page}, {agreed}"
 
 
@@ -95,10 +102,7 @@ class Reconciliation:
 def stated_totals(record: Record, row: ReviewRow) -> tuple[Stated, ...]:
     """What the documents of a review state, each beside the count at the stage of its document."""
     files = {document.sha256: document for document in record.documents()}
-    return tuple(
-        Stated(total, _count(record, row, total), files[total.passage.document].file)
-        for total in record.totals(row.name)
-    )
+    return tuple(_stated(record, row, total, files[total.passage.document].file) for total in record.totals(row.name))
 
 
 def reconciliation(record: Record, row: ReviewRow) -> Reconciliation:
@@ -203,6 +207,16 @@ def _compared(
 
 def _of(findings: Iterable[Issue], *keys: str) -> int:
     return sum(found.key in keys for found in findings)
+
+
+def _stated(record: Record, row: ReviewRow, total: StatedTotal, file: str) -> Stated:
+    """A stated total with what was counted; partial acceptance is counted in where the document counts it so."""
+    strict = _count(record, row, total)
+    if strict is None or not total.measure.startswith("supported"):
+        return Stated(total, strict, file)
+    partly = _count(record, row, replace(total, measure=total.measure.replace("supported", PARTLY))) or 0
+    taken = counted_as_stated(total.measure, total.value, strict, partly)
+    return Stated(total, taken, file, taken - strict)
 
 
 def _count(record: Record, row: ReviewRow, total: StatedTotal) -> int | None:

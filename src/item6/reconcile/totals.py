@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from item6.reconcile.positions import Answers, states_of
-from item6.terms.answers import PENDING, STAGES, Answer, combined
+from item6.terms.answers import PARTLY, PENDING, STAGES, Answer, combined
 from item6.terms.documents import Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import number_key
@@ -76,7 +76,20 @@ def counted_after(recommendations: Sequence[Recommendation], answers: Answers, d
         "received_now": len(new),
         "supported_now": now["supported"],
         "noted_now": now["noted"],
+        "in_part": held[PARTLY],
+        "in_part_report": first[PARTLY],
+        "in_part_now": now[PARTLY],
     }
+
+
+def counted_as_stated(measure: str, stated: int, strict: int, in_part: int) -> int:
+    """What a stated total is compared with.
+
+    States count recommendations that they accept in part or in principle among the supported or apart from them: for
+    a total of the supported, the count that agrees is taken, and the strict one where neither does.
+    """
+    together = strict + in_part
+    return together if measure.startswith("supported") and stated == together else strict
 
 
 def differing_totals(
@@ -88,9 +101,11 @@ def differing_totals(
     """
     issues = []
     for total in totals:
-        if found.get(total.measure, total.value) == total.value:
+        in_part = found.get(total.measure.replace("supported", "in_part"), 0)
+        strict = found.get(total.measure, total.value)
+        if counted_as_stated(total.measure, total.value, strict, in_part) == total.value:
             continue
-        counts = {"stated": total.value, "counted": found[total.measure]}
+        counts = {"stated": total.value, "counted": strict}
         place = Place(file, total.passage.page, None, total.passage.words)
         if total.measure == "speakers":
             issues.append(issue("count.speakers_differ", place, counts))

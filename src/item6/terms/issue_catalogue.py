@@ -149,10 +149,7 @@ CATALOGUE: dict[str, IssueKind] = {
         "W504", "warning", "answers in {language} are not understood: {numbers}", "enter them by hand, with the page"
     ),
     "addendum.rest": IssueKind(
-        "W505",
-        "warning",
-        "it answers recommendations without their numbers: {words}",
-        "enter them by hand, with the page",
+        "W505", "warning", "it answers recommendations without numbers: {words}", "enter them by hand, with the page"
     ),
     # the pipeline: a file whose reading failed in a way that no reader foresaw
     "file.crashed": IssueKind(
