@@ -26,10 +26,12 @@ from item6.files.docx import headers, read_docx
 from item6.files.errors import Unreadable
 from item6.files.kinds import kind
 from item6.files.pdf import read_pdf
+from item6.sources import read
+from item6.sources.addendum import read_addendum
 from item6.sources.families import identify
 from item6.sources.masthead import read_masthead
 from item6.sources.opening import Opened
-from item6.sources.wg_report import read, read_report
+from item6.sources.wg_report import read_report
 from item6.terms.documents import Document, Reading
 
 MEMORY = 3 * 2**30
@@ -50,8 +52,10 @@ def read_body(body: Body, name: str, page_headers: tuple[str, ...] = ()) -> Read
     symbol = str(masthead.symbol) if masthead.symbol else None
     form = "pdf" if body.extractor else "docx"
     draft, review, session, date = masthead.draft, masthead.review, masthead.session, masthead.date
-    document = Document(name, "0" * 64, form, "wg_report", symbol, draft, review, session, date, body.pages)
-    return read_report(Opened(replace(document, language=family.language), body, family, masthead))
+    sort = "addendum" if family.name == "addendum" else "wg_report"
+    document = Document(name, "0" * 64, form, sort, symbol, draft, review, session, date, body.pages)
+    opened = Opened(replace(document, language=family.language), body, family, masthead)
+    return read_addendum(opened) if sort == "addendum" else read_report(opened)
 
 
 @cache

@@ -9,7 +9,7 @@ from item6.files.body import Body
 from item6.terms.answers import POSITION_OF, POSITIONS, STAGES
 from item6.terms.documents import Reading
 from item6.terms.names import is_number
-from item6.terms.passages import DocxParagraph, Passage, PdfPlace, locator_from_json, locator_to_json
+from item6.terms.passages import DocxCell, DocxParagraph, Passage, PdfPlace, locator_from_json, locator_to_json
 from item6.terms.recommendations import Recommendation, Text
 from item6.terms.states import STATES
 
@@ -58,7 +58,10 @@ def broken_rules(reading: Reading, body: Body) -> list[str]:
 
 def _of_issues(reading: Reading) -> Iterator[str]:
     errors = [found.key for found in reading.issues if found.severity == "error"]
-    if len(errors) != (not reading.recommendations):
+    if reading.document.family == "addendum":
+        if errors and reading.answers:
+            yield f"{len(reading.answers)} answers and the errors {errors}"
+    elif len(errors) != (not reading.recommendations):
         yield f"{len(reading.recommendations)} recommendations and the errors {errors}"
     for found in reading.issues:
         if "{" in found.message + found.hint or not found.message:
@@ -110,6 +113,8 @@ def _of_answers(reading: Reading, units: Units) -> Iterator[str]:
         if answer.stage not in STAGES:
             yield f"stage {answer.stage!r}"
         number, part = answer.target.number, answer.target.part
+        if reading.document.family == "addendum":
+            number = None  # what it answers stands in the report
         if number is not None and (number not in parts or (part is not None and not 1 <= part <= parts[number])):
             yield f"answer to {number}/{part}, which does not exist"
         yield from _of_passage(answer.passage, units)
@@ -121,6 +126,8 @@ def _of_answers(reading: Reading, units: Units) -> Iterator[str]:
 def _of_passage(passage: Passage, units: Units) -> Iterator[str]:
     if locator_from_json(locator_to_json(passage.locator)) != passage.locator:
         yield f"place does not survive JSON: {passage.locator}"
+    if isinstance(passage.locator, DocxCell):
+        return  # cells of a table are read from the file, not from the running text
     standing = units.words(passage)
     if standing is None:
         yield f"place outside of the document: {passage.locator}"

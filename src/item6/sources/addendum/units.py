@@ -100,7 +100,7 @@ def find_units(text: str, start: int, end: int, mains: frozenset[str], language:
     units: list[Unit] = []
     for line in _LINE.finditer(text, start, end):
         unit = _unit_at(text, line.end(), end, mains, language, by_number=by_number)
-        if unit is None or (units and _begins(unit) <= _begins(units[-1])):
+        if unit is None or (units and _begins(unit) <= _begins(units[-1])) or _is_led(text, unit, units):
             continue
         if units and units[-1].run and _goes_on(text, units[-1], unit):
             assert units[-1].run and unit.run
@@ -127,6 +127,23 @@ def _without_answers(text: str, units: list[Unit], language: str) -> list[Unit]:
     if not answers or min(answers) < first:
         return units
     return [unit for index, unit in enumerate(units) if index not in answers]
+
+
+_LEADING = re.compile(
+    r"\b(?:recommendations?|recs?|nos?|numbers?|(?:sub-?)?paragraphs?|following|accepts?|supports?|notes?|rejects?|from|except|"
+    r"for|of|in|under|with|the|recommandations?|suivantes|paragraphes?|aux?|les?|des?|recomendaci(?:ón|ones)|siguientes|"
+    r"párrafos?|las?|los|del?|recs?\.|nos?\.):?$",
+    re.IGNORECASE,
+)
+
+
+def _is_led(text: str, unit: Unit, units: list[Unit]) -> bool:
+    """Whether the numbers at a line start go on with the line before: "notes recommendations / 115.2"."""
+    before = text[max(0, _begins(unit) - 20) : _begins(unit)].rstrip()
+    if unit.run is None or not _LEADING.search(before):
+        return False
+    above = units[-1] if units else None
+    return not (above and above.kind == "heading" and not text[above.end : unit.run.start].strip())
 
 
 def _begins(unit: Unit) -> int:
