@@ -83,11 +83,13 @@ class Run:
     partly: bool = False
 
 
-def read_run(text: str, start: int, end: int, mains: frozenset[str] = frozenset()) -> Run | None:
+def read_run(
+    text: str, start: int, end: int, mains: frozenset[str] = frozenset(), *, exceptions: bool = True
+) -> Run | None:
     """The list of numbers that begins exactly at `start`; None where none does.
 
     Numbers come out in printed order, each once; those named after "except" are taken out. mains: see `find_runs`;
-    "115. 3" is one number where 115 is one of them, and where nothing is known of any.
+    "115. 3" is one number where 115 is one of them. exceptions: whether "except" is looked for.
     """
     numbers: list[str] = []
     main, at, last, dotted, partly = "", start, start, False, False
@@ -107,7 +109,7 @@ def read_run(text: str, start: int, end: int, mains: frozenset[str] = frozenset(
     if not numbers:
         return None
     run = Run(tuple(dict.fromkeys(numbers)), start, last, dotted, (), partly)
-    return _without_excluded(text, run, main, end, mains)
+    return _without_excluded(text, run, main, end, mains) if exceptions else run
 
 
 def _one(text: str, at: int, end: int, mains: frozenset[str]) -> re.Match[str] | None:
@@ -131,7 +133,7 @@ def _next(text: str, last: int, end: int, *, dotted: bool) -> int:
 
 def _without_excluded(text: str, run: Run, main: str, end: int, mains: frozenset[str]) -> Run:
     excluding = _EXCEPT.match(text, run.end, end)
-    excluded = read_run(text, excluding.end(), end, mains) if excluding else None
+    excluded = read_run(text, excluding.end(), end, mains, exceptions=False) if excluding else None
     if excluded is None:
         return run
     out = tuple(f"{main}.{number}" if main and "." not in number else number for number in excluded.numbers)

@@ -143,6 +143,8 @@ def _is_led(text: str, unit: Unit, units: list[Unit]) -> bool:
     if unit.run is None or not _LEADING.search(before):
         return False
     above = units[-1] if units else None
+    if above and _goes_on(text, above, unit):
+        return False
     return not (above and above.kind == "heading" and not text[above.end : unit.run.start].strip())
 
 
