@@ -36,7 +36,7 @@ _LETTER = r"\(\s*{0}\s*\)|(?<![\w(]){0}\)"
 _SENTENCE_END = re.compile(r"[.;](?=\s+[A-Z])(?<!No\.)(?<!Nos\.)(?<!art\.)")
 _ASKED = (
     re.compile(r"\brecommend(?:ed|s|ing)?\b"),
-    re.compile(r"\b(?:urged|encouraged|called\s+(?:up)?on|called\s+for|suggested|requested|asked|appealed)\b"),
+    re.compile(r"\b(?:urged|encouraged|invited|called\s+(?:up)?on|called\s+for|suggested|requested|asked|appealed)\b"),
 )
 _WORDS = re.compile(r"[a-z]{4,}")
 _SUBJECT = re.compile(r"(?:[.;]|\d\.)\s+(?:The\s+)?$")

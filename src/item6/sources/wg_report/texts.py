@@ -60,7 +60,8 @@ class _Piece:
     """Words before one bracket.
 
     kind: `verb`, `object` or `modifier`. joint: where the words after the bracket before begin. start, end: range
-    without the joint ("and", a comma). split: where the object of a verb begins, `end` where it has none.
+    without the joint ("and", a comma). split: where the object of a verb begins, `end` where it has none. lends:
+    that object begins with an article or a name, so that other verbs can take it too.
     adjacent: nothing but a space stands between it and the bracket before.
     """
 
@@ -72,6 +73,7 @@ class _Piece:
     adjacent: bool
     states: tuple[str, ...]
     printed: tuple[str, ...]
+    lends: bool = False
 
     @property
     def complete(self) -> bool:
@@ -147,8 +149,8 @@ def _piece(text: str, at: int, group: Group, before: Sequence[_Piece]) -> _Piece
     adjacent = not printed.strip(" \n0123456789")
     waiting = adjacent and bool(before) and not _has_object(before, range(len(before)))
     kind = _kind(text[start : group.start], first=not before, waiting=waiting, adjacent=adjacent)
-    split = _object_start(text, start, group.start) if kind == "verb" else group.start
-    return _Piece(kind, at, start, group.start, split, adjacent, group.states, group.printed)
+    split, lends = _object_start(text, start, group.start) if kind == "verb" else (group.start, False)
+    return _Piece(kind, at, start, group.start, split, adjacent, group.states, group.printed, lends)
 
 
 def _has_object(pieces: Sequence[_Piece], chosen: Iterable[int]) -> bool:
@@ -175,17 +177,16 @@ def _kind(words: str, *, first: bool, waiting: bool, adjacent: bool) -> str:
     return "object" if _OBJECT_START.match(words) else "modifier"
 
 
-def _object_start(text: str, start: int, end: int) -> int:
-    """Where the object of a verb begins; `end` where it has none."""
+def _object_start(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the object of a verb begins, `end` where it has none; and whether an article or a name begins it."""
     words = text[start:end]
     if _WAITS.search(words):
-        return end
+        return end, False
     if inside := _OBJECT_INSIDE.search(text, start + 1, end):
-        return inside.start()
+        return inside.start(), True
     if ends_with_verb(words) or _WAITS_TOO.search(words):
-        return end
-    verbs = verb_phrase_end(words)
-    return start + verbs if verbs else start
+        return end, False
+    return start + verb_phrase_end(words), False
 
 
 def _tail(text: str, at: int, end: int) -> tuple[Range | None, Range]:
@@ -269,6 +270,6 @@ def _object_after(pieces: Sequence[_Piece], last: int) -> Range | None:
     for piece in pieces[last + 1 :]:
         if piece.kind == "object":
             return (piece.start, piece.end)
-        if pieces[last].kind == "verb" and piece.complete and piece.split > piece.start:
+        if pieces[last].kind == "verb" and piece.complete and piece.lends:
             return (piece.split, piece.end)
     return None
