@@ -46,9 +46,12 @@ class _Collected:
 def read_answers(context: Context, start: int, language: str) -> tuple[list[Answer], list[Issue]]:
     """The answers that the running text gives from `start` on, and Issues on numbers without one."""
     collected = _collect(context.text, start, language)
-    answers = [
-        answer for number, entry in collected.found.items() for answer in _answers(context, number, entry, language)
-    ]
+    said: dict[int, _Under] = {}
+    for entry in collected.found.values():
+        for label in entry.labels[:1]:
+            if label.start not in said:
+                said[label.start] = _under(context, label, language)
+    answers = [answer for number, entry in collected.found.items() for answer in _answers(context, number, entry, said)]
     return answers, list(_remarks(context, collected, answers))
 
 
@@ -109,39 +112,49 @@ def _of_paragraph(
 _LEAD_IN = re.compile(r"[^.;:]{10,400}:\s*\Z")
 
 
-def _answers(context: Context, number: str, entry: _Found, language: str) -> Iterator[Answer]:
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What is said under a label: the answer, the explanation, and how far an acceptance goes by it."""
+
+    reply: Reply | None
+    explanation: str
+    degree: str
+
+
+def _under(context: Context, label: Unit, language: str) -> _Under:
+    found = reply(context.text, label.start, label.end, language)
+    start = found.start if found else label.start
+    words = context.wording.printed((start, label.end))
+    return _Under(found, words, degree(context.text, label.start, label.end))
+
+
+def _answers(context: Context, number: str, entry: _Found, said: dict[int, _Under]) -> Iterator[Answer]:
     """The answers to one number: each statement about it; else what is said under its label; else the heading."""
     label = entry.labels[0] if entry.labels else None
-    under = reply(context.text, label.start, label.end, language) if label else None
-    explanation = _explanation(context, label, under, entry)
+    under = said[label.start] if label else None
+    explanation = under.explanation if under else ""
     for statement in _given(context, number, entry, label, under):
         yield _answer(context, number, statement, explanation or context.wording.printed(statement.because))
 
 
-def _explanation(context: Context, label: Unit | None, under: Reply | None, entry: _Found) -> str:
-    if label is None:
-        return ""
-    start = under.start if under else label.start
-    return context.wording.printed((start, label.end))
-
-
-def _given(context: Context, number: str, entry: _Found, label: Unit | None, under: Reply | None) -> list[Statement]:
+def _given(context: Context, number: str, entry: _Found, label: Unit | None, under: _Under | None) -> list[Statement]:
     told = entry.statements or ([] if entry.labels or entry.heading else entry.beside)
     statements = _uncontradicted(context.text, told)
+    reply_ = under.reply if under else None
     said = None
-    if label and under:
-        said = Statement((number,), under.normalised, label.start, label.end, under.at)
+    if label and reply_:
+        said = Statement((number,), reply_.normalised, label.start, label.end, reply_.at)
     if statements:
-        refined = [_refined(each, label, under, context.text) for each in statements]
-        conflict = under and under.plain and not _agree(under.normalised, [each.normalised for each in refined])
+        refined = [_refined(each, under) for each in statements]
+        conflict = reply_ and reply_.plain and not _agree(reply_.normalised, [each.normalised for each in refined])
         return [*refined, said] if said and conflict else refined
     if entry.heading is None:
         return [said] if said else []
-    if said is None or under is None:
+    if said is None or reply_ is None:
         return [replace(entry.heading, numbers=(number,))]
-    same = POSITION_OF[under.normalised] == POSITION_OF[entry.heading.normalised]
-    partly = entry.heading.normalised in _ACCEPTED and under.normalised in _DEGREES
-    return [said if same or partly or under.plain else replace(entry.heading, numbers=(number,))]
+    same = POSITION_OF[reply_.normalised] == POSITION_OF[entry.heading.normalised]
+    partly = entry.heading.normalised in _ACCEPTED and reply_.normalised in _DEGREES
+    return [said if same or partly or reply_.plain else replace(entry.heading, numbers=(number,))]
 
 
 _DEGREES = frozenset({"accepted_in_part", "accepted_in_principle"})
@@ -159,11 +172,12 @@ def _uncontradicted(text: str, statements: list[Statement]) -> list[Statement]:
     return list({each.normalised: each for each in reversed(chosen)}.values())[::-1]
 
 
-def _refined(statement: Statement, label: Unit | None, under: Reply | None, text: str) -> Statement:
+def _refined(statement: Statement, under: _Under | None) -> Statement:
     """An acceptance, with how far it goes as the words under the number say."""
-    if label is None or statement.normalised not in _ACCEPTED:
+    if under is None or statement.normalised not in _ACCEPTED:
         return statement
-    told = under.normalised if under and under.normalised in _DEGREES else degree(text, label.start, label.end)
+    found = under.reply.normalised if under.reply else ""
+    told = found if found in _DEGREES else under.degree
     return replace(statement, normalised=told) if told != "accepted" else statement
 
 

@@ -10,8 +10,8 @@ from item6.sources.addendum.classes import LIST, PARTICIPLES, Said, degree, say,
 from item6.sources.addendum.numbers import Run, find_runs
 
 _SENTENCE_END = re.compile(
-    r"(?<!\bNo)(?<!\bNos)(?<!\bno)(?<!\bnos)(?<!\bRec)(?<!\bRecs)(?<!\bpara)(?<!\bart)"
-    r"[.;!?][”\")]?(?=\s+[A-ZÀ-Ý“•(]|\s*$)"
+    r"[.;!?](?<!\bNo\.)(?<!\bNos\.)(?<!\bno\.)(?<!\bnos\.)(?<!\bRec\.)(?<!\bRecs\.)(?<!\bpara\.)(?<!\bart\.)[”\")]?"
+    r"(?=\s+[A-ZÀ-Ý“•(]|\s*$)"
 )
 _PART_OF = re.compile(
     r"\b(?:first|second|third|last|latter|former|remaining|other)\s+(?:part|half|section|element|sentence|clause)s?\b|"
@@ -106,8 +106,7 @@ class _Sentence:
         return self.masked[start - self.start : end - self.start]
 
 
-def _sentence(text: str, start: int, end: int, mains: frozenset[str], language: str) -> _Sentence:
-    runs = list(find_runs(text, start, end, mains))
+def _sentence(text: str, start: int, end: int, runs: list[Run], language: str) -> _Sentence:
     masked = text[start:end]
     for run in runs:
         first, last = run.start - start, run.end - start
@@ -127,8 +126,11 @@ def read_statements(
     """
     pending: list[Statement | Unsaid] = []
     for first, last in sentences(text, start, end):
-        sentence = _sentence(text, first, last, mains, language)
-        if sentence.runs:
+        runs = list(find_runs(text, first, last, mains))
+        if not (runs or pending or _OTHERS.search(text, first, last)):
+            continue
+        sentence = _sentence(text, first, last, runs, language)
+        if runs:
             yield from pending
             pending = list(_of_sentence(sentence, language))
         elif pending:
@@ -296,7 +298,7 @@ def _statement(sentence: _Sentence, run: Run, told: Said, stop: int, *, alone: b
     own = _class(sentence, told, run.end, stop)
     told_class = _class(sentence, told, sentence.start, sentence.end) if alone else own
     if not alone and own == "accepted" and told.start < run.start:
-        told_class = _class(sentence, told, told.start, run.start)
+        told_class = _class(sentence, told, told.start, min(run.start, told.end + _PART_BEFORE))
     lead = sentence.between(max(sentence.start, run.start - _PART_BEFORE), run.start)
     partly = run.partly or is_part(lead)
     if partly and told_class in _WHOLE:
