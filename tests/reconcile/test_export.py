@@ -4,7 +4,7 @@ import pytest
 from made_readings import answer, digest, document, listed, passage, reading, text
 
 from item6.reconcile.compare import Ours
-from item6.reconcile.export import differences, rows_of_reviews
+from item6.reconcile.export import differences, exports_alone, rows_of_reviews
 from item6.reconcile.positions import Answers
 from item6.terms.documents import Reading
 from item6.terms.labels import ExportRow
@@ -68,3 +68,11 @@ def test_rows_belong_to_the_cycle_of_their_session(session: int | None, cycle: i
     given = row("CHL", "Plant trees", "Noted", session=session)
     found = rows_of_reviews([Reading(document("export.csv", None, family="upr_info"), rows=(given,))])
     assert found == ({ReviewName("XFR", cycle): (("export.csv", given),)} if cycle else {})
+
+
+def test_an_export_without_any_of_the_reviews() -> None:
+    export = Reading(document("export.csv", None, family="upr_info"), rows=(row("CHL", "Plant a tree", "Noted"),))
+    assert exports_alone([export], {REVIEW}) == []
+    assert [each.message for each in exports_alone([export, REPORT], {ReviewName("XFR", 3)})] == [
+        "none of its 1 rows is on a review among the documents; no recommendation can be shown"
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from item6.reconcile.compare import Ours, in_short, page_in_words
 from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
@@ -42,6 +42,16 @@ def rows_of_reviews(readings: Iterable[Reading]) -> dict[ReviewName, tuple[Filed
             if cycle is not None:
                 found[ReviewName(row.reviewed, cycle)].append((reading.document.file, row))
     return {review: tuple(rows) for review, rows in found.items()}
+
+
+def exports_alone(readings: Iterable[Reading], reviews: Container[ReviewName]) -> list[Issue]:
+    """An Issue for each export none of whose rows is on one of the reviews."""
+    issues = []
+    for reading in readings:
+        if reading.rows and not any(review in reviews for review in rows_of_reviews([reading])):
+            said = {"count": len(reading.rows)}
+            issues.append(issue("review.export_alone", Place(reading.document.file), said))
+    return issues
 
 
 def differences(review: ReviewName, rows: Sequence[Filed], ours: Ours) -> list[Issue]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from item6.reconcile import addenda
-from item6.reconcile.export import Filed, rows_of_reviews
+from item6.reconcile.export import Filed, exports_alone, rows_of_reviews
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import ReviewName
@@ -76,6 +76,7 @@ def choose(readings: Iterable[Reading]) -> Choice:
     added = addenda.assign(distinct, reports)
     issues += added.issues
     rows = rows_of_reviews(reading for reading in distinct if not has_failed(reading))
+    issues += exports_alone(distinct, reports)
     found = (
         replace(_documents(name, reports[name], groups.get(name, ()), added, distinct), rows=rows.get(name, ()))
         for name in sorted(reports)

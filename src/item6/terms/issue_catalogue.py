@@ -368,6 +368,12 @@ CATALOGUE: dict[str, IssueKind] = {
         "there is no report of {review}; its list is taken from here, its answers are only other people's reading",
         "give the report and the addendum",
     ),
+    "review.export_alone": IssueKind(
+        "R211",
+        "warning",
+        "none of its {count} rows is on a review among the documents; no recommendation can be shown",
+        "give the reports together with it",
+    ),
     # decisions: lines of HOME/decisions/*.jsonl
     "decision.line": IssueKind("D101", "error", "line {line}: {why}", "mend the line, or delete it"),
     "decision.no_target": IssueKind(
