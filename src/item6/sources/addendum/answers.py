@@ -11,15 +11,17 @@ from item6.sources.addendum.numbers import find_runs
 from item6.sources.addendum.statements import Statement, Unsaid, read_statements
 from item6.sources.addendum.units import Unit, find_mains, find_units
 from item6.sources.addendum.verdicts import Reply, of_heading, reply
-from item6.sources.context import Context
+from item6.sources.context import Context, Range
 from item6.terms.answers import POSITION_OF, Answer, Target
 from item6.terms.issues import Issue, issue
+from item6.terms.passages import Passage
 
 _ACCEPTED = frozenset({"accepted", "accepted_implemented", "accepted_being_implemented"})
 _CORRECTION = re.compile(
     r"\b(?:correct(?:ion|s|ed)?|corrigendum|should\s+(?:read|be)|erroneously|mistakenly)\b", re.IGNORECASE
 )
 _LONGEST_WORDS = 300
+_SEVERAL = 2
 
 
 @dataclass
@@ -46,12 +48,13 @@ class _Collected:
 def read_answers(context: Context, start: int, language: str) -> tuple[list[Answer], list[Issue]]:
     """The answers that the running text gives from `start` on, and Issues on numbers without one."""
     collected = _collect(context.text, start, language)
+    printed = _Printed(context)
     said: dict[int, _Under] = {}
     for entry in collected.found.values():
         for label in entry.labels[:1]:
             if label.start not in said:
                 said[label.start] = _under(context, label, language)
-    answers = [answer for number, entry in collected.found.items() for answer in _answers(context, number, entry, said)]
+    answers = [answer for number, entry in collected.found.items() for answer in _answers(printed, number, entry, said)]
     return answers, list(_remarks(context, collected, answers))
 
 
@@ -112,6 +115,27 @@ def _of_paragraph(
 _LEAD_IN = re.compile(r"[^.;:]{10,400}:\s*\Z")
 
 
+@dataclass(frozen=True)
+class _Printed:
+    """Words and passages by their range, each made once: a list of a hundred numbers has one sentence."""
+
+    context: Context
+    _words: dict[Range, str] = field(default_factory=dict)
+    _passages: dict[Range, Passage] = field(default_factory=dict)
+
+    def words(self, place: Range) -> str:
+        """The printed words of a range."""
+        if place not in self._words:
+            self._words[place] = self.context.wording.printed(place)
+        return self._words[place]
+
+    def passage(self, place: Range) -> Passage:
+        """The passage of a range."""
+        if place not in self._passages:
+            self._passages[place] = self.context.passage(place)
+        return self._passages[place]
+
+
 @dataclass(frozen=True, slots=True)
 class _Under:
     """What is said under a label: the answer, the explanation, and how far an acceptance goes by it."""
@@ -128,13 +152,13 @@ def _under(context: Context, label: Unit, language: str) -> _Under:
     return _Under(found, words, degree(context.text, label.start, label.end))
 
 
-def _answers(context: Context, number: str, entry: _Found, said: dict[int, _Under]) -> Iterator[Answer]:
+def _answers(printed: _Printed, number: str, entry: _Found, said: dict[int, _Under]) -> Iterator[Answer]:
     """The answers to one number: each statement about it; else what is said under its label; else the heading."""
     label = entry.labels[0] if entry.labels else None
     under = said[label.start] if label else None
     explanation = under.explanation if under else ""
-    for statement in _given(context, number, entry, label, under):
-        yield _answer(context, number, statement, explanation or context.wording.printed(statement.because))
+    for statement in _given(printed.context, number, entry, label, under):
+        yield _answer(printed, number, statement, explanation or printed.words(statement.because))
 
 
 def _given(context: Context, number: str, entry: _Found, label: Unit | None, under: _Under | None) -> list[Statement]:
@@ -166,6 +190,8 @@ def _agree(normalised: str, others: list[str]) -> bool:
 
 def _uncontradicted(text: str, statements: list[Statement]) -> list[Statement]:
     """The statements on one number, each class once: what is said of a part wins, and so does what corrects."""
+    if len(statements) < _SEVERAL:
+        return statements
     corrected = [each for each in statements if _CORRECTION.search(text, each.start, each.end)]
     parts = [each for each in statements if each.partly]
     chosen = corrected[-1:] or parts or statements
@@ -181,20 +207,20 @@ def _refined(statement: Statement, under: _Under | None) -> Statement:
     return replace(statement, normalised=told) if told != "accepted" else statement
 
 
-def _answer(context: Context, number: str, statement: Statement, explanation: str) -> Answer:
-    words = context.wording.printed((statement.at, statement.end)).rstrip(" .;:")
+def _answer(printed: _Printed, number: str, statement: Statement, explanation: str) -> Answer:
+    context = printed.context
     return Answer(
         review=context.review,
         target=Target(number),
         position=POSITION_OF[statement.normalised],
-        as_written=words[:_LONGEST_WORDS],
+        as_written=printed.words((statement.at, statement.end)).rstrip(" .;:")[:_LONGEST_WORDS],
         normalised=statement.normalised,
         explanation=explanation,
         stage="addendum",
         document=context.sha256,
         revision=0,
         date=context.date,
-        passage=context.passage((statement.start, statement.end)),
+        passage=printed.passage((statement.start, statement.end)),
     )
 
 

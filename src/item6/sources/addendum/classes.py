@@ -328,11 +328,20 @@ def _without_lists(told: re.Match[str]) -> tuple[int, int]:
     return told.end() - len(told[0].lstrip(_EDGES)), told.start() + len(told[0].rstrip(_EDGES))
 
 
+_DEGREE_STEMS = (
+    *("implement", "already", "always", "ongoing", "way", "progress", "started", "begun"),
+    *("déjà", "cours", "voie", "ya", "curso", "proceso"),
+)
+
+
 def degree(text: str, start: int, end: int) -> str:
     """How far an acceptance goes: `accepted`, `accepted_implemented` or `accepted_being_implemented`.
 
     Where both are said of a whole list ("implemented or in the process of implementation") the lesser is taken.
     """
+    lower = text[start:end].lower()
+    if not any(stem in lower for stem in _DEGREE_STEMS):
+        return "accepted"
     if _UNDER_WAY.search(text, start, end):
         return "accepted_being_implemented"
     return "accepted_implemented" if _DONE.search(text, start, end) else "accepted"

@@ -40,6 +40,7 @@ _ATTACHED = re.compile(
     r"se|no|que|también|asimismo|las|they|it)\b\W*)*",
     re.IGNORECASE,
 )
+_REST = ("emaining", "ther", "All", "all", "rest", "outes", "autres", "odas", "demás")
 _OTHERS = re.compile(
     r"\b(?:the|all|its)\s+(?:remaining|rest\s+of\s+the|other)\s+(?:\d+\s+)?(?:recommendations?\b|ones\b)|"
     r"\ball\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?recommendations\b|"
@@ -127,7 +128,9 @@ def read_statements(
     pending: list[Statement | Unsaid] = []
     for first, last in sentences(text, start, end):
         runs = list(find_runs(text, first, last, mains))
-        if not (runs or pending or _OTHERS.search(text, first, last)):
+        if not (
+            runs or pending or (any(word in text[first:last] for word in _REST) and _OTHERS.search(text, first, last))
+        ):
             continue
         sentence = _sentence(text, first, last, runs, language)
         if runs:

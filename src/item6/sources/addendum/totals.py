@@ -55,20 +55,40 @@ def read_totals(context: Context, start: int, end: int) -> Iterator[StatedTotal]
     def take(measure: str, value: str, place: tuple[int, int]) -> None:
         found.setdefault(measure, StatedTotal(measure, int(value), context.passage(place)))
 
+    stretches = list(_stretches(context.text, start, end))
     for measure, pattern in _PATTERNS[:1]:
-        if stated := pattern.search(context.text, start, end):
+        for stated in _found(pattern, context.text, stretches):
             take(measure, stated[1], stated.span())
     spans = []
-    for stated in _OF_SOME.finditer(context.text, start, end):
+    for stated in _found(_OF_SOME, context.text, stretches):
         now = "_now" if stated[2] and not _is_all(found, stated[2]) else ""
         spans.append(stated.span())
         take(f"supported{now}", stated[1], stated.span())
         take(f"noted{now}", stated[4], stated.span())
     for measure, pattern in _PATTERNS[1:]:
-        for stated in pattern.finditer(context.text, start, end):
+        for stated in _found(pattern, context.text, stretches):
             if not any(first <= stated.start() < last for first, last in spans):
                 take(measure, stated[1], stated.span())
     yield from found.values()
+
+
+_COUNTED = re.compile(r"(?<![\d.,–-])\d{1,3}\s(?=\s*(?:[rR]ec|of\s|des\s|de\s|are\s|is\s))")
+_BEFORE, _AFTER = 120, 260
+"""Characters around a number that is counted within which a total is stated."""
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of text around numbers that count recommendations, none twice."""
+    last = start
+    for number in _COUNTED.finditer(text, start, end):
+        if number.start() >= last:
+            last = min(end, number.end() + _AFTER)
+            yield max(start, number.start() - _BEFORE), last
+
+
+def _found(pattern: re.Pattern[str], text: str, stretches: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for first, last in stretches:
+        yield from pattern.finditer(text, first, last)
 
 
 def _is_all(found: dict[str, StatedTotal], number: str) -> bool:

@@ -180,6 +180,8 @@ def _goes_on(text: str, before: Unit, unit: Unit) -> bool:
 
 def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str, *, by_number: bool) -> Unit | None:
     """The unit that begins at a line's first character; None where the line goes on with what stands before."""
+    if text[at].islower() and text[at] not in "ran":
+        return None
     before = text[max(0, at - 12) : at]
     prefix = _PREFIX.match(text, at, end)
     if prefix and text[at].islower() and before.rstrip()[-1:] not in ("", *".;:!?)•"):
@@ -219,6 +221,9 @@ def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
 
     Also a sentence that ends with a colon: "The following recommendations are noted:".
     """
+    ended = text[max(0, at - 40) : at].rstrip()[-1:] in ("", *'.;:!?”")*')
+    if not (ended or _HEADING_NUMBER.match(text, at, end) or _after_heading(text, at)):
+        return None
     lead = _LEAD_IN.match(text, at, end)
     if lead and len(lead[0]) < _LONGEST_LEAD and of_heading(" ".join(lead[0].split()), language):
         return Unit("heading", at, lead.end())
@@ -230,7 +235,6 @@ def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
         if third.strip()[:1].islower():
             return None
     words = " ".join(text[at:stop].split())
-    before = text[max(0, at - 40) : at].rstrip()[-1:]
     numbered = _HEADING_NUMBER.match(words)
     body = words[numbered.end() :] if numbered else words
     if (
@@ -240,8 +244,6 @@ def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
         or (_SENTENCE_END.search(words) and not words.endswith(":"))
         or ". " in body
     ):
-        return None
-    if before and before not in '.;:!?”")*' and not numbered and not _after_heading(text, at):
         return None
     if alone(body.rstrip(":"), language) or (_is_title(body) and of_heading(body, language)) or _resets(words):
         return Unit("heading", at, stop)

@@ -226,9 +226,11 @@ def _plain(text: str, start: int, end: int, language: str) -> Reply | None:
         at += len(line) + 1
         if told := alone(words, language):
             return Reply(told, place, start, True)
+        marked = _MARKED.match(words) if ":" in words else None
+        if index and not marked:
+            continue
         sentence = re.match(r"[^.;]{3,60}[.;]\s", words + " ")
-        marked = _MARKED.match(words)
-        if (index == 0 or marked) and sentence and (told := alone(sentence[0].rstrip(" .;"), language)):
+        if sentence and (told := alone(sentence[0].rstrip(" .;"), language)):
             return Reply(told, place, start, True)
         if marked and (found := verdict(words, language)):
             return Reply(found[0], place, start, True)
