@@ -56,8 +56,8 @@ ADDENDA: dict[str, tuple[str, Cover | Front]] = {
     "variants/ruritania-2015-addendum-fr.pdf": ("addendum-2015-fr.txt", addenda.SECOND_IN_FRENCH),
     "variants/ruritania-2015-addendum-es.docx": ("addendum-2015-es.txt", addenda.SECOND_IN_SPANISH),
 }
-MATRIX = "variants/ruritania-2015-matrix.docx"
-EXPORT = "variants/ruritania-upr-info.csv"
+MATRIX = "documents/ruritania-2015-matrix.docx"
+EXPORT = "documents/ruritania-upr-info.csv"
 DRAFT, DRAFT_SYMBOL = "ruritania-2015-draft.docx", "A/HRC/WG.6/21/L.91"
 
 Row = dict[str, object]

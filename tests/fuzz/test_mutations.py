@@ -16,8 +16,9 @@ EVERY = 14
 
 
 def specimens(root: Path, sort: str) -> list[Path]:
-    """Our own documents; only Word files have parts."""
-    found = sorted((root / "specimen" / "documents").glob("*.docx" if sort == "parts" else "*.*"))
+    """Our own reports and addenda, the draft among them; only Word files have parts."""
+    kinds = ("draft.docx",) if sort == "parts" else ("draft.docx", "report.pdf", "addendum.pdf")
+    found = sorted(path for path in (root / "specimen" / "documents").iterdir() if path.name.endswith(kinds))
     assert found, "specimen/make.py makes the documents"
     return found
 

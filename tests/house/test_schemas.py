@@ -307,7 +307,7 @@ def test_passages_of_a_record_fit(home: Path) -> None:
 def test_nouns_of_a_reading_fit() -> None:
     """Everything that a reader takes out of a document, before it is stored."""
     readings = [read_file(path) for path in sorted(SPECIMEN.iterdir())]
-    assert len(readings) == 5
+    assert len(readings) == 7
     for schema, part in (("recommendation", "recommendations"), ("answer", "answers"), ("issue", "issues")):
         nouns = [noun for reading in readings for noun in getattr(reading, part)]
         assert nouns != []

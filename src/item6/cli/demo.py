@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
 def specimen_documents() -> list[Path]:
     """The made-up documents, which stand beside the package in its repository. Trouble where they do not."""
     folder = Path(__file__).resolve().parents[3] / "specimen" / "documents"
-    files = sorted(path for path in folder.glob("*") if path.suffix in (".pdf", ".docx"))
+    files = sorted(path for path in folder.glob("*") if path.suffix in (".pdf", ".docx", ".csv"))
     if not files:
         raise Trouble(
             f"{folder}: the made-up documents are not here", "run it from the repository: python3 start.py demo"
