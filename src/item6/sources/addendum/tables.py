@@ -124,6 +124,8 @@ def _answer_of(cells: dict[int, Cell], columns: _Columns, language: str) -> tupl
 
 def _told(words: str, language: str) -> tuple[str, str] | None:
     """The class of a position cell and what stands after it; from a sentence where no word stands alone."""
+    if whole := alone(words, language):
+        return whole, ""
     if told := verdict(words, language):
         return told
     said = say(words, 0, len(words), language)
@@ -139,7 +141,7 @@ def _columns(table: Table, language: str) -> _Columns:
     for row in table.rows:
         for cell in row.cells:
             numbers[cell.column] = numbers.get(cell.column, 0) + bool(_numbers(cell.text))
-            verdicts[cell.column] = verdicts.get(cell.column, 0) + (verdict(cell.text, language) is not None)
+            verdicts[cell.column] = verdicts.get(cell.column, 0) + _weight(cell.text, language)
     head = _head(table.rows, language)
     classes = {cell.column: told for cell in head if (told := alone(_one_line(cell.text), language))}
     comments = frozenset(cell.column for cell in head if _COMMENT.search(cell.text))
@@ -154,6 +156,13 @@ def _columns(table: Table, language: str) -> _Columns:
     if not comments and not head:
         comments = frozenset(column for column in numbers if column > max(number, position))
     return _Columns(number, position, comments - {number, position}, {})
+
+
+def _weight(words: str, language: str) -> int:
+    """How much a cell looks like one of a position column: words of position before sentences that hold a class."""
+    if verdict(words, language):
+        return 10
+    return 1 if say(words, 0, len(words), language) else 0
 
 
 def _head(rows: Sequence[Row], language: str) -> tuple[Cell, ...]:

@@ -24,7 +24,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for measure, pattern in (
         (
             "received",
-            r"(?:contains?|contained|received|total of|of the|all(?: the)?|contient|reçu|contiene|recibió) "
+            r"(?:contains?|contained|received|total of|(?<!\d\s)of the|all(?: the)?|contient|reçu|contiene|recibió) "
             rf"{_N} {_NOUN}",
         ),
         ("supported", rf"\b{_ACCEPTS} {_N} (?:{_OF})?{_NOUN}"),

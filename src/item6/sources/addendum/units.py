@@ -50,7 +50,10 @@ class Unit:
     run: Run | None = None
 
 
-_LED = re.compile(r"(?:recommendations?|recommandations?|recomendaci(?:ón|ones)|recs?\.)\s+$", re.IGNORECASE)
+_LED = re.compile(
+    r"(?:recommendations?|recommandations?|recomendaci(?:ón|ones)|recs?\.|except|except\s+for|sauf|salvo|excepto)\s+$",
+    re.IGNORECASE,
+)
 _LOWEST = 5
 """No report has recommendations before its fifth paragraph."""
 
