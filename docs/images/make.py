@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent
 REVIEW, PASSAGE = "XRU-2", "XRU-2#115.1/1"
 
 # Position has the colours of the product: supported teal, noted ochre, pending grey.
-_MARKS = (("█", "0f6b6b"), ("▒", "a8740f"), ("·", "9a9a9a"))
+_MARKS = (("█", "0f6b6b"), ("▚", "0f6b6b"), ("▒", "a8740f"), ("·", "9a9a9a"))
 
 _PAGE = """
 #set page(width: 164mm, height: auto, margin: 9mm, fill: white)
@@ -45,11 +45,11 @@ def shown(*arguments: str) -> str:
 
 def line(words: str) -> str:
     """One line of output in Typst, bars in their colours."""
-    parts = re.findall(r"█+|▒+|·{3,}|[^█▒·]+|·", words)
+    parts = re.findall(r"█+|▚+|▒+|·{3,}|[^█▚▒·]+|·", words)
     colours = dict(_MARKS)
     return "".join(
         f'#text(fill: rgb("{colours[part[0]]}"), raw({quoted(part)}))'
-        if part[0] in colours and len(part) > 1
+        if part[0] in colours and part != "·"
         else f"#raw({quoted(part)})"
         for part in parts
     )
