@@ -179,3 +179,17 @@ def test_tables(rows: list[list[str]], answers: str) -> None:
     found = [f"{a.target.number} {a.normalised} {a.explanation}" for a in reading.answers]
     assert " | ".join(found) == answers
     assert {type(answer.passage.locator) for answer in reading.answers} <= {DocxCell}
+
+
+def test_the_words_of_the_state_end_with_their_sentence() -> None:
+    """What follows under the number explains; an acceptance in part is told by all of it."""
+    made = addendum(
+        "1. Ruritania accepts the recommendation. A law was passed in May.\n"
+        "2. Ruritania accepts the recommendation on ships. It cannot accept the one on bridges.\n"
+        "3. Ruritania cannot accept this recommendation. It has no sea.\n"
+    )
+    assert [each.as_written for each in made.answers] == [
+        "accepts the recommendation",
+        "accepts the recommendation on ships. It cannot accept the one on bridges",
+        "cannot accept this recommendation",
+    ]

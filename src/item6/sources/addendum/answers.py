@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from item6.sources.addendum.classes import degree
 from item6.sources.addendum.numbers import find_runs
-from item6.sources.addendum.statements import Statement, Unsaid, read_statements
+from item6.sources.addendum.statements import Statement, Unsaid, read_statements, sentences
 from item6.sources.addendum.units import Unit, find_mains, find_units
 from item6.sources.addendum.verdicts import Reply, of_heading, reply
 from item6.sources.context import Context, Range
@@ -207,13 +207,22 @@ def _refined(statement: Statement, under: _Under | None) -> Statement:
     return replace(statement, normalised=told) if told != "accepted" else statement
 
 
+def _end_of_words(text: str, statement: Statement) -> int:
+    """Where the State's words end: with their sentence; an acceptance in part is told by what follows it too."""
+    if statement.normalised == "accepted_in_part":
+        return statement.end
+    return next(sentences(text, statement.at, statement.end), (statement.at, statement.end))[1]
+
+
 def _answer(printed: _Printed, number: str, statement: Statement, explanation: str) -> Answer:
     context = printed.context
     return Answer(
         review=context.review,
         target=Target(number),
         position=POSITION_OF[statement.normalised],
-        as_written=printed.words((statement.at, statement.end)).rstrip(" .;:")[:_LONGEST_WORDS],
+        as_written=printed.words((statement.at, _end_of_words(context.text, statement))).rstrip(" .;:")[
+            :_LONGEST_WORDS
+        ],
         normalised=statement.normalised,
         explanation=explanation,
         stage="addendum",
