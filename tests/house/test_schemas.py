@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from item6 import cli
+from item6.decisions import read as read_decisions
 from item6.pipeline import read_file
 from item6.record.manifest import issue_line
 from item6.record.reader import open_record
@@ -375,3 +376,40 @@ def test_words_of_the_schemas_are_those_of_the_terms(listed: set[object], known:
 def test_numbers_are_what_the_terms_take_for_numbers(number: str) -> None:
     validator: Callable[[object], bool] = Draft202012Validator(SCHEMAS["names"]["$defs"]["number"]).is_valid
     assert validator(number) == is_number(number)
+
+
+DECIDED = {
+    "review": "XRU-2",
+    "source": "webcast, 0:41",
+    "why": "said at the adoption",
+    "who": "A",
+    "when": "2015-07-01",
+}
+DECISIONS = [
+    DECIDED | {"kind": "answer", "number": "117.1", "position": "supported", "oral": True, "stage": "adoption"},
+    DECIDED | {"kind": "answer", "number": "117.1", "part": 1, "state": "CHL", "position": "accepted_in_part"},
+    DECIDED | {"kind": "correct", "number": "115.2", "states": ["CHL", "PER"]},
+    DECIDED | {"kind": "correct", "number": "115.2", "new_number": "115.3", "fingerprint": "0123456789ab"},
+    DECIDED | {"kind": "totals", "received": 428, "accepted": 290, "in_part": 8, "noted": 32, "rejected": 98},
+]
+BROKEN_DECISIONS = [
+    DECIDED,
+    DECIDED | {"kind": "guess", "number": "117.1"},
+    DECIDED | {"kind": "answer", "number": "117.1"},
+    DECIDED | {"kind": "correct", "number": "117.1"},
+    DECIDED | {"kind": "totals", "accepted": 290},
+    DECIDED | {"kind": "totals", "received": 428, "oral": True},
+    {name: value for name, value in DECISIONS[0].items() if name != "why"},
+]
+
+
+@pytest.mark.parametrize("line", DECISIONS)
+def test_decisions_that_item6_reads_fit(line: dict[str, Any]) -> None:
+    assert complaints("decision", line) == []
+    assert read_decisions(json.dumps(line).encode(), "decisions.jsonl").issues == ()
+
+
+@pytest.mark.parametrize("line", BROKEN_DECISIONS)
+def test_decisions_that_item6_refuses_do_not_fit(line: dict[str, Any]) -> None:
+    assert complaints("decision", line) != []
+    assert len(read_decisions(json.dumps(line).encode(), "decisions.jsonl").issues) == 1
