@@ -49,7 +49,8 @@ def run(args: argparse.Namespace) -> int:
 
     files = specimen_documents()
     home = _home_for(Path(args.folder) if args.folder else home_of(args), files)
-    args.home = str(home)
+    if home != home_of(args):  # a workspace of its own is named in the commands shown; the usual one needs no name
+        args.home = str(home)
     with Progress("reading") as progress:
         built = pipeline.build(home, files, workers=1, progress=progress.file_read)
     say_issues([(path, found) for path, found in built.issues if found.severity == "error"])
