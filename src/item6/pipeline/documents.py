@@ -1,4 +1,4 @@
-"""The workspace's own copy of every document in a record: `HOME/documents/<sha256>.<pdf or docx>`."""
+"""The workspace's own copy of every document in a record: `HOME/documents/<sha256>.<pdf, docx or doc>`."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from item6.terms.documents import Document
 
 
 def stored_path(home: Path, document: Document) -> Path:
-    """Where the workspace keeps the document's bytes."""
-    return home / "documents" / f"{document.sha256}.{document.format}"
+    """Where the workspace keeps the document's bytes. Old Word files, read through a copy, are kept as they came."""
+    path = home / "documents" / f"{document.sha256}.{document.format}"
+    old = path.with_suffix(".doc")
+    return old if document.format == "docx" and old.exists() else path
 
 
 def keep(home: Path, path: Path, document: Document) -> bool:
@@ -25,6 +27,8 @@ def keep(home: Path, path: Path, document: Document) -> bool:
     contents = path.read_bytes()
     if _digest(contents) != document.sha256:
         return False
+    if document.format == "docx" and not contents.startswith(b"PK"):  # a DOCX is a ZIP file: this is an old Word file
+        target = target.with_suffix(".doc")
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{document.sha256}.{os.getpid()}.part")
     try:

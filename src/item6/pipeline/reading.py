@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FrameType, MappingProxyType
 
 from item6 import sources
+from item6.pipeline.conversion import converted, through_copy
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Place, issue
 
@@ -36,7 +37,7 @@ def read_file(path: Path, *, reader: Reader = sources.read, seconds: float | Non
     digest = hashlib.sha256(contents).hexdigest()
     try:
         with _timer(seconds):
-            return reader(contents, name)
+            return _read(contents, name, reader)
     except _TimeUp:
         return unread(name, "file.time_limit", {"seconds": f"{seconds:g}"}, sha256=digest)
     except Exception as error:  # a fault of a reader costs its own file only
@@ -60,6 +61,15 @@ def unread(name: str, key: str, arguments: Mapping[str, object] = MappingProxyTy
 def failed(reading: Reading) -> bool:
     """Whether the file was not read."""
     return any(found.severity == "error" for found in reading.issues)
+
+
+def _read(contents: bytes, name: str, reader: Reader) -> Reading:
+    """What the reader makes of the file; of a copy of it where it is an old Word file that can be converted."""
+    reading = reader(contents, name)
+    if [found.key for found in reading.issues] != ["file.legacy_word"]:
+        return reading
+    copy = converted(contents)
+    return reading if copy is None else through_copy(reader(copy, name), reading.document)
 
 
 def _contents(path: Path, name: str) -> bytes | Reading:

@@ -66,6 +66,12 @@ CATALOGUE: dict[str, IssueKind] = {
         "this is {what}, written for programs, not a document",
         "open the address in a browser and save the document itself",
     ),
+    "file.converted": IssueKind(
+        "F116",
+        "note",
+        "read through a copy that {program} made; places are those of the copy",
+        "look for the words, not for the place",
+    ),
     # documents: read, but not of a family that holds recommendations
     "document.not_upr": IssueKind(
         "W101", "error", "this is no document of the Universal Periodic Review that item6 knows", "check the file"
