@@ -24,8 +24,7 @@ matrix.docx: page 9, 5.2: 5.2 is supported here (“Supported”), but noted in 
 
 NOTES = """\
 notes
-draft.docx: page 3, 6.1: 6.1 of the draft is not in the list of the report (R413): look for it in the footnotes of \
-the report
+draft.docx: page 3, 6.1: 6.1 of the draft is not in the list of the report (R413): compare the two lists
 report.pdf: page 3, 5.4: 5.4 is not in the draft (R414): nothing to do
 """
 

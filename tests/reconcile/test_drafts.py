@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from made_readings import FREEDONIA, digest, document, listed, reading, text
 
 from item6.reconcile.drafts import follow
-from item6.terms.documents import Reading
+from item6.terms.documents import Footnote, Reading
 
 DRAFT = document("draft.docx", symbol="A/HRC/WG.6/20/L.7", draft=True, pages=None)
 FINAL = document("final.pdf")
@@ -78,3 +79,15 @@ def test_a_shuffled_list_is_followed_exactly(size: int, dice: random.Random) -> 
     assert [each.number for each in kept] == sorted(
         (each.number for each in kept if each.number), key=lambda number: int(number.split(".")[1])
     )
+
+
+def test_an_item_that_went_into_a_footnote() -> None:
+    """It is no longer in the list, and is not lost: the footnote gives it as it was read in the dialogue."""
+    quoted = Footnote(17, "3", f"The recommendation as read during the interactive dialogue: “{MAPS}” (Chile).")
+    other = Footnote(18, "4", "Publish the maps.")
+    final = replace(items(FINAL, TREES), footnotes=(other, quoted))
+    found = follow(FREEDONIA, items(DRAFT, TREES, MAPS, BELLS), final)
+    assert [each.message for each in found.issues] == [
+        "6.2 of the draft stands in a footnote of the report, page 17",
+        "6.3 of the draft is not in the list of the report",
+    ]

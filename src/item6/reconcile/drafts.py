@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from item6.record.contents import Alias
-from item6.terms.documents import Reading
+from item6.terms.documents import Footnote, Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import ReviewName
 from item6.terms.recommendations import Recommendation, fingerprint
@@ -22,6 +22,9 @@ from item6.terms.recommendations import Recommendation, fingerprint
 LIKE = 0.75
 """Share of common words, in order, from which two texts are the same item reworded. Items of one list that differ in
 one word only are told apart before, by their whole words."""
+
+_QUOTED = 0.9
+"""Share of the words of an item that stand in the footnote that quotes it."""
 
 _SHARED = 0.4
 """Share of common words, in any order, from which texts are compared more closely."""
@@ -45,9 +48,12 @@ def follow(review: ReviewName, draft: Reading, final: Reading) -> Followed:
         target = found.get(old.number)
         how = _how(old, target, moved)
         aliases.append(Alias(review, old.number, target.number if target else None, draft.document.sha256, how))
-        if how != "same":
+        place = Place(draft.document.file, old.passage.page, old.number)
+        note = _footnote(old, final.footnotes) if how == "dropped" else None
+        if note:
+            issues.append(issue("draft.footnoted", place, {"draft": old.number, "page": note.page}))
+        elif how != "same":
             said = {"draft": old.number} | ({"number": target.number} if target else {})
-            place = Place(draft.document.file, old.passage.page, old.number)
             issues.append(issue(f"draft.{how}", place, said))
     kept = {new.number for _, new in pairs}
     issues += [
@@ -56,6 +62,14 @@ def follow(review: ReviewName, draft: Reading, final: Reading) -> Followed:
         if each.number not in kept
     ]
     return Followed(tuple(aliases), tuple(issues))
+
+
+def _footnote(old: Recommendation, footnotes: Sequence[Footnote]) -> Footnote | None:
+    """The footnote of the report that gives the words of an item as they were read in the dialogue."""
+    words = set(_tokens(old))
+    return next(
+        (note for note in footnotes if words and len(words & set(_words_in(note.text))) >= _QUOTED * len(words)), None
+    )
 
 
 def _how(old: Recommendation, new: Recommendation | None, moved: set[str]) -> str:
@@ -150,7 +164,11 @@ def _states(each: Recommendation) -> tuple[str, ...]:
 
 
 def _tokens(each: Recommendation) -> list[str]:
-    return re.findall(r"\w+", " ".join(text.words for text in each.texts).casefold())
+    return _words_in(" ".join(text.words for text in each.texts))
+
+
+def _words_in(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _share(one: set[str], other: set[str]) -> float:

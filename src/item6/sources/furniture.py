@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from item6.files.body import Body, Line
+from item6.terms.documents import Footnote
 
 # "A/HRC/8/29", "A/HRC/ 8/29", "A/HRC24/7", "A/HRC/11/25*", "A/HRC/WG.6/21/L.3/Rev.1", "A/HRC/12/9 Page 15",
 # "28 GE. 09-16299", "GE.09-16299 27", "Page 13", "20"
@@ -36,15 +36,6 @@ _SMALL = 0.95
 
 _RAISED = 0.75
 """Footnote marks are set at six or seven tenths of the text's size."""
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """page: from 1. mark: its number, empty for stars. text: its words, lines joined by a space."""
-
-    page: int
-    mark: str
-    text: str
 
 
 def strip_furniture(body: Body) -> tuple[Body, tuple[Footnote, ...]]:
@@ -112,3 +103,6 @@ def _start_of_foot(lines: Sequence[Line], text_size: float) -> int:
     """Index after the last line of full size; past the end where the whole page is small (an annex, a table)."""
     full = [index for index, line in enumerate(lines) if line.size >= text_size * _SMALL]
     return full[-1] + 1 if full else len(lines)
+
+
+__all__ = ["Footnote", "strip_furniture"]

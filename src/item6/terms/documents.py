@@ -52,6 +52,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """page: from 1. mark: its number, empty for stars. text: its words, lines joined by a space."""
+
+    page: int
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one reader took out of one document, in printed order. Pure data: safe to send between processes.
 
@@ -69,3 +78,4 @@ class Reading:
     listed: tuple[ListedText, ...] = ()
     rows: tuple[ExportRow, ...] = ()
     pledge_rows: tuple[ExportRow, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()

@@ -297,7 +297,10 @@ CATALOGUE: dict[str, IssueKind] = {
         "R413",
         "warning",
         "{draft} of the draft is not in the list of the report",
-        "look for it in the footnotes of the report",
+        "compare the two lists",
+    ),
+    "draft.footnoted": IssueKind(
+        "R415", "note", "{draft} of the draft stands in a footnote of the report, page {page}", "nothing to do"
     ),
     "draft.added": IssueKind("R414", "note", "{number} is not in the draft", "nothing to do"),
     # answers: is every number answered, and once

@@ -41,8 +41,8 @@ def read_report(opened: Opened) -> Reading:
         return not_read(opened)
     if opened.masthead.review is None:
         return Reading(document, issues=(issue("document.no_review", Place(document.file)),))
-    running, _ = strip_furniture(opened.body)
-    return _read_sections(document, running)
+    running, footnotes = strip_furniture(opened.body)
+    return replace(_read_sections(document, running), footnotes=footnotes)
 
 
 def _read_sections(document: Document, running: Body) -> Reading:
