@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from item6.sources.addendum.classes import degree
-from item6.sources.addendum.numbers import find_runs
+from item6.sources.addendum.numbers import find_runs, first_number
 from item6.sources.addendum.statements import Statement, Unsaid, read_statements, sentences
 from item6.sources.addendum.units import Unit, find_mains, find_units
 from item6.sources.addendum.verdicts import Reply, of_heading, reply
@@ -80,6 +81,8 @@ def _collect(text: str, start: int, language: str) -> _Collected:
 
 def _beside(text: str, unit: Unit, mains: frozenset[str], language: str, collected: _Collected) -> None:
     """Statements among the words under a label: a last paragraph without a number of its own stands there too."""
+    if first_number(text, unit.start, unit.end, mains) == unit.end:
+        return
     own = set(unit.run.numbers) if unit.run else set()
     for told in read_statements(text, unit.start, unit.end, mains, language):
         if isinstance(told, Statement):
@@ -104,7 +107,8 @@ def _of_paragraph(
                 collected.of(number).heading = collected.of(number).heading or heading
         else:
             collected.unsaid.append(told)
-    lead = _LEAD_IN.search(text, unit.start, unit.end)
+    ends_so = text[unit.start : unit.end].rstrip().endswith(":")
+    lead = _LEAD_IN.search(text, unit.start, unit.end) if ends_so else None
     if lead is None or next(find_runs(text, lead.start(), unit.end, mains), None):
         return heading
     words = " ".join(lead[0].split())
@@ -122,12 +126,19 @@ class _Printed:
     context: Context
     _words: dict[Range, str] = field(default_factory=dict)
     _passages: dict[Range, Passage] = field(default_factory=dict)
+    _ends: dict[Range, int] = field(default_factory=dict)
 
     def words(self, place: Range) -> str:
         """The printed words of a range."""
         if place not in self._words:
             self._words[place] = self.context.wording.printed(place)
         return self._words[place]
+
+    def end_of_sentence(self, place: Range) -> int:
+        """Where the first sentence of a range ends."""
+        if place not in self._ends:
+            self._ends[place] = next(sentences(self.context.text, *place), place)[1]
+        return self._ends[place]
 
     def passage(self, place: Range) -> Passage:
         """The passage of a range."""
@@ -136,20 +147,29 @@ class _Printed:
         return self._passages[place]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Under:
-    """What is said under a label: the answer, the explanation, and how far an acceptance goes by it."""
+    """What is said under a label: the answer and the explanation."""
 
     reply: Reply | None
     explanation: str
-    degree: str
+    text: str
+    label: Unit
+
+    @cached_property
+    def degree(self) -> str:
+        """How far an acceptance goes by it; a reply that is a sentence has told it already."""
+        told = self.reply
+        if told and not told.plain and told.start == self.label.start and told.normalised in _ACCEPTED:
+            return told.normalised
+        return degree(self.text, self.label.start, self.label.end)
 
 
 def _under(context: Context, label: Unit, language: str) -> _Under:
     found = reply(context.text, label.start, label.end, language)
     start = found.start if found else label.start
     words = context.wording.printed((start, label.end))
-    return _Under(found, words, degree(context.text, label.start, label.end))
+    return _Under(found, words, context.text, label)
 
 
 def _answers(printed: _Printed, number: str, entry: _Found, said: dict[int, _Under]) -> Iterator[Answer]:
@@ -175,10 +195,10 @@ def _given(context: Context, number: str, entry: _Found, label: Unit | None, und
     if entry.heading is None:
         return [said] if said else []
     if said is None or reply_ is None:
-        return [replace(entry.heading, numbers=(number,))]
+        return [entry.heading]
     same = POSITION_OF[reply_.normalised] == POSITION_OF[entry.heading.normalised]
     partly = entry.heading.normalised in _ACCEPTED and reply_.normalised in _DEGREES
-    return [said if same or partly or reply_.plain else replace(entry.heading, numbers=(number,))]
+    return [said if same or partly or reply_.plain else entry.heading]
 
 
 _DEGREES = frozenset({"accepted_in_part", "accepted_in_principle"})
@@ -207,11 +227,11 @@ def _refined(statement: Statement, under: _Under | None) -> Statement:
     return replace(statement, normalised=told) if told != "accepted" else statement
 
 
-def _end_of_words(text: str, statement: Statement) -> int:
+def _end_of_words(printed: _Printed, statement: Statement) -> int:
     """Where the State's words end: with their sentence; an acceptance in part is told by what follows it too."""
     if statement.normalised == "accepted_in_part":
         return statement.end
-    return next(sentences(text, statement.at, statement.end), (statement.at, statement.end))[1]
+    return printed.end_of_sentence((statement.at, statement.end))
 
 
 def _answer(printed: _Printed, number: str, statement: Statement, explanation: str) -> Answer:
@@ -220,9 +240,7 @@ def _answer(printed: _Printed, number: str, statement: Statement, explanation: s
         review=context.review,
         target=Target(number),
         position=POSITION_OF[statement.normalised],
-        as_written=printed.words((statement.at, _end_of_words(context.text, statement))).rstrip(" .;:")[
-            :_LONGEST_WORDS
-        ],
+        as_written=printed.words((statement.at, _end_of_words(printed, statement))).rstrip(" .;:")[:_LONGEST_WORDS],
         normalised=statement.normalised,
         explanation=explanation,
         stage="addendum",

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from item6.sources.addendum.classes import LIST, PARTICIPLES, Said, degree, say, verdict_of
-from item6.sources.addendum.numbers import Run, find_runs
+from item6.sources.addendum.numbers import Run, find_runs, first_number
 
 _SENTENCE_END = re.compile(
-    r"[.;!?](?<!\bNo\.)(?<!\bNos\.)(?<!\bno\.)(?<!\bnos\.)(?<!\bRec\.)(?<!\bRecs\.)(?<!\bpara\.)(?<!\bart\.)[”\")]?"
+    r"[.;!?](?=[”\")]?(?:\s|$))(?:(?<![oscat]\.)|(?<!\bNo\.)(?<!\bNos\.)(?<!\bno\.)(?<!\bnos\.)"
+    r"(?<!\bRec\.)(?<!\bRecs\.)(?<!\bpara\.)(?<!\bart\.))[”\")]?"
     r"(?=\s+[A-ZÀ-Ý“•(]|\s*$)"
 )
 _PART_OF = re.compile(
@@ -126,8 +127,9 @@ def read_statements(
     which speaks of "these recommendations".
     """
     pending: list[Statement | Unsaid] = []
+    begins = first_number(text, start, end, mains)
     for first, last in sentences(text, start, end):
-        runs = list(find_runs(text, first, last, mains))
+        runs = list(find_runs(text, first, last, mains)) if last > begins else []
         if not (
             runs or pending or (any(word in text[first:last] for word in _REST) and _OTHERS.search(text, first, last))
         ):
@@ -145,8 +147,10 @@ def read_statements(
 
 def _rest(sentence: _Sentence) -> Unsaid | None:
     """A class for recommendations that are not named: "the remaining recommendations are noted"."""
+    if not sentence.said or sentence.masked.rstrip().endswith(":"):
+        return None
     others = _OTHERS.search(sentence.masked)
-    if not others or not sentence.said or sentence.masked.rstrip().endswith(":"):
+    if not others:
         return None
     named = [run for run in sentence.runs if run.numbers]
     at = others.start() + sentence.start

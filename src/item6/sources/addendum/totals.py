@@ -72,7 +72,8 @@ def read_totals(context: Context, start: int, end: int) -> Iterator[StatedTotal]
     yield from found.values()
 
 
-_COUNTED = re.compile(r"(?<![\d.,–-])\d{1,3}\s(?=\s*(?:[rR]ec|of\s|des\s|de\s|are\s|is\s))")
+# A pattern that begins with a digit is found ten times as fast as one that begins with what may not stand before it.
+_COUNTED = re.compile(r"\d(?<![\d.,–-]\d)\d{0,2}\s(?=\s*(?:[rR]ec|of\s|des\s|de\s|are\s|is\s))")
 _BEFORE, _AFTER = 120, 260
 """Characters around a number that is counted within which a total is stated."""
 

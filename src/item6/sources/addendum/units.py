@@ -10,20 +10,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from item6.sources.addendum.classes import say
 from item6.sources.addendum.numbers import Run, find_runs, read_run
 from item6.sources.addendum.verdicts import alone, of_heading
 
-_LINE = re.compile(r"^[ \t]*(?=\S)", re.MULTILINE)
 _PREFIX = re.compile(
     r"(?:Ad\s+)?(?:Recs?\.?|Recommendations?|Recommandations?|Recomendaci(?:ón|ones)|Response\s+to(?:\s+recommendations?)?|"
     r"R\.)\s*(?:Nos?\.?|numbers?|n[°º]s?)?\s*:?\s*(?=\d)",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(
-    r"(?<![\d./])(\d{1,3})\.\d{1,3}(?![\d/%]|\.\d|\s*(?:per\s*cent|percent|million|billion|deaths|pour\s*cent|por\s*ciento)|,\d{3})",
+    r"(\d(?<![\d./]\d)\d{0,2})\.\d{1,3}(?![\d/%]|\.\d|\s*(?:per\s*cent|percent|million|billion|deaths|pour\s*cent|por\s*ciento)|,\d{3})",
     re.IGNORECASE,
 )
 _NO_RECOMMENDATION = re.compile(
@@ -58,6 +58,17 @@ _LOWEST = 5
 """No report has recommendations before its fifth paragraph."""
 
 
+_OTHER_STEMS = (
+    *("art", "section", "target", "goal", "sdg", "figure", "table", "rule", "chapter", "version"),
+    *("cible", "meta", "objecti", "objeti", "$", "€", "£"),
+)
+
+
+def _names_another(words: str) -> bool:
+    lower = words.lower()
+    return any(stem in lower for stem in _OTHER_STEMS)
+
+
 def find_mains(text: str, start: int, end: int) -> frozenset[str]:
     """Paragraphs of the report whose recommendations the document names: "122" where "122.1" and others stand.
 
@@ -67,8 +78,11 @@ def find_mains(text: str, start: int, end: int) -> frozenset[str]:
     sure: set[str] = set()
     for match in _DOTTED.finditer(text, start, end):
         before = max(start, match.start() - 60)
-        if not _NO_RECOMMENDATION.search(text, before, match.start()):
+        other = _names_another(text[before : match.start()])
+        if not (other and _NO_RECOMMENDATION.search(text, before, match.start())):
             found[match[1]] += 1
+            if match[1] in sure:
+                continue
             if match.start() == start or text[match.start() - 1] == "\n" or _LED.search(text, before, match.start()):
                 sure.add(match[1])
     most = max(found.values(), default=0)
@@ -89,20 +103,22 @@ def answers_by_number(text: str, start: int, end: int, language: str) -> bool:
     paragraphs of the State's own text.
     """
     labels = list(_OWN_LABEL.finditer(text, start, end))
-    telling = 0
-    for label in labels:
+    telling, wanted = 0, max(3, (len(labels) + 1) // 2)
+    for index, label in enumerate(labels):
+        if not 0 < wanted - telling <= len(labels) - index:
+            break
         stop = text.find("\n\n", label.end(), end)
         sentence = text[label.end() : min(stop if stop > 0 else end, label.end() + 160)]
         telling += bool(say(sentence, 0, len(sentence), language)) and not _NUMBERS.search(sentence)
-    return telling >= 3 and telling * 2 >= len(labels)
+    return telling >= wanted
 
 
 def find_units(text: str, start: int, end: int, mains: frozenset[str], language: str) -> list[Unit]:
     """The units in printed order, each ending where the next begins."""
     by_number = answers_by_number(text, start, end, language)
     units: list[Unit] = []
-    for line in _LINE.finditer(text, start, end):
-        unit = _unit_at(text, line.end(), end, mains, language, by_number=by_number)
+    for at in _line_starts(text, start, end):
+        unit = _unit_at(text, at, end, mains, language, by_number=by_number)
         if unit is None or (units and _begins(unit) <= _begins(units[-1])) or _is_led(text, unit, units):
             continue
         if units and units[-1].run and _goes_on(text, units[-1], unit):
@@ -117,6 +133,20 @@ def find_units(text: str, start: int, end: int, mains: frozenset[str], language:
     units = _without_answers(text, units, language)
     ends = [_before_label(text, unit) for unit in units[1:]] + [end]
     return [part for unit, stop in zip(units, ends, strict=True) for part in _ended(text, unit, stop)]
+
+
+def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Offset of the first character of each line that begins from `start` on and is not empty."""
+    at = start if start == 0 or text[start - 1] == "\n" else text.find("\n", start, end) + 1
+    while at < end and (at or start == 0):
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        line = text[at:stop].lstrip(" \t")
+        if line and not line[0].isspace():
+            yield stop - len(line)
+        if stop == end:
+            return
+        at = stop + 1
 
 
 def _without_answers(text: str, units: list[Unit], language: str) -> list[Unit]:
@@ -143,7 +173,8 @@ _LEADING = re.compile(
 def _is_led(text: str, unit: Unit, units: list[Unit]) -> bool:
     """Whether the numbers at a line start go on with the line before: "notes recommendations / 115.2"."""
     before = text[max(0, _begins(unit) - 20) : _begins(unit)].rstrip()
-    if unit.run is None or not _LEADING.search(before):
+    full_stop = before[-1:] in ".;”)!?" and not before.lower().endswith(("rec.", "recs.", "no.", "nos."))
+    if unit.run is None or full_stop or not _LEADING.search(before):
         return False
     above = units[-1] if units else None
     if above and _goes_on(text, above, unit):
@@ -158,7 +189,7 @@ def _begins(unit: Unit) -> int:
 def _ended(text: str, unit: Unit, stop: int) -> list[Unit]:
     """The unit up to where the next one begins; a heading keeps its lines, what follows them is a paragraph."""
     if unit.kind != "heading":
-        return [replace(unit, end=stop)]
+        return [Unit(unit.kind, unit.start, stop, unit.run)]
     after = [Unit("paragraph", unit.end, stop)] if text[unit.end : stop].strip() else []
     return [unit, *after]
 
@@ -186,12 +217,13 @@ def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str,
     if text[at].islower() and text[at] not in "ran":
         return None
     before = text[max(0, at - 12) : at]
-    prefix = _PREFIX.match(text, at, end)
+    prefix = _PREFIX.match(text, at, end) if text[at] in "AaRr" else None
     if prefix and text[at].islower() and before.rstrip()[-1:] not in ("", *".;:!?)•"):
         return None
     begins = prefix.end() if prefix else at
-    listed_on = _IN_A_LIST.search(before.rstrip(" \n")) and not prefix
-    run = None if listed_on else read_run(text, begins, end, mains)
+    numbered = text[begins].isdecimal()
+    listed_on = numbered and not prefix and _IN_A_LIST.search(before.rstrip(" \n"))
+    run = read_run(text, begins, end, mains) if numbered and not listed_on else None
     if run and prefix and re.match(r"[ \n][a-zà-ý]", text[run.end : run.end + 2]):
         return Unit("paragraph", at, end)
     if run and (prefix or _is_label(text, run, end, mains, by_number=by_number)):
@@ -205,6 +237,9 @@ def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str,
     return None
 
 
+_MARKS = re.compile(r"[.,:)]*\s*")
+
+
 def _is_label(text: str, run: Run, end: int, mains: frozenset[str], *, by_number: bool) -> bool:
     """Whether a list of numbers at a line start is a label: words or a line end follow, not the rest of a sentence."""
     if run.dotted and not all(number.partition(".")[0] in mains for number in run.numbers):
@@ -214,7 +249,7 @@ def _is_label(text: str, run: Run, end: int, mains: frozenset[str], *, by_number
     follows = text[run.end : run.end + 3]
     if not run.dotted and not follows.startswith((".", ",", ")")):
         return False
-    after = re.compile(r"[.,:)]*\s*").match(text, run.end, end)
+    after = _MARKS.match(text, run.end, end)
     first = text[after.end() : after.end() + 1] if after else ""
     return not first or first.isupper() or first in '“"•(*–-' or "\n" in (after[0] if after else "") or not run.dotted
 
@@ -227,7 +262,8 @@ def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
     ended = text[max(0, at - 40) : at].rstrip()[-1:] in ("", *'.;:!?”")*')
     if not (ended or _HEADING_NUMBER.match(text, at, end) or _after_heading(text, at)):
         return None
-    lead = _LEAD_IN.match(text, at, end)
+    ends_so = text.find(":", at, min(end, at + _LONGEST_LEAD)) > 0
+    lead = _LEAD_IN.match(text, at, end) if ends_so else None
     if lead and len(lead[0]) < _LONGEST_LEAD and of_heading(" ".join(lead[0].split()), language):
         return Unit("heading", at, lead.end())
     lines = text[at : min(end, at + 3 * _HEADING_LENGTH)].split("\n", 3)[:3]

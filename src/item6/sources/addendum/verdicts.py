@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from item6.sources.addendum.classes import degree, say, telling
+from item6.sources.addendum.classes import degree, may_say, say, telling
 from item6.sources.addendum.statements import is_part, sentences
 from item6.terms.states import find
 
@@ -15,7 +15,7 @@ _DEGREES = (
     r"proceso\b.*|aplicad\w*|mise? en œuvre|appliquée?s?)"
 )
 _VERDICTS = {
-    language: tuple((normalised, telling(*patterns)) for normalised, patterns in table)
+    language: telling(*(f"(?P<{normalised}>{'|'.join(patterns)})" for normalised, patterns in table))
     for language, table in {
         "en": (
             (
@@ -117,11 +117,11 @@ def verdict(words: str, language: str) -> tuple[str, str] | None:
     """
     opening = _OPENING.match(words)
     rest = words[opening.end() :] if opening else words
-    for normalised, pattern in _VERDICTS.get(language, ()):
-        if told := pattern.match(rest.rstrip(" .;")):
-            more = rest[told.end() :].lstrip(" \t\n.,;:–—/()-*")
-            return (degree(words, 0, len(words)) if normalised == "accepted" else normalised), more
-    return None
+    told = _VERDICTS[language].match(rest.rstrip(" .;")) if language in _VERDICTS else None
+    if told is None or told.lastgroup is None:
+        return None
+    more = rest[told.end() :].lstrip(" \t\n.,;:–—/()-*")
+    return (degree(words, 0, len(words)) if told.lastgroup == "accepted" else told.lastgroup), more
 
 
 def alone(words: str, language: str) -> str | None:
@@ -199,11 +199,13 @@ def reply(text: str, start: int, end: int, language: str) -> Reply | None:
     start = after_quoted(text, start, end)
     if plain := _plain(text, start, end, language):
         return plain
+    if not may_say(text, start, end, language):
+        return None
     said = [
         (told, (first, last))
         for index, (first, last) in enumerate(sentences(text, start, end))
-        if index == 0 or _ABOUT.search(text, first, last)
-        for told in say(text, first, last, language)
+        if (saids := say(text, first, last, language)) and (index == 0 or _ABOUT.search(text, first, last))
+        for told in saids
     ]
     if not said:
         return None
@@ -224,7 +226,7 @@ def _plain(text: str, start: int, end: int, language: str) -> Reply | None:
         words = line.strip()
         place = at + line.find(words)
         at += len(line) + 1
-        if told := alone(words, language):
+        if len(words) < _LONGEST_VERDICT and (told := alone(words, language)):
             return Reply(told, place, start, True)
         marked = _MARKED.match(words) if ":" in words else None
         if index and not marked:
