@@ -77,7 +77,7 @@ def test_one_number_as_json(run: Callable, answered_home: Path) -> None:
         "name": "SMR-2#5.2", "number": "5.2", "position": "noted", "normalised": "rejected",
         "as_written": "cannot accept", "explanation": "The walls are not for sale.", "stage": "addendum",
         "document": "addendum.pdf", "page": 2, "recommending_states": ["CIV"],
-        "text": "Publish the maps of the old walls",
+        "text": "Publish the maps of the old walls", "labels": {},
     }  # fmt: skip
     assert [(each["stage"], each["source"], each["position"]) for each in (*stages, *beside)] == [
         ("report", "written", "pending"),
@@ -89,6 +89,12 @@ def test_one_number_as_json(run: Callable, answered_home: Path) -> None:
     assert given["target"] == {"number": "5.2", "part": None, "state": None}
     assert given["passage"]["locator"]["pdf"]["spans"] == [[2, 0, 13]]
     assert beside[0]["answers"][0]["passage"]["locator"] == {"json": {"pointer": "/0"}}
+
+
+def test_labels_of_the_matrix_stand_with_their_number(run: Callable, specimen_home: Path) -> None:
+    out = run("--home", specimen_home, "answers", "XRU-2", "--format", "jsonl").out
+    labels = {found["number"]: found["labels"] for found in map(json.loads, out.splitlines())}
+    assert labels["115.1"] == {"theme": ["Acceptance of international norms"], "person": ["Children"]}
 
 
 def test_a_spreadsheet_has_a_column_for_each_stage(run: Callable, answered_home: Path) -> None:

@@ -182,8 +182,8 @@ def ask_everything(home: Path) -> None:
 
 
 def test_a_newer_schema_is_said_not_judged(home: Path) -> None:
-    in_manifest(lambda found: found.update(schema_version=3))(folder_of(home))
-    with pytest.raises(RecordNewer, match=r"this record has schema 3, this program knows schemas up to 2; install"):
+    in_manifest(lambda found: found.update(schema_version=4))(folder_of(home))
+    with pytest.raises(RecordNewer, match=r"this record has schema 4, this program knows schemas up to 3; install"):
         verify(home)
     with pytest.raises(RecordNewer):
         publish(home, two_reviews())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from json import JSONEncoder
 
+from item6.record import others
 from item6.record.contents import Alias, Contents, Position, ReviewSource
 from item6.record.errors import ContentsRefused
 from item6.record.schema import POSITION_CODES, STAGE_CODES, TABLES, Row, Value
@@ -13,6 +14,7 @@ from item6.terms.answers import Answer
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Issue, Place, issue
+from item6.terms.labels import Label
 from item6.terms.names import ReviewName, number_key
 from item6.terms.passages import Passage, locator_to_json
 from item6.terms.recommendations import Recommendation, Speaker, Text, fingerprint
@@ -38,6 +40,7 @@ def arrange(contents: Contents) -> Rows:
     _answers(tables, readings)
     _aliases(tables, contents.aliases, ranks)
     _decisions(tables, contents.decisions)
+    _others(tables, contents.reviews, readings)
     tables.rows["issue"] = [_issue(rank, found) for rank, found in enumerate(sorted(issues, key=_issue_order), 1)]
     return {table: [_storable(row) for row in rows] for table, rows in tables.rows.items()}
 
@@ -274,6 +277,28 @@ def _decisions(tables: _Tables, decisions: Iterable[Decision]) -> None:
             "decision", tables.document(each.document), each.line, each.kind, review.state, review.cycle, target.number,
             target.part, target.state, compact(dict(each.said)), each.source, each.why, each.who, each.when,
         )  # fmt: skip
+
+
+def _others(tables: _Tables, sources: Sequence[ReviewSource], readings: Sequence[Reading]) -> None:
+    """Labels and rows of exports."""
+    labels = others.labels(sources, readings)
+    known = sorted({_vocabulary(label) for _, _, label in labels})
+    tables.rows["label"] = [(rank, *each) for rank, each in enumerate(known, 1)]
+    label_of = {each: rank for rank, each in enumerate(known, 1)}
+    tables.rows["labelled"] = [
+        (review.state, review.cycle, printed, each.number, each.part, label_of[_vocabulary(each)],
+         tables.passage(each.passage))
+        for review, printed, each in labels
+    ]  # fmt: skip
+    tables.rows["export_row"] = [
+        (review.state, review.cycle, printed, tables.document(each.passage.document), each.row, each.recommending,
+         each.words, each.response, each.action, compact(each.issues))
+        for review, printed, each in others.export_rows(sources, readings)
+    ]  # fmt: skip
+
+
+def _vocabulary(label: Label) -> tuple[str, str, str]:
+    return label.source, label.kind, label.value
 
 
 def _issue(rank: int, found: Issue) -> Row:

@@ -1,4 +1,4 @@
-"""What stands beside the recommendations: passages, answers, pledges, speakers, totals, documents, Issues."""
+"""What stands beside the recommendations: passages, answers, labels, pledges, speakers, totals, documents, Issues."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from item6.record.contents import Alias
 from item6.record.manifest import issue_of
+from item6.record.rows import ExportRowRow, LabelRow
 from item6.record.schema import STAGE_CODES
 from item6.record.store import Store
 from item6.terms.answers import POSITIONS, Answer, Target
@@ -73,6 +74,30 @@ def answers_of(store: Store, review: ReviewName) -> list[Answer]:
     return [_answer(review, row) for row in rows]
 
 
+def labels_of(store: Store, review: ReviewName, number: str | None = None) -> list[LabelRow]:
+    """Labels of a review, or of one of its numbers: by number, then as printed."""
+    rows = store.rows(
+        f"SELECT x.number, x.part, l.kind, l.value, l.source, {_PASSAGE} FROM labelled x"
+        f" JOIN label l ON l.id = x.label {_JOINED} WHERE x.state = ? AND x.cycle = ?"
+        " AND x.number = ifnull(?, x.number) ORDER BY x.printed",
+        review.state,
+        review.cycle,
+        number,
+    )
+    return [LabelRow._make((review, *label, passage.document, passage)) for label, passage in map(_label, rows)]
+
+
+def export_rows_of(store: Store, review: ReviewName) -> list[ExportRowRow]:
+    """Rows of exports on a review, by export, as they stand there."""
+    rows = store.rows(
+        "SELECT x.row, x.recommending, x.words, x.response, x.action, x.issues, d.sha256 FROM export_row x"
+        " JOIN document d ON d.id = x.document WHERE x.state = ? AND x.cycle = ? ORDER BY x.printed",
+        review.state,
+        review.cycle,
+    )
+    return [ExportRowRow._make((review, *said, tuple(json.loads(issues)), sha256)) for *said, issues, sha256 in rows]
+
+
 def superseded_by(store: Store, review: ReviewName) -> list[str]:
     """SHA-256 of the documents of a review that others replace."""
     rows = store.rows(
@@ -129,6 +154,10 @@ def issues_in(store: Store) -> list[Issue]:
 def _passage(place: Any) -> Passage:
     symbol, document, locator, words = place
     return Passage(symbol, document, locator_from_json(json.loads(locator)), words)
+
+
+def _label(row: Any) -> tuple[Any, Passage]:
+    return row[:5], _passage(row[5:])
 
 
 def _answer(review: ReviewName, row: tuple[Any, ...]) -> Answer:

@@ -12,7 +12,7 @@ from item6.record import beside, search, standing
 from item6.record.contents import Alias, Position
 from item6.record.folders import find_folder
 from item6.record.manifest import read_manifest
-from item6.record.rows import Hit, Hits, RecommendationRow, ReviewRow
+from item6.record.rows import ExportRowRow, Hit, Hits, LabelRow, RecommendationRow, ReviewRow
 from item6.record.store import FILE, Store
 from item6.terms.answers import PENDING, POSITIONS, STAGES, Answer, combined
 from item6.terms.decisions import Decision
@@ -24,6 +24,9 @@ from item6.terms.recommendations import Commitment, Speaker, StatedTotal
 
 _WITH_DECISIONS = 2
 """The version of the schema that brought aliases and decisions."""
+
+_WITH_LABELS = 3
+"""The version of the schema that brought labels and rows of exports."""
 
 COUNTED_UNITS = ("numbers", "texts", "state_recommendations")
 """Units that a record counts itself; see `item6.terms.figures.UNITS`."""
@@ -152,6 +155,19 @@ class Record:
         """All answers read, also from documents that were set aside: by stage, date of the document, as printed."""
         with self._store.understood():
             return beside.answers_of(self._store, review)
+
+    def labels(self, review: ReviewName, number: str | None = None) -> list[LabelRow]:
+        """What matrices say beside the answer (themes, affected persons, goals): by number, then as printed.
+
+        number: only its labels, with and without part. Empty for records made before labels were kept.
+        """
+        with self._store.understood():
+            return beside.labels_of(self._store, review, number) if self.schema_version >= _WITH_LABELS else []
+
+    def export_rows(self, review: ReviewName) -> list[ExportRowRow]:
+        """Rows of UPR Info's exports on a review, by export and row; empty for records made before they were kept."""
+        with self._store.understood():
+            return beside.export_rows_of(self._store, review) if self.schema_version >= _WITH_LABELS else []
 
     def superseded(self, review: ReviewName) -> list[str]:
         """SHA-256 of the documents of a review that others replace: drafts, earlier issues."""

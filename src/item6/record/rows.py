@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from item6.terms.names import RecommendationName, ReviewName
+from item6.terms.passages import Passage
 
 MARK_OPEN, MARK_CLOSE = MARKS = ("⟦", "⟧")
 """Around found words in a Hit; signs that UN documents do not use."""
@@ -79,6 +80,38 @@ class RecommendationRow(NamedTuple):
     def states(self) -> tuple[str, ...]:
         """Recommending States of all texts, each once, in printed order."""
         return tuple(dict.fromkeys(state for text in self.texts for state in text.states))
+
+
+class LabelRow(NamedTuple):
+    """A label that others give a number, or with `part` one of its texts; fields as in `item6.terms.labels.Label`.
+
+    number: as the matrix has it; the report need not list it. document: SHA-256 of the matrix.
+    """
+
+    review: ReviewName
+    number: str
+    part: int | None
+    kind: str
+    value: str
+    source: str
+    document: str
+    passage: Passage
+
+
+class ExportRowRow(NamedTuple):
+    """A row of UPR Info's export on a review; fields as in `item6.terms.labels.ExportRow`.
+
+    document: SHA-256 of the export. row: in it, from 1, the heading included.
+    """
+
+    review: ReviewName
+    row: int
+    recommending: str | None
+    words: str
+    response: str
+    action: int | None
+    issues: tuple[str, ...]
+    document: str
 
 
 @dataclass(frozen=True, slots=True)

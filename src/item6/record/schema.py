@@ -13,7 +13,7 @@ from json import JSONEncoder
 
 from item6.terms.answers import OTHER_READINGS, POSITIONS, STAGES
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Goes up with any change of TABLES, of what a column means, or of the codes below."""
 
 APPLICATION_ID = 0x6974366D
@@ -43,13 +43,16 @@ TABLES: dict[str, str] = {
     " revision date source passage",
     "alias": "review alias document number how",
     "decision": "id document line kind state cycle number part recommending said source why who date",
+    "label": "id source kind value",
+    "labelled": "state cycle printed number part label passage",
+    "export_row": "state cycle printed document row recommending words response action issues",
     "issue": "id key file page number words arguments",
     "annotation": "target key value source reason",
     "link": "target other key value source reason",
 }
 """Every table that counts for the hash, in the order in which it counts, with its columns."""
 
-_SINCE = {"alias": 2, "decision": 2}
+_SINCE = {"alias": 2, "decision": 2, "label": 3, "labelled": 3, "export_row": 3}
 """The version that brought a table in; the others are as old as the schema."""
 
 DDL = """
@@ -119,11 +122,23 @@ CREATE TABLE decision (
     state TEXT NOT NULL, cycle INTEGER NOT NULL, number TEXT, part INTEGER, recommending TEXT, said TEXT NOT NULL,
     source TEXT NOT NULL, why TEXT NOT NULL, who TEXT NOT NULL, date TEXT NOT NULL
 );
+-- What others say beside the answer. Numbers are those of the matrix, whether the report lists them or not.
+CREATE TABLE label (id INTEGER PRIMARY KEY, source TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL);
+CREATE TABLE labelled (
+    state TEXT NOT NULL, cycle INTEGER NOT NULL, printed INTEGER NOT NULL, number TEXT NOT NULL, part INTEGER,
+    label INTEGER NOT NULL REFERENCES label, passage INTEGER NOT NULL REFERENCES passage,
+    PRIMARY KEY (state, cycle, printed)
+) WITHOUT ROWID;
+CREATE TABLE export_row (
+    state TEXT NOT NULL, cycle INTEGER NOT NULL, printed INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES document, row INTEGER NOT NULL, recommending TEXT, words TEXT NOT NULL,
+    response TEXT NOT NULL, action INTEGER, issues TEXT NOT NULL, PRIMARY KEY (state, cycle, printed)
+) WITHOUT ROWID;
 CREATE TABLE issue (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, file TEXT NOT NULL, page INTEGER, number TEXT, words TEXT NOT NULL,
     arguments TEXT NOT NULL
 );
--- Labels and repeats of recommendations, by the names of CONTRACTS: room for what is not made yet.
+-- Labels of our own and repeats of recommendations: room for what is not made yet.
 CREATE TABLE annotation (
     target TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL,
     PRIMARY KEY (target, key, value, source)
@@ -159,6 +174,8 @@ _ORDER = {
     "speaker": "review, printed",
     "stated_total": "review, printed",
     "alias": "review, alias, document",
+    "labelled": "state, cycle, printed",
+    "export_row": "state, cycle, printed",
     "annotation": "target, key, value, source",
     "link": "target, other, key, source",
 }
