@@ -54,7 +54,7 @@ def read_answers(context: Context, start: int, language: str) -> tuple[list[Answ
     for entry in collected.found.values():
         for label in entry.labels[:1]:
             if label.start not in said:
-                said[label.start] = _under(context, label, language)
+                said[label.start] = _under(printed, label, language)
     answers = [answer for number, entry in collected.found.items() for answer in _answers(printed, number, entry, said)]
     return answers, list(_remarks(context, collected, answers))
 
@@ -143,7 +143,10 @@ class _Printed:
     def passage(self, place: Range) -> Passage:
         """The passage of a range."""
         if place not in self._passages:
-            self._passages[place] = self.context.passage(place)
+            context = self.context
+            self._passages[place] = Passage(
+                context.symbol, context.sha256, context.body.locate(place), self.words(place)
+            )
         return self._passages[place]
 
 
@@ -165,11 +168,11 @@ class _Under:
         return degree(self.text, self.label.start, self.label.end)
 
 
-def _under(context: Context, label: Unit, language: str) -> _Under:
-    found = reply(context.text, label.start, label.end, language)
+def _under(printed: _Printed, label: Unit, language: str) -> _Under:
+    text = printed.context.text
+    found = reply(text, label.start, label.end, language)
     start = found.start if found else label.start
-    words = context.wording.printed((start, label.end))
-    return _Under(found, words, context.text, label)
+    return _Under(found, printed.words((start, label.end)), text, label)
 
 
 def _answers(printed: _Printed, number: str, entry: _Found, said: dict[int, _Under]) -> Iterator[Answer]:
