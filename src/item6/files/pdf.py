@@ -57,20 +57,22 @@ def picture(data: bytes, spans: Sequence[Span]) -> list[bytes]:
     for span in spans:
         by_page.setdefault(span.page, []).append(span)
     with _open(data) as document:
-        return [_picture_of_page(document, page, found) for page, found in by_page.items()]
+        try:
+            return [_picture_of_page(document, page, found) for page, found in by_page.items()]
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable("file.damaged", why=str(error)) from error
 
 
 def _open(data: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
-        document[0].close()
-        return document
     except pypdfium2.PdfiumError as error:
         if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
             raise Unreadable("file.encrypted") from error
         raise Unreadable("file.damaged", why="PDFium cannot open it") from error
-    except IndexError as error:
-        raise Unreadable("file.damaged", why="it has no pages") from error
+    if not len(document):
+        raise Unreadable("file.damaged", why="it has no pages")
+    return document
 
 
 def _page_lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
