@@ -97,6 +97,24 @@ def test_what_fails_half_way_leaves_the_file_before(tmp_path: Path, monkeypatch:
     assert (target.read_text(), list(tmp_path.iterdir())) == ("before", [target])
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_file_is_written_to_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR)
+    write_file(pipe, b"words")
+    assert (os.read(reader, 10), pipe.is_fifo()) == (b"words", True)
+    os.close(reader)
+
+
+def test_a_link_stays_and_its_file_is_written(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.csv", tmp_path / "link.csv"
+    target.write_bytes(b"before")
+    link.symlink_to(target)
+    write_file(link, b"after")
+    assert (link.is_symlink(), target.read_bytes(), sorted(tmp_path.iterdir())) == (True, b"after", [link, target])
+
+
 def test_a_closed_pipe_is_quiet(start: Callable, made_home: Path) -> None:
     reading_end, writing_end = os.pipe()
     os.close(reading_end)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,6 +93,8 @@ def test_a_lost_document_is_said(run: Callable, own_specimen_home: Path, tmp_pat
                          "item6 reconcile SMR-2 --notes\n"),
     ],
 )  # fmt: skip
-def test_numbers_of_the_draft(run: Callable, answered_home: Path, asked: str, code: int, said: str) -> None:
-    found = run("--home", answered_home, "passage", asked, "--format", "json", "-o", os.devnull)
+def test_numbers_of_the_draft(
+    run: Callable, answered_home: Path, tmp_path: Path, asked: str, code: int, said: str
+) -> None:
+    found = run("--home", answered_home, "passage", asked, "--format", "json", "-o", tmp_path / "found.json")
     assert (found.code, found.err) == (code, said)

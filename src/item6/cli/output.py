@@ -83,11 +83,18 @@ def opened(args: Namespace) -> Iterator[IO[str]]:
 
 
 def write_file(path: Path, contents: bytes) -> None:
-    """Write the file beside its place and put it there once it is whole. OSError names the path."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """Write the file beside its place and put it there once it is whole. OSError names the path.
+
+    A link stays and what it points to is written; what is there and no file (a device, a pipe) is written to.
+    """
+    place = path.resolve()
+    part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(contents)
-        part.replace(path)
+        if place.exists() and not place.is_file():
+            place.write_bytes(contents)
+        else:
+            part.write_bytes(contents)
+            part.replace(place)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
