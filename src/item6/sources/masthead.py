@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from item6.terms.calendar import cycle_of_council_session, cycle_of_session, session_from_words
+from item6.terms.calendar import MONTHS, cycle_of_council_session, cycle_of_session, session_from_words
 from item6.terms.names import ReviewName
 from item6.terms.state_mentions import find_names
 from item6.terms.states import find
@@ -29,20 +29,8 @@ _TITLE = re.compile(
 )
 _ADOPTED = re.compile(r"report\s+on\s+(?:the\s+)?(.{3,60}?)(?:\.|\n\s*\d)", re.DOTALL)
 _DISTRIBUTED = re.compile(
-    r"\b(\d{1,2})(?:er)?\s+(?:de\s+)?(January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|"
-    r"abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\s+(?:de\s+)?(\d{4})",
-    re.IGNORECASE,
+    rf"\b(\d{{1,2}})(?:er)?\s+(?:de\s+)?({'|'.join(MONTHS)})\s+(?:de\s+)?(\d{{4}})", re.IGNORECASE
 )
-_MONTHS = {
-    name: month
-    for names in (
-        "January February March April May June July August September October November December",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    )
-    for month, name in enumerate(names.lower().split(), 1)
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +109,7 @@ def _date(first: str) -> str | None:
         if re.search(r"(?:\bto|[–-]|\bof|\bon|\bfrom|\bau|\bdu|\bal|\bdel|\bel)\s*$", before, re.IGNORECASE):
             continue
         try:
-            return date(int(found[3]), _MONTHS[found[2].lower()], int(found[1])).isoformat()
+            return date(int(found[3]), MONTHS[found[2].lower()], int(found[1])).isoformat()
         except ValueError:  # "31 June 2014"
             continue
     return None

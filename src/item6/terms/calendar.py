@@ -13,6 +13,19 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+MONTHS: Mapping[str, int] = MappingProxyType(
+    {
+        name: month
+        for names in (
+            "january february march april may june july august september october november december",
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        )
+        for month, name in enumerate(names.split(), 1)
+    }
+)
+"""Number of the month by its name in English, French and Spanish, in lower case."""
+
 LAST_SESSION_OF_CYCLE: Mapping[int, int] = MappingProxyType({1: 12, 2: 26, 3: 40, 4: 54})
 """Setting: the session that closes each cycle. Human Rights Council resolution 5/1, annex, para. 14 (first
 cycle of four years), and resolution 16/21, annex, para. 3, with decision 17/119 (cycles of four and a half years)."""

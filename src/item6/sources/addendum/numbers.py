@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from item6.terms.calendar import MONTHS
+
 _SIGNS = "-–—‑‐‒―−\ufffe\x02"
 _NOUN = (
     r"(?:recommendations?|recs?\b\.?|recommandations?|recomendaci(?:ón|ones)|nos?\b\.?|numbers?|n[°º]s?|numéros?|"
@@ -52,11 +54,7 @@ _UNIT = (
     r"per\s*cent|percent|%|pour\s*cent|por\s*ciento|million|billion|thousand|millions?|millones|per\s+\d|points?|deaths|"
     r"euros?|dollars?|US\$|EUR|USD|km|hectares|square"
 )
-_MONTH = (
-    r"January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|"
-    r"mai|juin|juillet|août|septembre|octobre|novembre|décembre|(?:de\s+)?(?:enero|febrero|marzo|abril|mayo|junio|julio|"
-    r"agosto|septiembre|octubre|noviembre|diciembre)"
-)
+_MONTH = rf"(?:de\s+)?(?:{'|'.join(MONTHS)})"
 _NO_NUMBER = re.compile(rf"\s*(?:{_UNIT})|,000", re.IGNORECASE)
 # What a bare number counts when it is no recommendation: a date, a sum, "12 measures"; never "7 concerns", "7 is"
 _COUNTED = re.compile(
