@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections import Counter
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
+from specimen_files import expected, expected_rows, path_of
 
 from item6.files.docx import read_docx
 from item6.reconcile.numbers import Numbers
 from item6.terms.answers import POSITION_OF
 
-SPECIMEN = Path(__file__).resolve().parents[2] / "specimen"
 FIRST, SECOND = "ruritania-2010-addendum.pdf", "ruritania-2015-addendum.pdf"
 TABLE, FRENCH, SPANISH = (
     "ruritania-2015-addendum-table.docx",
@@ -33,23 +30,11 @@ REVIEWS = {
     "XRU-2": ("ruritania-2015-report", "ruritania-2015-addendum"),
 }
 
-Row = dict[str, Any]
-
-
-def path_of(name: str) -> Path:
-    """The file, in `documents/` or, where the demonstration does not use it, in `variants/`."""
-    return next(path for folder in ("documents", "variants") if (path := SPECIMEN / folder / name).exists())
-
-
-def expected(stem: str, what: str) -> list[Row]:
-    path = SPECIMEN / "expected" / f"{stem}.{what}.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
 
 @pytest.mark.parametrize("name", ADDENDA)
 def test_expected_rows_are_sound(name: str) -> None:
     """Each number of the report is answered once; classes are those of the product."""
-    rows = expected(Path(name).stem, "answers")
+    rows = expected(name, "answers")
     stem = REPORT_OF[name]
     known = {each["number"] for each in expected(stem, "recommendations")}
     assert Counter(each["resolved"] for each in rows) == Counter({each["resolved"] for each in rows} & known)
@@ -63,14 +48,14 @@ def test_printed_numbers_mean_what_is_expected(name: str) -> None:
     rows = expected(REPORT_OF[name], "recommendations")
     pending = {each["number"] for each in rows if each["position"] == "pending"}
     numbers = Numbers((each["number"] for each in rows), pending=pending)
-    found = [(each["number"], numbers.resolve(each["number"])) for each in expected(Path(name).stem, "answers")]
-    wanted = [(each["number"], (each["resolved"], "")) for each in expected(Path(name).stem, "answers")]
+    found = [(each["number"], numbers.resolve(each["number"])) for each in expected(name, "answers")]
+    wanted = [(each["number"], (each["resolved"], "")) for each in expected(name, "answers")]
     assert found == wanted
 
 
 @pytest.mark.parametrize("name", [TABLE, FRENCH, SPANISH])
 def test_all_styles_say_the_same(name: str) -> None:
-    styles = ({e["resolved"]: e["normalised"] for e in expected(Path(n).stem, "answers")} for n in (SECOND, name))
+    styles = ({e["resolved"]: e["normalised"] for e in expected(n, "answers")} for n in (SECOND, name))
     assert next(styles) == next(styles)
 
 
@@ -91,25 +76,21 @@ def test_outcomes(review: str) -> None:
         ):
             units.setdefault(unit, {}).setdefault(position, []).extend(names)
     counted = {(unit, position): len(set(names)) for unit, by in units.items() for position, names in by.items()}
-    wanted = {(e["unit"], e["position"]): e["count"] for e in expected_outcomes() if e["review"] == review}
+    wanted = {(e["unit"], e["position"]): e["count"] for e in expected_rows("outcomes") if e["review"] == review}
     assert counted == {key: count for key, count in wanted.items() if count}
-
-
-def expected_outcomes() -> list[Row]:
-    return [json.loads(line) for line in (SPECIMEN / "expected" / "outcomes.jsonl").read_text("utf-8").splitlines()]
 
 
 def test_matrix_differs_in_one_position() -> None:
     stated = {each["number"]: each["position"] for each in expected("ruritania-2015-report", "recommendations")}
     stated |= {each["resolved"]: each["position"] for each in expected("ruritania-2015-addendum", "answers")}
-    listed = {each["number"]: each["position"].lower() for each in expected(Path(MATRIX).stem, "listed")}
+    listed = {each["number"]: each["position"].lower() for each in expected(MATRIX, "listed")}
     assert listed.keys() == stated.keys()
     assert {number for number in stated if stated[number] != listed[number]} == {"117.5"}
 
 
 def test_matrix_prints_what_is_expected() -> None:
     printed = read_docx(path_of(MATRIX).read_bytes()).text
-    rows = expected(Path(MATRIX).stem, "listed")
+    rows = expected(MATRIX, "listed")
     assert len(rows) == 56
     assert printed.count("Source of Position: ") == 56
     assert [row["number"] for row in rows if f"{row['number']} {row['words']}" not in printed] == []
@@ -131,7 +112,7 @@ def test_export_is_of_the_old_kind() -> None:
 
 def test_export_holds_what_is_expected() -> None:
     columns, rows = export()
-    wanted = expected(Path(EXPORT).stem, "rows")
+    wanted = expected(EXPORT, "rows")
     assert columns == "To,To-Rgrp,To-Org,Text,From,From-Rgrp,From-Org,Response,Action,Issue,Session".split(",")
     assert [(r["Text"], r["Response"], r["Action"], r["Issue"], r["Session"]) for r in rows] == [
         (w["words"], w["response"], str(w["action"]), ",".join(w["issues"]), str(w["session"])) for w in wanted
@@ -146,7 +127,7 @@ def test_export_differs_in_one_position_and_in_its_way_of_filing() -> None:
     for report, addendum in REVIEWS.values():
         stated = {each["number"]: each["position"] for each in expected(report, "recommendations")}
         stated |= {each["resolved"]: each["position"] for each in expected(addendum, "answers")}
-        rows = [row for row in expected(Path(EXPORT).stem, "rows") if row["number"] in stated]
+        rows = [row for row in expected(EXPORT, "rows") if row["number"] in stated]
         differing |= {row["number"] for row in rows if usual.get(stated[row["number"]]) != row["response"]}
     assert differing == {"72.1", "71.2", "71.5", "71.6", "117.4"}
 

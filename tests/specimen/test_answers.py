@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 import pytest
+from specimen_files import expected, path_of
 
 from item6.sources import read
 from item6.terms.documents import Reading
 from item6.terms.names import ReviewName
 
-SPECIMEN = Path(__file__).resolve().parents[2] / "specimen"
 FIRST, SECOND = "ruritania-2010-addendum.pdf", "ruritania-2015-addendum.pdf"
 TABLE, FRENCH, SPANISH = (
     "ruritania-2015-addendum-table.docx",
@@ -21,18 +18,6 @@ TABLE, FRENCH, SPANISH = (
     "ruritania-2015-addendum-es.docx",
 )
 ADDENDA = (FIRST, SECOND, TABLE, FRENCH, SPANISH)
-
-Row = dict[str, Any]
-
-
-def path_of(name: str) -> Path:
-    """The file, in `documents/` or, where the demonstration does not use it, in `variants/`."""
-    return next(path for folder in ("documents", "variants") if (path := SPECIMEN / folder / name).exists())
-
-
-def expected(stem: str, what: str) -> list[Row]:
-    path = SPECIMEN / "expected" / f"{stem}.{what}.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 @lru_cache
@@ -48,7 +33,7 @@ def folded(words: str) -> str:
 def test_answers(name: str) -> None:
     """Every number once, with the class of the State's words and the page where they stand."""
     found = [(a.target.number, a.position, a.normalised, a.passage.page) for a in reading(name).answers]
-    wanted = [(e["number"], e["position"], e["normalised"], e["page"]) for e in expected(Path(name).stem, "answers")]
+    wanted = [(e["number"], e["position"], e["normalised"], e["page"]) for e in expected(name, "answers")]
     assert sorted(found) == sorted(wanted)
 
 
@@ -58,7 +43,7 @@ def test_words_of_answers(name: str) -> None:
     found = {answer.target.number: answer for answer in reading(name).answers}
     missing = [
         (each["number"], part, each[part])
-        for each in expected(Path(name).stem, "answers")
+        for each in expected(name, "answers")
         for part in ("as_written", "explanation")
         if folded(each[part]) not in folded(getattr(found.get(each["number"]), part, ""))
     ]
@@ -68,7 +53,7 @@ def test_words_of_answers(name: str) -> None:
 @pytest.mark.parametrize("name", ADDENDA)
 def test_totals(name: str) -> None:
     found = [(total.measure, total.value, total.passage.page) for total in reading(name).totals]
-    wanted = [(each["measure"], each["value"], each["page"]) for each in expected(Path(name).stem, "totals")]
+    wanted = [(each["measure"], each["value"], each["page"]) for each in expected(name, "totals")]
     assert sorted(found) == sorted(wanted)
 
 

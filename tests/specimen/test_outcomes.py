@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from specimen_files import SPECIMEN, expected_rows
 
 from item6 import cli
 from item6.pipeline import build
-
-SPECIMEN = Path(__file__).resolve().parents[2] / "specimen"
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +23,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_outcome(home: Path, capsys: pytest.CaptureFixture[str], review: str) -> None:
     assert cli.main(["--home", str(home), "show", review, "--format", "json"]) == 0
     shown = json.loads(capsys.readouterr().out)
-    lines = (SPECIMEN / "expected" / "outcomes.jsonl").read_text(encoding="utf-8").splitlines()
     wanted: dict[str, dict[str, int]] = {}
-    for each in map(json.loads, lines):
+    for each in expected_rows("outcomes"):
         if each["review"] == review:
             wanted.setdefault(each["unit"], {})[each["position"]] = each["count"]
     assert (shown["stage"], shown["outcome"]) == ("addendum", wanted)

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 import pytest
+from specimen_files import expected, path_of
 
 from item6.sources import matrix as matrices
 from item6.sources import upr_info
 from item6.terms.documents import Reading
 from item6.terms.names import ReviewName
 
-SPECIMEN = Path(__file__).resolve().parents[2] / "specimen"
 MATRIX, EXPORT = "ruritania-2015-matrix.docx", "ruritania-upr-info.csv"
 POSITIONS = {"Supported": "supported", "Noted": "noted", "Supported/Noted": "supported/noted"}
-
-Row = dict[str, Any]
-
-
-def path_of(name: str) -> Path:
-    """The file, in `documents/` or, where the demonstration does not use it, in `variants/`."""
-    return next(path for folder in ("documents", "variants") if (path := SPECIMEN / folder / name).exists())
 
 
 @lru_cache
@@ -36,11 +26,6 @@ def export() -> Reading:
     return upr_info.read(path_of(EXPORT).read_bytes(), EXPORT)
 
 
-def expected(what: str = "ruritania-2015-matrix.listed") -> list[Row]:
-    path = SPECIMEN / "expected" / f"{what}.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
 def test_document() -> None:
     found = matrix().document
     assert (found.family, found.review, found.session) == ("matrix", ReviewName("XRU", 2), 21)
@@ -48,20 +33,25 @@ def test_document() -> None:
 
 def test_positions() -> None:
     found = [(a.target.number, a.position, a.as_written, a.stage, a.source) for a in matrix().answers]
-    wanted = [(e["number"], POSITIONS[e["position"]], e["position"], "matrix", "reading") for e in expected()]
+    wanted = [
+        (e["number"], POSITIONS[e["position"]], e["position"], "matrix", "reading") for e in expected(MATRIX, "listed")
+    ]
     assert sorted(found) == sorted(wanted)
 
 
 def test_texts() -> None:
     found = [(each.number, each.words, list(each.states), each.source_of_position) for each in matrix().listed]
-    wanted = [(e["number"], e["words"], e["recommending_states"], e["source_of_position"]) for e in expected()]
+    wanted = [
+        (e["number"], e["words"], e["recommending_states"], e["source_of_position"]) for e in expected(MATRIX, "listed")
+    ]
     assert sorted(found) == sorted(wanted)
 
 
 @pytest.mark.parametrize(("kind", "key"), [("theme", "themes"), ("person", "persons"), ("sdg", "sdgs")])
 def test_labels(kind: str, key: str) -> None:
     found = [(label.number, label.value) for label in matrix().labels if label.kind == kind]
-    assert sorted(found) == sorted((each["number"], value) for each in expected() for value in each[key])
+    wanted = [(each["number"], value) for each in expected(MATRIX, "listed") for value in each[key]]
+    assert sorted(found) == sorted(wanted)
 
 
 def test_only_misspelled_states_are_remarked() -> None:
@@ -77,7 +67,7 @@ def test_rows_of_the_export() -> None:
         for r in (*export().rows, *export().pledge_rows)
     ]
     keys = ("row", "session", "recommending", "words", "response", "action", "issues")
-    assert sorted(found) == sorted(tuple(e[key] for key in keys) for e in expected("ruritania-upr-info.rows"))
+    assert sorted(found) == sorted(tuple(e[key] for key in keys) for e in expected(EXPORT, "rows"))
 
 
 def test_pledges_of_the_export_stand_apart() -> None:

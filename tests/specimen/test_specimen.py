@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import subprocess
 import sys
@@ -12,10 +11,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
+from specimen_files import SPECIMEN, Row, expected
 
 from item6.sources.wg_report import read
 from item6.terms.answers import Answer
@@ -23,17 +22,8 @@ from item6.terms.documents import Reading
 from item6.terms.names import ReviewName, number_key
 from item6.terms.recommendations import Recommendation, Text
 
-SPECIMEN = Path(__file__).resolve().parents[2] / "specimen"
 FIRST, SECOND, DRAFT = "ruritania-2010-report.pdf", "ruritania-2015-report.pdf", "ruritania-2015-draft.docx"
 LARGEST = 300_000
-
-Row = dict[str, Any]
-
-
-def expected(document: str, what: str) -> list[Row]:
-    """What was written by hand about a document, see specimen/README.md."""
-    path = SPECIMEN / "expected" / f"{document.rpartition('.')[0]}.{what}.jsonl"
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 @lru_cache
