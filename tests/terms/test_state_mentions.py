@@ -9,8 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from item6.terms.state_mentions import LOOK_ALIKES, Mention, distance, find_names, names_only, read_names
+from item6.terms.state_mentions import LOOK_ALIKES, Mention, distance, find_names, read_names
 from item6.terms.states import STATES, find, plain
+
+
+def names_only(content: str, *, exclude: frozenset[str] = frozenset()) -> bool:
+    """Whether the content is nothing but States: at least one, and no leftover."""
+    names = read_names(content, exclude=exclude)
+    return bool(names.mentions) and not names.leftover
 
 
 @pytest.mark.parametrize(

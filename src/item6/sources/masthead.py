@@ -27,7 +27,6 @@ _TITLE = re.compile(
     r"\s*[*∗†]*\s*\n",
     re.IGNORECASE,
 )
-_ADOPTED = re.compile(r"report\s+on\s+(?:the\s+)?(.{3,60}?)(?:\.|\n\s*\d)", re.DOTALL)
 _DISTRIBUTED = re.compile(
     rf"\b(\d{{1,2}})(?:er)?\s+(?:de\s+)?({'|'.join(MONTHS)})\s+(?:de\s+)?(\d{{4}})", re.IGNORECASE
 )

@@ -108,12 +108,6 @@ def read_names(content: str, *, exclude: frozenset[str] = frozenset()) -> Names:
     return Names(mentions, _leftover(content, mentions))
 
 
-def names_only(content: str, *, exclude: frozenset[str] = frozenset()) -> bool:
-    """Whether the content is nothing but States: at least one, and no leftover."""
-    names = read_names(content, exclude=exclude)
-    return bool(names.mentions) and not names.leftover
-
-
 def find_names(text: str) -> tuple[Mention, ...]:
     """States in running text, in printed order: names of the table in their capitals, known slips included."""
     kept, missing = _undropped(text)

@@ -75,11 +75,6 @@ class Symbol:
         return any(kind == "Corr" for kind, _ in self.suffixes)
 
     @property
-    def is_revision(self) -> bool:
-        """Whether it replaces another document."""
-        return any(kind == "Rev" for kind, _ in self.suffixes)
-
-    @property
     def working_group_session(self) -> int | None:
         """Session of the Working Group; None for symbols of the Council."""
         return self.session if self.body == "A/HRC/WG.6" else None
