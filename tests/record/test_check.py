@@ -88,6 +88,7 @@ ROWS = "its rows do not give the hash that the record is named after"
 COUNTS = "its counts are not those of the rows"
 NAME = "its hash is not the name of the folder"
 ISSUES = "its Issues are not those of the rows"
+NO_LABEL = "a row of annotation names a row of label that is not there"
 LOST = "a row of text_state names a row of text that is not there"
 
 DAMAGE = [
@@ -95,8 +96,8 @@ DAMAGE = [
     (sql("UPDATE position SET position = 1 - position WHERE position < 2"), {"record.sqlite": [BYTES, ROWS]}),
     (sql("DELETE FROM speaker"), {"record.sqlite": [BYTES, ROWS]}),
     (
-        sql("INSERT INTO annotation VALUES ('a', 'b', 'c', 'd', 'e')"),
-        {"record.sqlite": [BYTES, ROWS], "manifest.json": [COUNTS]},
+        sql("INSERT INTO annotation VALUES (1, 1, 900, 1, '')"),
+        {"record.sqlite": [BYTES, NO_LABEL, ROWS], "manifest.json": [COUNTS]},
     ),
     (sql("UPDATE text_state SET text = 99 WHERE text = 6"), {"record.sqlite": [BYTES, LOST, LOST, ROWS]}),
     (sql("UPDATE issue SET page = 4"), {"record.sqlite": [BYTES, ROWS], "issues.jsonl": [ISSUES]}),
@@ -182,8 +183,8 @@ def ask_everything(home: Path) -> None:
 
 
 def test_a_newer_schema_is_said_not_judged(home: Path) -> None:
-    in_manifest(lambda found: found.update(schema_version=4))(folder_of(home))
-    with pytest.raises(RecordNewer, match=r"this record has schema 4, this program knows schemas up to 3; install"):
+    in_manifest(lambda found: found.update(schema_version=5))(folder_of(home))
+    with pytest.raises(RecordNewer, match=r"this record has schema 5, this program knows schemas up to 4; install"):
         verify(home)
     with pytest.raises(RecordNewer):
         publish(home, two_reviews())

@@ -196,8 +196,9 @@ def as_version_2(home: Path) -> str:
     content = content_hash(arrange(two_reviews()).__getitem__, 2)
     folder = newer.rename(newer.parent / content)
     connection = sqlite3.connect(folder / "record.sqlite", isolation_level=None)
-    for table in ("labelled", "label", "export_row"):
+    for table in ("annotation", "labelled", "label", "export_row"):
         connection.execute(f"DROP TABLE {table}")
+    connection.execute("CREATE TABLE annotation (target, key, value, source, reason)")
     connection.execute("PRAGMA user_version = 2")
     connection.close()
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -213,7 +214,7 @@ def test_an_older_record_opens_and_has_neither(tmp_path: Path) -> None:
     assert [each.key for each in verify(tmp_path) if each.key != "record.source_missing"] == []
     newer = publish(tmp_path, two_reviews())
     with open_record(tmp_path, content) as old, open_record(tmp_path, newer) as new:
-        assert (old.schema_version, new.schema_version) == (2, 3)
+        assert (old.schema_version, new.schema_version) == (2, 4)
         assert (old.labels(RURITANIA), old.export_rows(RURITANIA)) == ([], [])
         assert old.recommendations(RURITANIA) == new.recommendations(RURITANIA)
         assert not diff(old, new)

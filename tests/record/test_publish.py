@@ -54,7 +54,7 @@ def test_a_record_is_a_folder_named_by_its_content(tmp_path: Path, contents: Con
 
 
 def test_the_hash_is_the_same_on_every_machine_and_in_every_version_of_this_schema(contents: Contents) -> None:
-    assert hash_of(contents) == "69efee3b1f0a047074c08e88a944d397e6505d50557369f772bd3166e40034ac"
+    assert hash_of(contents) == "6aafd4eb45c0abe4fa0ff6dfcf3d2dd423ed648bf60254dc32e6f86b0d409a8f"
 
 
 @given(st.randoms(use_true_random=False))

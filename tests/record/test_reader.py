@@ -274,14 +274,14 @@ def test_an_empty_workspace_has_no_record(tmp_path: Path) -> None:
 
 def newer(folder: Path) -> None:
     path = folder / "manifest.json"
-    path.write_text(path.read_text(encoding="utf-8").replace('"schema_version": 3', '"schema_version": 4'))
+    path.write_text(path.read_text(encoding="utf-8").replace('"schema_version": 4', '"schema_version": 5'))
 
 
 SPOILT = [
     ("manifest.json", lambda path: path.unlink(), RecordDamaged, "cannot be read as the manifest of a record"),
     ("manifest.json", lambda path: path.write_text("{}"), RecordDamaged, "cannot be read as the manifest of a record"),
     ("manifest.json", lambda path: path.write_text("[]"), RecordDamaged, "cannot be read as the manifest of a record"),
-    ("manifest.json", lambda path: newer(path.parent), RecordNewer, "has schema 4, this program knows schemas up to 3"),
+    ("manifest.json", lambda path: newer(path.parent), RecordNewer, "has schema 5, this program knows schemas up to 4"),
     ("record.sqlite", lambda path: path.unlink(), RecordDamaged, "is damaged or missing"),
     (
         "record.sqlite",

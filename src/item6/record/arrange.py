@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from json import JSONEncoder
 
 from item6.record import others
 from item6.record.contents import Alias, Contents, Position, ReviewSource
 from item6.record.errors import ContentsRefused
-from item6.record.schema import POSITION_CODES, STAGE_CODES, TABLES, Row, Value
+from item6.record.schema import OURS, POSITION_CODES, STAGE_CODES, TABLES, Row, Value
+from item6.terms.annotations import Annotation
 from item6.terms.answers import Answer
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document, Reading
@@ -28,7 +29,7 @@ def arrange(contents: Contents) -> Rows:
 
     Recommendations, speakers and commitments come from the report in force of each review; commitments, speakers and
     totals also from its other documents, such as the addendum, but not from superseded ones. ContentsRefused where
-    contents contradict themselves (a review named twice, a position of a text that does not exist).
+    contents contradict themselves (a review named twice, a position or a label of a text that does not exist).
     """
     readings = _once(contents.readings)
     tables = _Tables({reading.document.sha256: rank for rank, reading in enumerate(readings, 1)})
@@ -40,7 +41,7 @@ def arrange(contents: Contents) -> Rows:
     _answers(tables, readings)
     _aliases(tables, contents.aliases, ranks)
     _decisions(tables, contents.decisions)
-    _others(tables, contents.reviews, readings)
+    _others(tables, contents, readings, ranks)
     tables.rows["issue"] = [_issue(rank, found) for rank, found in enumerate(sorted(issues, key=_issue_order), 1)]
     return {table: [_storable(row) for row in rows] for table, rows in tables.rows.items()}
 
@@ -279,10 +280,10 @@ def _decisions(tables: _Tables, decisions: Iterable[Decision]) -> None:
         )  # fmt: skip
 
 
-def _others(tables: _Tables, sources: Sequence[ReviewSource], readings: Sequence[Reading]) -> None:
-    """Labels and rows of exports."""
-    labels = others.labels(sources, readings)
-    known = sorted({_vocabulary(label) for _, _, label in labels})
+def _others(tables: _Tables, contents: Contents, readings: Sequence[Reading], ranks: Mapping[ReviewName, int]) -> None:
+    """Labels, those of others and our own, and rows of exports."""
+    labels = others.labels(contents.reviews, readings)
+    known = sorted({_vocabulary(label) for _, _, label in labels} | {_our_own(each) for each in contents.annotations})
     tables.rows["label"] = [(rank, *each) for rank, each in enumerate(known, 1)]
     label_of = {each: rank for rank, each in enumerate(known, 1)}
     tables.rows["labelled"] = [
@@ -293,8 +294,32 @@ def _others(tables: _Tables, sources: Sequence[ReviewSource], readings: Sequence
     tables.rows["export_row"] = [
         (review.state, review.cycle, printed, tables.document(each.passage.document), each.row, each.recommending,
          each.words, each.response, each.action, compact(each.issues))
-        for review, printed, each in others.export_rows(sources, readings)
+        for review, printed, each in others.export_rows(contents.reviews, readings)
     ]  # fmt: skip
+    _annotations(tables, contents.annotations, ranks, label_of)
+
+
+def _annotations(
+    tables: _Tables,
+    annotations: Iterable[Annotation],
+    ranks: Mapping[ReviewName, int],
+    label_of: Mapping[tuple[str, str, str], int],
+) -> None:
+    """Labels of our own; ContentsRefused for one of a text that no report in force holds, or one given twice."""
+    rows: dict[tuple[int, int], Row] = {}
+    for each in annotations:
+        text = tables.texts.get((ranks.get(each.review, 0), each.number, each.part))
+        if text is None:
+            raise ContentsRefused(f"a label is of {each.review}#{each.number}/{each.part}, which no report holds")
+        key = (text, label_of[_our_own(each)])
+        row = (*key, each.confidence, int(each.asserted), each.why)
+        if rows.setdefault(key, row) != row:
+            raise ContentsRefused(f"{each.review}#{each.number}/{each.part}: {each.value} is given twice, differently")
+    tables.rows["annotation"] = [rows[key] for key in sorted(rows)]
+
+
+def _our_own(annotation: Annotation) -> tuple[str, str, str]:
+    return OURS, annotation.kind, annotation.value
 
 
 def _vocabulary(label: Label) -> tuple[str, str, str]:

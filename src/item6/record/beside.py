@@ -10,6 +10,7 @@ from item6.record.manifest import issue_of
 from item6.record.rows import ExportRowRow, LabelRow
 from item6.record.schema import STAGE_CODES
 from item6.record.store import Store
+from item6.terms.annotations import Annotation
 from item6.terms.answers import POSITIONS, Answer, Target
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document
@@ -85,6 +86,19 @@ def labels_of(store: Store, review: ReviewName, number: str | None = None) -> li
         number,
     )
     return [LabelRow._make((review, *label, passage.document, passage)) for label, passage in map(_label, rows)]
+
+
+def annotations_of(store: Store, review: ReviewName) -> list[Annotation]:
+    """Labels of our own of a review: by number, part, kind and value."""
+    rows = store.rows(
+        "SELECT r.number, t.part, l.kind, l.value, x.confidence, x.asserted, x.why FROM review v"
+        " JOIN text t ON t.review = v.id JOIN recommendation r ON r.id = t.recommendation"
+        " JOIN annotation x ON x.text = t.id JOIN label l ON l.id = x.label"
+        " WHERE v.state = ? AND v.cycle = ? ORDER BY t.id, x.label",
+        review.state,
+        review.cycle,
+    )
+    return [Annotation(review, *row[:5], bool(row[5]), row[6]) for row in rows]
 
 
 def export_rows_of(store: Store, review: ReviewName) -> list[ExportRowRow]:

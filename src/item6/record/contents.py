@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from item6.terms.annotations import Annotation
 from item6.terms.decisions import Decision
 from item6.terms.documents import Reading
 from item6.terms.issues import Issue
@@ -70,3 +71,4 @@ class Contents:
     issues: tuple[Issue, ...] = ()
     aliases: tuple[Alias, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    annotations: tuple[Annotation, ...] = ()

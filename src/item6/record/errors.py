@@ -4,6 +4,7 @@ RecordError             the root; each message is one sentence for a person
     RecordNotFound      no record of that name, or none published yet
     RecordDamaged       the record's files are not what was published
     RecordNewer         the record was made by a newer program
+    RecordTooOld        the record lacks what is asked for; building it again from its documents helps
     ContentsRefused     what was to be published contradicts itself (also a ValueError): an error of the caller
 """
 
@@ -24,6 +25,10 @@ class RecordDamaged(RecordError):
 
 class RecordNewer(RecordError):
     """The record's schema is newer than this program."""
+
+
+class RecordTooOld(RecordError):
+    """The record was made before the program stored what is asked for."""
 
 
 class ContentsRefused(RecordError, ValueError):

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from item6.record import beside, search, standing
+from item6.record import beside, counting, search, standing
 from item6.record.contents import Alias, Position
+from item6.record.errors import RecordTooOld
+from item6.record.facets import PAIRS, Facets
 from item6.record.folders import find_folder
 from item6.record.manifest import read_manifest
 from item6.record.rows import ExportRowRow, Hit, Hits, LabelRow, RecommendationRow, ReviewRow
 from item6.record.store import FILE, Store
+from item6.terms.annotations import Annotation
 from item6.terms.answers import PENDING, POSITIONS, STAGES, Answer, combined
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document
@@ -27,6 +31,9 @@ _WITH_DECISIONS = 2
 
 _WITH_LABELS = 3
 """The version of the schema that brought labels and rows of exports."""
+
+_WITH_FACETS = 4
+"""The version of the schema that brought facets and labels of our own."""
 
 COUNTED_UNITS = ("numbers", "texts", "state_recommendations")
 """Units that a record counts itself; see `item6.terms.figures.UNITS`."""
@@ -164,10 +171,46 @@ class Record:
         with self._store.understood():
             return beside.labels_of(self._store, review, number) if self.schema_version >= _WITH_LABELS else []
 
+    def annotations(self, review: ReviewName) -> list[Annotation]:
+        """Labels of our own, asserted and suggested: by number, part, kind and value."""
+        with self._store.understood():
+            return beside.annotations_of(self._store, review) if self.schema_version >= _WITH_FACETS else []
+
     def export_rows(self, review: ReviewName) -> list[ExportRowRow]:
         """Rows of UPR Info's exports on a review, by export and row; empty for records made before they were kept."""
         with self._store.understood():
             return beside.export_rows_of(self._store, review) if self.schema_version >= _WITH_LABELS else []
+
+    def facets(self, reviews: Sequence[ReviewName] | None = None, base: str = PAIRS) -> Facets:
+        """The sets of places from which everything is counted (`item6.record.facets`).
+
+        reviews: only these, in this order, None for the whole record. base: one of BASES.
+        RecordTooOld for records made before there were facets.
+        """
+        if self.schema_version < _WITH_FACETS:
+            raise RecordTooOld(f"{self.folder}: this record was made before figures; build it again")
+        with self._store.understood():
+            return counting.facets_of(self._store, base, reviews)
+
+    def holding_words(self, facets: Facets, query: str) -> int:
+        """The set of those places whose text holds what is typed, as `search` understands it."""
+        with self._store.understood():
+            return counting.holding_words(self._store, facets, query)
+
+    def numbered(self, facets: Facets, number: str) -> int:
+        """The set of those places that have a number (`28.212`), or numbers that begin so (`28.*`)."""
+        with self._store.understood():
+            return counting.numbered(self._store, facets, number)
+
+    def names_of(self, facets: Facets, places: int, unit: str) -> list[str]:
+        """The names of what stands at these places: numbers, texts, texts with their State, or rows of an export."""
+        with self._store.understood():
+            return counting.names_of(self._store, facets, places, unit)
+
+    def pair_names(self, facets: Facets) -> list[tuple[ReviewName, str, int | None, str | None]]:
+        """(review, number, part, State) of every place; part and State None where there is none."""
+        with self._store.understood():
+            return counting.pair_names(self._store, facets)
 
     def superseded(self, review: ReviewName) -> list[str]:
         """SHA-256 of the documents of a review that others replace: drafts, earlier issues."""

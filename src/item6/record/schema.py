@@ -13,7 +13,7 @@ from json import JSONEncoder
 
 from item6.terms.answers import OTHER_READINGS, POSITIONS, STAGES
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Goes up with any change of TABLES, of what a column means, or of the codes below."""
 
 APPLICATION_ID = 0x6974366D
@@ -24,6 +24,9 @@ Row = tuple[Value, ...]
 
 STAGE_CODES = {stage: code for code, stage in enumerate((*STAGES, *OTHER_READINGS))}
 POSITION_CODES = {position: code for code, position in enumerate(POSITIONS)}
+
+OURS = "item6"
+"""The source of labels of our own."""
 
 TABLES: dict[str, str] = {
     "document": "id sha256 file format family symbol draft state cycle session date pages language",
@@ -47,13 +50,16 @@ TABLES: dict[str, str] = {
     "labelled": "state cycle printed number part label passage",
     "export_row": "state cycle printed document row recommending words response action issues",
     "issue": "id key file page number words arguments",
-    "annotation": "target key value source reason",
+    "annotation": "text label confidence asserted why",
     "link": "target other key value source reason",
 }
 """Every table that counts for the hash, in the order in which it counts, with its columns."""
 
 _SINCE = {"alias": 2, "decision": 2, "label": 3, "labelled": 3, "export_row": 3}
 """The version that brought a table in; the others are as old as the schema."""
+
+_BEFORE = {"annotation": (4, "target key value source reason", "target, key, value, source")}
+"""Tables that had another form before a version: the version, their columns and their order then."""
 
 DDL = """
 CREATE TABLE document (
@@ -138,11 +144,12 @@ CREATE TABLE issue (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL, file TEXT NOT NULL, page INTEGER, number TEXT, words TEXT NOT NULL,
     arguments TEXT NOT NULL
 );
--- Labels of our own and repeats of recommendations: room for what is not made yet.
+-- Labels of our own: per mille of confidence, and whether they count or are only suggested.
 CREATE TABLE annotation (
-    target TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL, reason TEXT NOT NULL,
-    PRIMARY KEY (target, key, value, source)
+    text INTEGER NOT NULL REFERENCES text, label INTEGER NOT NULL REFERENCES label, confidence INTEGER NOT NULL,
+    asserted INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (text, label)
 ) WITHOUT ROWID;
+-- Repeats of recommendations: room for what is not made yet.
 CREATE TABLE link (
     target TEXT NOT NULL, other TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL,
     reason TEXT NOT NULL, PRIMARY KEY (target, other, key, source)
@@ -155,7 +162,6 @@ CREATE UNIQUE INDEX text_by_name ON text (recommendation, part);
 CREATE INDEX text_by_review ON text (review, recommendation);
 CREATE INDEX text_by_state ON text_state (state, text);
 CREATE INDEX answer_by_review ON answer (state, cycle);
-CREATE INDEX annotation_by_value ON annotation (key, value, target);
 CREATE INDEX link_by_other ON link (other, key, target);
 """
 
@@ -176,14 +182,15 @@ _ORDER = {
     "alias": "review, alias, document",
     "labelled": "state, cycle, printed",
     "export_row": "state, cycle, printed",
-    "annotation": "target, key, value, source",
+    "annotation": "text, label",
     "link": "target, other, key, source",
 }
 
 
-def columns(table: str) -> tuple[str, ...]:
-    """Names of the table's columns."""
-    return tuple(TABLES[table].split())
+def columns(table: str, version: int = SCHEMA_VERSION) -> tuple[str, ...]:
+    """Names of the table's columns in a record of this version of the schema."""
+    until, before, _ = _BEFORE.get(table, (0, "", ""))
+    return tuple((before if version < until else TABLES[table]).split())
 
 
 def tables_of(version: int) -> tuple[str, ...]:
@@ -191,9 +198,11 @@ def tables_of(version: int) -> tuple[str, ...]:
     return tuple(table for table in TABLES if _SINCE.get(table, 1) <= version)
 
 
-def select_all(table: str) -> str:
+def select_all(table: str, version: int = SCHEMA_VERSION) -> str:
     """The query that gives a table's rows in the order in which they count for the hash."""
-    return f"SELECT {', '.join(columns(table))} FROM {table} ORDER BY {_ORDER.get(table, 'id')}"
+    until, _, before = _BEFORE.get(table, (0, "", ""))
+    order = before if version < until else _ORDER.get(table, "id")
+    return f"SELECT {', '.join(columns(table, version))} FROM {table} ORDER BY {order}"
 
 
 def content_hash(rows_of: Callable[[str], Iterable[Row]], version: int = SCHEMA_VERSION) -> str:
@@ -205,7 +214,7 @@ def content_hash(rows_of: Callable[[str], Iterable[Row]], version: int = SCHEMA_
     encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     digest.update(encode(["item6 record", version]).encode() + b"\n")
     for table in tables_of(version):
-        digest.update(encode([table, *columns(table)]).encode() + b"\n")
+        digest.update(encode([table, *columns(table, version)]).encode() + b"\n")
         for row in rows_of(table):
             digest.update(encode(row).encode() + b"\n")
     return digest.hexdigest()

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from item6.record import facet_rows
 from item6.record.arrange import Rows
 from item6.record.errors import RecordDamaged
 from item6.record.schema import (
@@ -46,10 +47,12 @@ def _write(connection: sqlite3.Connection, rows: Rows, told: Callable[[str, int,
         places = ", ".join("?" * len(columns(table)))
         connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows[table])
     connection.execute("COMMIT")
-    told("index", 0, 2)
+    told("index", 0, 3)
     connection.executescript(f"BEGIN; {INDEXES} COMMIT;")
-    told("index", 1, 2)
+    told("index", 1, 3)
     _full_text(connection)
+    told("index", 2, 3)
+    _for_counting(connection, rows)
     connection.executescript(
         f"ANALYZE; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
     )
@@ -61,6 +64,15 @@ def _full_text(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO found (found, rank) VALUES ('hashsize', ?)", (1 << 26,))
     connection.executescript("BEGIN; INSERT INTO found (found) VALUES ('rebuild'); COMMIT;")
     connection.executescript("BEGIN; INSERT INTO found (found) VALUES ('optimize'); COMMIT;")
+
+
+def _for_counting(connection: sqlite3.Connection, rows: Rows) -> None:
+    connection.executescript(facet_rows.DDL)
+    connection.execute("BEGIN")
+    for table, found in facet_rows.derived(rows):
+        if found:
+            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(found[0]))})", found)
+    connection.execute("COMMIT")
 
 
 class Store:
@@ -99,7 +111,7 @@ class Store:
         """The hash of what the file holds now. RecordDamaged where it cannot be read."""
         try:
             version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            return content_hash(lambda table: self._connection.execute(select_all(table)), version)
+            return content_hash(lambda table: self._connection.execute(select_all(table, version)), version)
         except (sqlite3.DatabaseError, ValueError, TypeError) as error:
             raise self._damaged(error) from error
 

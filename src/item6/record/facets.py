@@ -1,0 +1,139 @@
+"""The table of (text, State) as sets of places, from which every unit is counted.
+
+A pair is one text from one State; a text without States is one pair without State, and a number without text one
+without text. Pairs stand in the order of names, so those of a number, a text or a review follow one another. What is
+said of pairs (who recommended, where the State stands, which issue) is a set of places: a whole number, the bit of
+each place set. Sets are joined, cut and counted as fast as whole numbers are, whatever is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from item6.terms.names import ReviewName
+
+PAIRS, EXPORT = BASES = ("pairs", "upr_info_rows")
+"""What is counted: pairs of the record's own texts, or rows of UPR Info's export."""
+
+END = "end"
+"""Key of the sets that hold the last place of each number and of each text, and the places with a State; by unit."""
+
+POSITION, CLASS = "position", "as_written"
+"""Keys of the sets of positions and of the State's own words; at a stage, `position@addendum`."""
+
+Key = tuple[str, str]
+"""What is said, and its value: `("by", "CHE")`."""
+
+
+def at_stage(key: str, stage: str) -> str:
+    """The key of positions, or of the State's words, at a stage."""
+    return f"{key}@{stage}"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The places of one review. first: the first of them here. rank: the same place in the whole record, from 1."""
+
+    review: ReviewName
+    session: int | None
+    year: int | None
+    first: int
+    size: int
+    rank: int
+
+    @property
+    def places(self) -> int:
+        """All of its places, as a set."""
+        return ((1 << self.size) - 1) << self.first
+
+
+@dataclass(frozen=True)
+class Facets:
+    """Sets of places of one or more reviews, or of the whole record.
+
+    base: one of BASES. size: how many places there are. sets: what is said of them; a key that is not there is said
+    of none. spans: the reviews, in order.
+    """
+
+    base: str
+    size: int
+    spans: tuple[Span, ...]
+    sets: Mapping[Key, int]
+
+    def holding(self, key: str, value: str) -> int:
+        """The places of which this is said."""
+        return self.sets.get((key, value), 0)
+
+    def values(self, key: str) -> list[str]:
+        """What is said under a key anywhere here, in alphabetical order."""
+        return sorted(value for known, value in self.sets if known == key)
+
+    @property
+    def all(self) -> int:
+        """Every place."""
+        return (1 << self.size) - 1
+
+    def saying(self, said: Mapping[Key, int]) -> Facets:
+        """The same places with other sets for the keys of `said`, whatever their values were before."""
+        keys = {key for key, _ in said}
+        kept = {known: places for known, places in self.sets.items() if known[0] not in keys}
+        return replace(self, sets={**kept, **said})
+
+    def rank_of(self, place: int) -> int:
+        """The place in the whole record, from 1, of a place here."""
+        span = next(span for span in self.spans if span.first <= place < span.first + span.size)
+        return span.rank + place - span.first
+
+    def ranks_of(self, places: int) -> list[int]:
+        """The places in the whole record, from 1, of a set of places here."""
+        found = []
+        for span in self.spans:
+            within = (places >> span.first) & ((1 << span.size) - 1)
+            found += [span.rank + place for place in each_place(within)]
+        return found
+
+    def at_ranks(self, ranks: Iterable[int]) -> int:
+        """The set of those places here that stand at these places of the whole record, from 1."""
+        found = bytearray(self.size // 8 + 1)
+        spans = iter(self.spans)
+        span = next(spans, None)
+        for rank in ranks:  # ascending
+            while span is not None and rank >= span.rank + span.size:
+                span = next(spans, None)
+            if span is not None and rank >= span.rank:
+                place = rank - span.rank + span.first
+                found[place >> 3] |= 1 << (place & 7)
+        return int.from_bytes(found, "little")
+
+
+def set_of(places: Iterable[int], size: int) -> int:
+    """The set of these places, all below `size`."""
+    found = bytearray(size // 8 + 1)
+    for place in places:
+        found[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(found, "little")
+
+
+def each_place(places: int) -> Iterator[int]:
+    """The places of a set, ascending."""
+    for index, byte in enumerate(places.to_bytes((places.bit_length() + 7) // 8, "little")):
+        while byte:
+            low = byte & -byte
+            yield index * 8 + low.bit_length() - 1
+            byte ^= low
+
+
+def joined(parts: Sequence[Facets]) -> Facets:
+    """The places of several Facets of one base, one after the other; no places of the record's own base for none."""
+    if len(parts) == 1:
+        return parts[0]
+    sets: dict[Key, int] = {}
+    spans: list[Span] = []
+    size = 0
+    for part in parts:
+        spans += [replace(span, first=span.first + size) for span in part.spans]
+        for key, places in part.sets.items():
+            sets[key] = sets.get(key, 0) | places << size
+        size += part.size
+    return Facets(parts[0].base if parts else PAIRS, size, tuple(spans), sets)
