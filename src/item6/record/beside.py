@@ -98,7 +98,10 @@ def annotations_of(store: Store, review: ReviewName) -> list[Annotation]:
         review.state,
         review.cycle,
     )
-    return [Annotation(review, *row[:5], bool(row[5]), row[6]) for row in rows]
+    return [
+        Annotation(review, number, part, kind, value, confidence, bool(asserted), why)
+        for number, part, kind, value, confidence, asserted, why in rows
+    ]
 
 
 def export_rows_of(store: Store, review: ReviewName) -> list[ExportRowRow]:
