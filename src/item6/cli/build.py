@@ -11,12 +11,13 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments
-from item6.cli.messages import Misuse, Trouble, counted, grouped, say, say_issues
+from item6.cli.messages import Misuse, Trouble, counted, say, say_issues
 from item6.cli.output import write_whole
 from item6.cli.progress import Progress
 from item6.cli.read import files_of
 from item6.cli.workspace import command, home_of
 from item6.decisions import files_in
+from item6.measures.wording import grouped
 from item6.terms.issues import SEVERITIES
 
 if TYPE_CHECKING:

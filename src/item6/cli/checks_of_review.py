@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from item6.cli.messages import counted, grouped, issue_line
+from item6.cli.messages import counted, issue_line
+from item6.measures.wording import grouped
 from item6.reconcile.totals import counted_as_stated
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow

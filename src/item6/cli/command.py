@@ -12,20 +12,28 @@ from item6.cli import (
     answers,
     arguments,
     build,
+    compare,
     decide,
     demo,
     doctor,
+    explain,
+    figures,
     passage,
+    rank,
     read,
     reconcile,
     record,
     search,
     show,
+    tables,
 )
 from item6.cli.messages import Trouble, say
 from item6.record.errors import RecordError
 
-_VERBS = (read, build, show, answers, reconcile, search, passage, decide, record, doctor, demo)
+_VERBS = (
+    read.add, build.add, show.add, answers.add, reconcile.add, figures.add, compare.add, rank.add, tables.add_states,
+    tables.add_issues, explain.add, search.add, passage.add, decide.add, record.add, doctor.add, demo.add,
+)  # fmt: skip
 
 _EPILOG = """\
 exit codes: 0 done (notes allowed), 1 a file could not be read or a check failed,
@@ -37,6 +45,7 @@ examples:
   item6 build reports/                      # reports into a record
   item6 show China 2018                     # the outcome of a review
   item6 answers China 2018                  # what the State said to each number
+  item6 figures China 2018 by:WEOG          # counts and shares, each with its definition
   item6 search death penalty                # recommendations by their words
   item6 passage 'CHN-2#186.4' -o place.png  # the place on the page
 """
@@ -79,9 +88,9 @@ def parser() -> argparse.ArgumentParser:
     )
     outer.add_argument("--version", action="version", version=f"item6 {item6.__version__}")
     arguments.common(outer, defaults=True)
-    verbs = outer.add_subparsers(metavar="COMMAND", required=True, title="commands")
-    for verb in _VERBS:
-        verb.add(verbs)
+    verbs: arguments.Verbs = outer.add_subparsers(metavar="COMMAND", required=True, title="commands")
+    for add in _VERBS:
+        add(verbs)
     return outer
 
 

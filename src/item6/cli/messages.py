@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from item6.cli.terminal import clean
+from item6.measures.wording import grouped
 from item6.terms.issues import Issue
 
 
@@ -68,8 +69,3 @@ def say_issues(issues: Iterable[tuple[Path, Issue]], *, most: int | None = None,
 def counted(count: int, thing: str, things: str | None = None) -> str:
     """`1 file`, `3 files`, `1 234 files`."""
     return f"{grouped(count)} {thing if count == 1 else things or thing + 's'}"
-
-
-def grouped(count: int) -> str:
-    """Thousands set apart by a space that does not break."""
-    return f"{count:,}".replace(",", "\u00a0")

@@ -9,9 +9,10 @@ from typing import Any
 
 from item6.cli.checks_of_review import Stated, issues_of, stated_totals
 from item6.cli.lookup import state_name, year_of
-from item6.cli.messages import counted, grouped
+from item6.cli.messages import counted
 from item6.cli.published import totals_of
 from item6.cli.terminal import percent
+from item6.measures.wording import grouped
 from item6.record.contents import Position
 from item6.record.reader import COUNTED_UNITS, Record
 from item6.record.rows import RecommendationRow, ReviewRow

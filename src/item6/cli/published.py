@@ -9,8 +9,8 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from item6.cli.messages import grouped
 from item6.cli.terminal import clean, percent
+from item6.measures.wording import grouped
 from item6.terms.as_json import as_json
 from item6.terms.decisions import TOTALS, Decision
 from item6.terms.issues import Issue

@@ -12,10 +12,11 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments
-from item6.cli.messages import grouped, issue_line, say
+from item6.cli.messages import issue_line, say
 from item6.cli.output import write_rows, write_whole
 from item6.cli.terminal import Column, clean
 from item6.cli.workspace import current_record, home_of
+from item6.measures.wording import grouped
 from item6.record.check import Diff, ReviewDiff, diff, verify
 from item6.record.errors import RecordError
 from item6.record.reader import open_record

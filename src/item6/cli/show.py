@@ -11,12 +11,13 @@ from rich.text import Text
 from item6.cli import arguments
 from item6.cli.answers import STAGE_WORDS
 from item6.cli.lookup import find_review, published_only, state_name
-from item6.cli.messages import counted, grouped, issue_line
+from item6.cli.messages import counted, issue_line
 from item6.cli.outcome import LAST, UNITS, Counts, Outcome, as_object, outcome_of, quotation
 from item6.cli.output import write_rows, write_whole
 from item6.cli.published import print_published, refusals
-from item6.cli.terminal import BY_SUPPORT, STYLES, Column, clean, fill_of, percent, stacked_bar
+from item6.cli.terminal import BY_SUPPORT, STYLES, Column, clean, fill_of, percent, print_line, stacked_bar
 from item6.cli.workspace import command, current_record
+from item6.measures.wording import grouped
 from item6.reconcile.totals import ranges
 from item6.record.rows import RecommendationRow
 from item6.terms.answers import STAGES
@@ -76,7 +77,7 @@ def print_outcome(console: Console, args: argparse.Namespace, outcome: Outcome) 
     _units(console, outcome)
     for stage, counts in reversed(outcome.before):
         _stage(console, stage, counts)
-    _line(console, "to quote", f"“{quotation(outcome)}”")
+    print_line(console, "to quote", f"“{quotation(outcome)}”")
     console.print()
     _facts(console, outcome)
     _issues(console, outcome)
@@ -161,45 +162,47 @@ _BEFORE = {
 
 def _facts(console: Console, outcome: Outcome) -> None:
     if outcome.rates:
-        _line(console, "refused", refusals(outcome.rates))
+        print_line(console, "refused", refusals(outcome.rates))
     for stated in outcome.stated:
-        _line(console, "stated", stated.sentence)
+        print_line(console, "stated", stated.sentence)
     _beside(console, outcome)
     if outcome.speakers:
-        _line(console, "floor", f"{counted(len(outcome.speakers), 'State')} took the floor")
+        print_line(console, "floor", f"{counted(len(outcome.speakers), 'State')} took the floor")
     if outcome.commitments:
-        _line(console, "pledged", f"{counted(len(outcome.commitments), 'voluntary commitment')}, not counted above")
+        print_line(
+            console, "pledged", f"{counted(len(outcome.commitments), 'voluntary commitment')}, not counted above"
+        )
     if outcome.recommending:
         most = ", ".join(f"{state_name(state)}\u00a0{count}" for state, count in outcome.recommending[:_MOST_STATES])
-        _line(console, "by", f"{counted(len(outcome.recommending), 'State')}; most State-recommendations: {most}")
+        print_line(console, "by", f"{counted(len(outcome.recommending), 'State')}; most State-recommendations: {most}")
 
 
 def _beside(console: Console, outcome: Outcome) -> None:
     """What stands beside the count: said aloud, read by others, published."""
     if outcome.oral:
         numbers = ranges([answer.target.number for answer in outcome.oral if answer.target.number])
-        _line(console, "aloud", f"{counted(len(outcome.oral), 'oral answer')}, not counted above: {numbers}")
+        print_line(console, "aloud", f"{counted(len(outcome.oral), 'oral answer')}, not counted above: {numbers}")
     for reading in outcome.readings:
         total = sum(reading.counts.values())
         parts = [f"{grouped(count)} {position}" for position, count in reading.counts.items() if count]
         refused = percent(reading.counts["noted"], total)
         words = f"{total} = {' + '.join(parts)}; {refused} not supported; compared, not counted above"
-        _line(console, "others", f"{STAGE_WORDS[reading.stage]} ({reading.document}): {words}")
+        print_line(console, "others", f"{STAGE_WORDS[reading.stage]} ({reading.document}): {words}")
     if outcome.published:
         made = outcome.published
         totals = ", ".join(f"{grouped(count)} {name.replace('_', ' ')}" for name, count in made.totals.items())
-        _line(console, "published", f"{totals} ({made.source})")
+        print_line(console, "published", f"{totals} ({made.source})")
 
 
 def _issues(console: Console, outcome: Outcome) -> None:
     if not outcome.issues:
-        _line(console, "open", "no issues")
+        print_line(console, "open", "no issues")
         return
-    _line(console, "open", counted(len(outcome.issues), "issue"))
+    print_line(console, "open", counted(len(outcome.issues), "issue"))
     for found in outcome.issues[:_MOST_ISSUES]:
-        _line(console, "", issue_line(found, found.place.file))
+        print_line(console, "", issue_line(found, found.place.file))
     if len(outcome.issues) > _MOST_ISSUES:
-        _line(console, "", f"and {len(outcome.issues) - _MOST_ISSUES} more: --format json lists them")
+        print_line(console, "", f"and {len(outcome.issues) - _MOST_ISSUES} more: --format json lists them")
 
 
 def _recommendation(console: Console, row: RecommendationRow) -> None:
@@ -227,10 +230,3 @@ def _list_objects(row: RecommendationRow) -> list[dict[str, object]]:
         }
         for text in row.texts
     ]
-
-
-def _line(console: Console, name: str, words: str) -> None:
-    """A name and its words, which go on below each other."""
-    width = max(30, min(console.width, 110) - 10)
-    for index, line in enumerate(textwrap.wrap(clean(words), width, break_long_words=False, break_on_hyphens=False)):
-        console.print(Text.assemble((f"{'' if index else name:<10}", "dim"), line))

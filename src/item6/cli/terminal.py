@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import IO
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from item6.measures import wording
 from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
 
 PLAIN_WIDTH = 100
@@ -91,10 +94,14 @@ def fit(text: str, width: int) -> str:
 
 def percent(part: int, whole: int) -> str:
     """`81.0 %` with a space that does not break, half a tenth rounded up; empty for a share of nothing."""
-    if not whole:
-        return ""
-    tenths = (2000 * part + whole) // (2 * whole)
-    return f"{tenths // 10}.{tenths % 10}\u00a0%"
+    return wording.percent(Fraction(part, whole) if whole else None)
+
+
+def print_line(console: Console, name: str, words: str) -> None:
+    """A name and its words, which go on below each other; what has no space to break at stays whole."""
+    width = max(30, min(console.width, 110) - 10)
+    for index, line in enumerate(textwrap.wrap(clean(words), width, break_long_words=False, break_on_hyphens=False)):
+        console.print(Text.assemble((f"{'' if index else name:<10}", "dim"), line), soft_wrap=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from item6.record.contents import Position
 from item6.terms.answers import NOTED, PARTLY, PENDING, STAGES, SUPPORTED, Answer, Target
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.names import ReviewName
-from item6.terms.recommendations import Recommendation, Text
+from item6.terms.recommendations import Recommendation
+
+
+class ListedText(Protocol):
+    """What the fold needs to know of a text, whether it was just read or comes from a record."""
+
+    @property
+    def part(self) -> int:
+        """Counted from 1."""
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """ISO3 codes; empty for a collective text."""
+
+
+class Listed(Protocol):
+    """What the fold needs to know of a numbered recommendation."""
+
+    @property
+    def number(self) -> str:
+        """Its number."""
+
+    @property
+    def texts(self) -> Sequence[ListedText]:
+        """Its texts."""
+
 
 Ordered = tuple[int, Answer]
 """An answer and its place in the order of reading, which decides between equals."""
@@ -75,7 +101,7 @@ class Answers:
         ]
 
 
-def positions(review: ReviewName, recommendations: Iterable[Recommendation], answers: Answers) -> list[Position]:
+def positions(review: ReviewName, recommendations: Iterable[Listed], answers: Answers) -> list[Position]:
     """A row for each text, recommending State and stage at which an answer was read that changes where it stands."""
     return [
         row
@@ -120,7 +146,7 @@ def contradictions(
     return issues
 
 
-def states_of(text: Text) -> tuple[str | None, ...]:
+def states_of(text: ListedText) -> tuple[str | None, ...]:
     """The States of a text, each once; (None,) for a collective one, which is counted once."""
     return tuple(dict.fromkeys(text.states)) or (None,)
 

@@ -21,6 +21,16 @@ def facets_of(store: Store, base: str, reviews: Sequence[ReviewName] | None) -> 
     return joined([found for review in reviews if (found := _one(store, base, review))]) if reviews else _none(base)
 
 
+def reviews_of(store: Store, base: str, states: Sequence[str]) -> list[ReviewName]:
+    """The reviews of these States that have places, by State and cycle."""
+    rows = store.rows(
+        f"SELECT state, cycle FROM span WHERE base = ? AND state IN ({', '.join('?' * len(states))}) ORDER BY 1, 2",
+        base,
+        *states,
+    )
+    return [ReviewName(*row) for row in rows]
+
+
 def _none(base: str) -> Facets:
     return Facets(base, 0, (), {})
 

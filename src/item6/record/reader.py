@@ -192,6 +192,13 @@ class Record:
         with self._store.understood():
             return counting.facets_of(self._store, base, reviews)
 
+    def counted_reviews(self, base: str, states: Sequence[str]) -> list[ReviewName]:
+        """The reviews of these States under review (ISO3) that have places, by State and cycle."""
+        if self.schema_version < _WITH_FACETS:
+            return []
+        with self._store.understood():
+            return counting.reviews_of(self._store, base, states)
+
     def holding_words(self, facets: Facets, query: str) -> int:
         """The set of those places whose text holds what is typed, as `search` understands it."""
         with self._store.understood():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from fractions import Fraction
 from typing import Any
 
@@ -37,7 +37,8 @@ def as_json(noun: Any) -> Any:
             return _fields(noun) | {"fingerprint": fingerprint(noun.words)}
         case Figure():
             sentence = {"key": noun.sentence.key, "arguments": dict(noun.sentence.arguments)}
-            return _fields(noun) | {"value": as_json(noun.value), "reference": noun.reference, "sentence": sentence}
+            made = replace(noun, rows=tuple(noun.rows))
+            return _fields(made) | {"value": as_json(noun.value), "reference": noun.reference, "sentence": sentence}
     return locator_to_json(noun) if isinstance(noun, _LOCATORS) else _fields(noun)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -35,7 +36,7 @@ class Figure:
     record: str
     numerator: int
     denominator: int | None
-    rows: tuple[str, ...]
+    rows: Sequence[str]
     sentence: Sentence
 
     @property
@@ -48,5 +49,15 @@ class Figure:
     @property
     def reference(self) -> str:
         """What recomputes the figure, in one line that can be quoted."""
-        asked = f"unit={self.unit}&stage={self.stage}&as_of={self.as_of or ''}&scope={self.scope}"
+        asked = f"unit={self.unit}&stage={self.stage}&as_of={self.as_of or ''}&scope={without_spaces(self.scope)}"
         return f"{self.measure}@{self.version}?{asked}#{self.record}"
+
+
+def without_spaces(scope: str) -> str:
+    """A scope as one word, for references: `+` for a space."""
+    return scope.replace("%", "%25").replace("+", "%2B").replace(" ", "+")
+
+
+def with_spaces(word: str) -> str:
+    """The scope that `without_spaces` made one word."""
+    return word.replace("+", " ").replace("%2B", "+").replace("%25", "%")

@@ -1,0 +1,143 @@
+"""What the verbs of figures have in common: from what was typed to a scope of the current record."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from item6.cli.lookup import find_review, published_only
+from item6.cli.messages import Misuse
+from item6.cli.workspace import home_of
+from item6.measures.definitions import MEASURES, base_of, names
+from item6.measures.figures import Measured
+from item6.measures.filters import Filter, FilterError, nearest, parse
+from item6.measures.scope import ALL_STAGES, Scope, of_review
+from item6.measures.vocabulary import WHENCE, Vocabulary, read_groups
+from item6.measures.wording import sentence
+from item6.record.reader import Record
+from item6.terms.as_json import as_json
+from item6.terms.figures import UNITS, Figure
+from item6.terms.names import ReviewName
+
+GROUPS_FILE = "groups.toml"
+"""In the workspace: groups of States that users name."""
+
+FILTER_HELP = """\
+A filter is key:value and words: the same key twice means either, different keys all hold, - before a term excludes,
+quotes keep words together. Keys: state, by, cycle, session, year, position, as_written, issue, theme, person, sdg,
+action, number, has, text. The file groups.toml of the workspace names groups of States for state and by
+(nordic = ["Denmark", "FIN"]).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed: a scope, and the one review that it names by name, or None."""
+
+    scope: Scope
+    review: ReviewName | None
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Unit, stage and day: what is no part of a filter."""
+    parser.add_argument("--unit", choices=UNITS, default=UNITS[0], help="what is counted (default: numbers)")
+    parser.add_argument("--stage", choices=ALL_STAGES, default="", help="answers up to this stage (default: all known)")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="as known on a day, such as 2014-12-31")
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date such as 2014-12-31") from None
+
+
+def vocabulary(args: argparse.Namespace, record: Record) -> Vocabulary:
+    """The values that the record and the workspace's groups know."""
+    return Vocabulary(record, read_groups(Path(home_of(args)) / GROUPS_FILE))
+
+
+def asked(args: argparse.Namespace, record: Record, words: Sequence[str]) -> Asked:
+    """The scope of `CHN-3`, `China 2018 by:WEOG` or `by:CHE "death penalty"`. Misuse naming the nearest words."""
+    named, rest = cut(words)
+    scope = Scope(typed_filter(args, record, rest), args.unit, args.stage, args.as_of)
+    if not named:
+        return Asked(scope, None)
+    published = published_only(record, named)
+    review = published.review if published else find_review(record, named).name
+    whole = of_review(review).filter
+    return Asked(Scope(Filter((*whole.terms, *scope.filter.terms)), args.unit, args.stage, args.as_of), review)
+
+
+def typed_filter(args: argparse.Namespace, record: Record, text: str) -> Filter:
+    """A filter as typed. Misuse naming the nearest key or value."""
+    try:
+        return parse(text, vocabulary(args, record).resolve)
+    except FilterError as error:
+        raise Misuse(error.what, error.hint) from None
+
+
+def cut(words: Sequence[str]) -> tuple[str, str]:
+    """The name of a review that stands first, and the filter after it. Words that follow a term are words to find."""
+    plain = 0
+    while plain < len(words) and not re.search(r'[:"]|^-', words[plain]):
+        plain += 1
+    return " ".join(words[:plain]), " ".join(_quoted_again(word) for word in words[plain:])
+
+
+def _quoted_again(word: str) -> str:
+    """What the shell took the quotes from gets them back: `issue:Death penalty` to `issue:"Death penalty"`."""
+    if " " not in word or '"' in word:
+        return word
+    key, colon, value = word.partition(":")
+    return f'{key}:"{value}"' if colon and " " not in key else word
+
+
+def measures_named(text: str) -> list[str]:
+    """Names of measures in a list with commas. Misuse naming the nearest."""
+    found = [each.strip() for each in text.split(",") if each.strip()]
+    for each in found:
+        measure_named(each)
+    return found
+
+
+def measure_named(text: str) -> str:
+    """A known measure. Misuse naming the nearest."""
+    try:
+        base_of(text)
+    except KeyError:
+        known = names()
+        raise Misuse(f"no measure is called “{text}”", nearest(text, known, f"they are {', '.join(known)}")) from None
+    return text
+
+
+def set_measure_named(text: str) -> str:
+    """A known measure that is a set of members, which tables and ranks need. Misuse otherwise."""
+    name = measure_named(text)
+    if base_of(name)[0] not in MEASURES:
+        raise Misuse(f"{name} cannot be ranked or grouped", f"those that can are {', '.join(MEASURES)}")
+    return name
+
+
+def figure_object(figure: Figure) -> dict[str, Any]:
+    """A Figure as docs/schemas has it, with its sentence in English."""
+    made: dict[str, Any] = as_json(figure)
+    return made | {"sentence": {**made["sentence"], "words": sentence(figure)}}
+
+
+def whence(key: str) -> str:
+    """What to do where a record lacks a label."""
+    return WHENCE.get(key, "choose another --by")
+
+
+def check_not_empty(measured: Measured) -> None:
+    """Misuse where the scope selects nothing."""
+    if not measured.received:
+        raise Misuse(
+            f"nothing in the record fits {measured.scope.filter}", "leave out a term, or look at: item6 record"
+        )

@@ -1,0 +1,1 @@
+"""Every number, defined once: a record and a scope to a Figure."""

@@ -1,0 +1,68 @@
+"""Answers that turned round between two cycles, for the same issue and recommending State.
+
+Until repeats of recommendations are linked, the issue and the State are all that two cycles have in common. So a
+reversal is claimed only where it is plain: everything that the State asked on the issue stood one way then, and
+everything that it asks on the issue stands the other way now.
+"""
+
+from __future__ import annotations
+
+from item6.measures.filters import Filter, Term
+from item6.measures.places import Places
+from item6.measures.scope import Scope
+from item6.record.facets import POSITION, at_stage
+from item6.terms.answers import POSITIONS
+
+Key = tuple[str, str]
+"""Recommending State and issue."""
+
+
+def reversed_members(places: Places, before: str, now: str) -> int | None:
+    """The selected members that stand `now`, of States and issues of which all stood `before` in the earlier review.
+
+    None, for not known, where the scope is not of one review, the record has no earlier one, or knows no issues.
+    """
+    turned = reversals(places, before, now)
+    if turned is None:
+        return None
+    found = 0
+    for by, issue in turned:
+        pairs = places.pairs & places.facets.holding("by", by) & places.facets.holding("issue", issue)
+        found |= places.of_unit(pairs)
+    return found & places.members
+
+
+def reversals(places: Places, before: str, now: str) -> list[Key] | None:
+    """The States and issues that turned from one position to the other, by State and issue; None where not known."""
+    earlier = _earlier(places)
+    if earlier is None or not (places.facets.values("issue") and earlier.facets.values("issue")):
+        return None
+    then, today = standing(earlier), standing(places)
+    return sorted(key for key, position in today.items() if position == now and then.get(key) == before)
+
+
+def standing(places: Places) -> dict[Key, str | None]:
+    """Where all that a State asked on an issue stands in a review; None where not all of it stands alike."""
+    facets, stage = places.facets, places.stage
+    said = {each: facets.holding(at_stage(POSITION, stage), each) for each in POSITIONS}
+    found: dict[Key, str | None] = {}
+    for by in facets.values("by"):
+        theirs = facets.holding("by", by)
+        for issue in facets.values("issue"):
+            pairs = theirs & facets.holding("issue", issue)
+            if pairs:
+                found[by, issue] = next((each for each, stand in said.items() if pairs & ~stand == 0), None)
+    return found
+
+
+def _earlier(places: Places) -> Places | None:
+    """The same State's review of the last cycle before, in the same unit and as known on the same day."""
+    spans = places.spans
+    if len(spans) != 1:
+        return None
+    review, base = spans[0].review, places.facets.base
+    before = [each for each in places.record.counted_reviews(base, [review.state]) if each.cycle < review.cycle]
+    if not before:
+        return None
+    terms = (Term("state", (review.state,)), Term("cycle", (str(before[-1].cycle),)))
+    return Places(places.record, Scope(Filter(terms), places.scope.unit, "", places.scope.as_of))
