@@ -6,13 +6,13 @@ import argparse
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from item6.cli.messages import say
 from item6.cli.output import FORMATS
 
 if TYPE_CHECKING:
-    Verbs = argparse._SubParsersAction[Any]
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 class Parser(argparse.ArgumentParser):

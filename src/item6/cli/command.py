@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import cast
 
 import item6
 from item6.cli import (
@@ -88,9 +89,9 @@ def parser() -> argparse.ArgumentParser:
     )
     outer.add_argument("--version", action="version", version=f"item6 {item6.__version__}")
     arguments.common(outer, defaults=True)
-    verbs: arguments.Verbs = outer.add_subparsers(metavar="COMMAND", required=True, title="commands")
+    verbs = outer.add_subparsers(metavar="COMMAND", required=True, title="commands", parser_class=arguments.Parser)
     for add in _VERBS:
-        add(verbs)
+        add(cast("arguments.Verbs", verbs))
     return outer
 
 

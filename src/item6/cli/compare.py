@@ -57,10 +57,10 @@ def add(verbs: arguments.Verbs) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the reviews beside each other."""
-    named, rest = scopes.cut(args.state)
-    state = find_state(named)
     wanted = scopes.measures_named(args.measure) if args.measure else list(_USUAL)
     with current_record(args) as record:
+        named, rest = scopes.cut(args.state, scopes.vocabulary(args, record).resolve)
+        state = find_state(named)
         scope = Scope(scopes.typed_filter(args, record, rest), args.unit, args.stage, args.as_of)
         reviews = _chosen(record, state, args)
         columns = over_cycles(record, wanted, reviews, scope)

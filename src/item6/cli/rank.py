@@ -48,9 +48,9 @@ def add(verbs: arguments.Verbs) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the reviews in their order."""
-    named, rest = scopes.cut(args.words)
-    name = scopes.set_measure_named(named or f"not_supported{SHARE}")
     with current_record(args) as record:
+        named, rest = scopes.cut(args.words, scopes.vocabulary(args, record).resolve)
+        name = scopes.set_measure_named(named or f"not_supported{SHARE}")
         scope = Scope(scopes.typed_filter(args, record, rest), args.unit, args.stage, args.as_of)
         found = ranked(record, name, scope)
     if not found:

@@ -15,7 +15,7 @@ from item6.cli.messages import Misuse
 from item6.cli.workspace import home_of
 from item6.measures.definitions import MEASURES, base_of, names
 from item6.measures.figures import Measured
-from item6.measures.filters import Filter, FilterError, nearest, parse
+from item6.measures.filters import Filter, FilterError, Resolve, nearest, parse
 from item6.measures.scope import ALL_STAGES, Scope, of_review
 from item6.measures.vocabulary import WHENCE, Vocabulary, read_groups
 from item6.measures.wording import sentence
@@ -64,7 +64,7 @@ def vocabulary(args: argparse.Namespace, record: Record) -> Vocabulary:
 
 def asked(args: argparse.Namespace, record: Record, words: Sequence[str]) -> Asked:
     """The scope of `CHN-3`, `China 2018 by:WEOG` or `by:CHE "death penalty"`. Misuse naming the nearest words."""
-    named, rest = cut(words)
+    named, rest = cut(words, vocabulary(args, record).resolve)
     scope = Scope(typed_filter(args, record, rest), args.unit, args.stage, args.as_of)
     if not named:
         return Asked(scope, None)
@@ -82,20 +82,24 @@ def typed_filter(args: argparse.Namespace, record: Record, text: str) -> Filter:
         raise Misuse(error.what, error.hint) from None
 
 
-def cut(words: Sequence[str]) -> tuple[str, str]:
-    """The name of a review that stands first, and the filter after it. Words that follow a term are words to find."""
+def cut(words: Sequence[str], resolve: Resolve) -> tuple[str, str]:
+    """The name of a review or State that stands first, and the filter after it; words that follow a term are words."""
     plain = 0
     while plain < len(words) and not re.search(r'[:"]|^-', words[plain]):
         plain += 1
-    return " ".join(words[:plain]), " ".join(_quoted_again(word) for word in words[plain:])
+    return " ".join(words[:plain]), " ".join(_quoted_again(word, resolve) for word in words[plain:])
 
 
-def _quoted_again(word: str) -> str:
-    """What the shell took the quotes from gets them back: `issue:Death penalty` to `issue:"Death penalty"`."""
-    if " " not in word or '"' in word:
+def _quoted_again(word: str, resolve: Resolve) -> str:
+    """A value whose quotes the shell took gets them back where it is a value: `issue:Death penalty`."""
+    key, _, value = word.partition(":")
+    if " " not in value or '"' in word or " " in key:
         return word
-    key, colon, value = word.partition(":")
-    return f'{key}:"{value}"' if colon and " " not in key else word
+    try:
+        resolve(key.removeprefix("-").casefold(), value)
+    except (FilterError, KeyError):
+        return word
+    return f'{key}:"{value}"'
 
 
 def measures_named(text: str) -> list[str]:

@@ -149,7 +149,7 @@ def _print(
 def _profile(args: argparse.Namespace, record: Record) -> int:
     """What a State recommends to others and what it receives, by issue, or by action where there are no issues."""
     state = find_state(args.profile)
-    rest = scopes.typed_filter(args, record, scopes.cut(args.scope)[1])
+    rest = scopes.typed_filter(args, record, scopes.cut(args.scope, scopes.vocabulary(args, record).resolve)[1])
     made = Scope(Filter((*rest.terms, Term("by", (state,)))), args.unit, args.stage, args.as_of)
     received = Scope(Filter((*rest.terms, Term("state", (state,)))), args.unit, args.stage, args.as_of)
     key = next((key for key in ("issue", "action") if grouped_by(record, key, made, [])), "cycle")

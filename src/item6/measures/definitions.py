@@ -84,11 +84,14 @@ _DEFINED = (
             f"What the State accepts and says it is putting, or has put, into practice. {_ALL_PARTS}",
             _class("accepted_being_implemented", "accepted_implemented"), in_words=True),
     Measure("rejected", "rejected in the State's words", "rejected in the State's words",
-            f"What the State says it rejects, does not accept or cannot accept. {_ALL_PARTS}", _class("rejected"), in_words=True),
+            f"What the State says it rejects, does not accept or cannot accept. {_ALL_PARTS}",
+            _class("rejected"), in_words=True),
     Measure("noted_in_words", "noted in the State's words", "noted in the State's words",
-            f"What the State says it notes, without saying that it rejects it. {_ALL_PARTS}", _class("noted"), in_words=True),
+            f"What the State says it notes, without saying that it rejects it. {_ALL_PARTS}",
+            _class("noted"), in_words=True),
     Measure("disputed", "disputed in the State's words", "disputed in the State's words",
-            f"What the State says rests on a mistake, or does not concern it. {_ALL_PARTS}", _class("disputed"), in_words=True),
+            f"What the State says rests on a mistake, or does not concern it. {_ALL_PARTS}",
+            _class("disputed"), in_words=True),
 )  # fmt: skip
 
 MEASURES: Mapping[str, Measure] = MappingProxyType({measure.name: measure for measure in _DEFINED})

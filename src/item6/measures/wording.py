@@ -86,7 +86,7 @@ def title(name: str) -> str:
 
 
 def value_in_words(figure: Figure) -> str:
-    """The value as a table shows it: a count, a percentage, `pending`, `not known`, or nothing for a share of nothing."""
+    """The value as a table shows it: count, percentage, `pending`, `not known`, or nothing for a share of nothing."""
     if figure.sentence.key == "pending":
         return "pending"
     if figure.sentence.key == "unknown":
