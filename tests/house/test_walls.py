@@ -16,6 +16,7 @@ THIRD_PARTY = {
     "files": {"PIL", "lxml", "pypdfium2", "xlrd"},
     "sources": set(),
     "record": set(),
+    "measures": set(),
     "decisions": set(),
     "reconcile": set(),
     "pipeline": set(),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from item6.decisions import append, files_in
+from item6.measures.outcome import outcome
 from item6.pipeline import build, stored_bytes, stored_path
 from item6.record.check import verify
 from item6.record.reader import open_record
@@ -145,7 +146,7 @@ def test_decisions_enter_the_record_and_its_hash(home: Path) -> None:
     before = build(home, [SPECIMEN / OLD])
     with open_record(home) as record:
         number = record.recommendations(ReviewName("XRU", 1))[0].number
-        stood = record.outcome(ReviewName("XRU", 1), stage="later")
+        stood = outcome(record, ReviewName("XRU", 1), stage="later")
     decide(home, kind="answer", number=number, position="rejected", words="rejects it", stage="later")
     after = build(home, [])
     assert (after.decisions, after.kept, after.not_read, after.hash == before.hash) == (1, 1, 0, False)
@@ -157,7 +158,7 @@ def test_decisions_enter_the_record_and_its_hash(home: Path) -> None:
         found = record.recommendation(name, "later")
         assert found is not None
         assert (found.position, found.as_written) == ("noted", "rejects it")
-        assert record.outcome(ReviewName("XRU", 1), stage="report") == stood
+        assert outcome(record, ReviewName("XRU", 1), stage="report") == stood
         assert [document.family for document in record.documents()] == ["decisions", "wg_report"]
     assert verify(home) == ()
 

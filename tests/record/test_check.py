@@ -167,7 +167,7 @@ def ask_everything(home: Path) -> None:
     asks: list[Callable[[Record], object]] = [
         lambda record: record.reviews(),
         lambda record: record.recommendations(RURITANIA),
-        lambda record: record.outcome(RURITANIA),
+        lambda record: record.facets([RURITANIA]),
         lambda record: record.answers(RURITANIA),
         lambda record: record.passage(record.recommendations(RURITANIA)[0].name),
         lambda record: record.issues(),

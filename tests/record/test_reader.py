@@ -14,7 +14,6 @@ from item6.record.errors import RecordDamaged, RecordError, RecordNewer, RecordN
 from item6.record.reader import Record, open_record
 from item6.record.rows import ReviewRow
 from item6.record.writer import publish
-from item6.terms.answers import POSITIONS
 from item6.terms.names import RecommendationName, ReviewName, parse_recommendation_name
 
 REPORT, LATER = "ruritania2014.pdf", "ruritania2014add1.docx"
@@ -98,7 +97,6 @@ def test_positions_at_a_stage(record: Record, stage: str, expected: dict[str, tu
 
 def test_a_stage_without_answers_stands_as_the_one_before_it(record: Record) -> None:
     assert record.recommendations(RURITANIA, "later") == record.recommendations(RURITANIA, "addendum")
-    assert record.outcome(RURITANIA, "texts", "adoption") == record.outcome(RURITANIA, "texts", "addendum")
 
 
 def test_a_text_whose_states_got_different_answers_is_in_part(tmp_path: Path) -> None:
@@ -108,30 +106,6 @@ def test_a_text_whose_states_got_different_answers_is_in_part(tmp_path: Path) ->
         row = record.recommendation(name("RUR-2#115.1"))
         assert row
         assert (row.position, row.as_written) == ("supported/noted", "accepted; rejected")
-        assert record.outcome(RURITANIA, "state_recommendations") == counts(1, 1, 0, 4)
-        assert record.outcome(RURITANIA, "texts") == counts(0, 0, 1, 4)
-
-
-def counts(*numbers: int) -> dict[str, int]:
-    return dict(zip(POSITIONS, numbers, strict=True))
-
-
-@pytest.mark.parametrize(
-    ("review", "unit", "stage", "expected"),
-    [
-        (RURITANIA, "numbers", "report", counts(1, 0, 2, 1)),
-        (RURITANIA, "numbers", "addendum", counts(1, 1, 1, 1)),
-        (RURITANIA, "texts", "report", counts(2, 1, 1, 1)),
-        (RURITANIA, "texts", "addendum", counts(1, 2, 1, 1)),
-        (RURITANIA, "state_recommendations", "report", counts(3, 2, 0, 1)),
-        (RURITANIA, "state_recommendations", "addendum", counts(2, 3, 0, 1)),
-        (ELBONIA, "numbers", "later", counts(0, 0, 0, 1)),
-        (ReviewName("RUR", 9), "numbers", "report", counts(0, 0, 0, 0)),
-    ],
-)
-def test_outcome(record: Record, review: ReviewName, unit: str, stage: str, expected: dict[str, int]) -> None:
-    assert record.outcome(review, unit, stage) == expected
-    assert list(record.outcome(review, unit, stage)) == list(POSITIONS)
 
 
 def test_the_table_of_text_and_state(record: Record) -> None:
@@ -211,8 +185,7 @@ def test_nothing_of_a_superseded_draft_is_a_row(record: Record) -> None:
     ("ask", "sentence"),
     [
         (lambda record: record.recommendations(RURITANIA, "matrix"), "matrix: not a stage"),
-        (lambda record: record.outcome(RURITANIA, "numbers", "draft"), "draft: not a stage"),
-        (lambda record: record.outcome(RURITANIA, "upr_info_rows"), "upr_info_rows: not a unit"),
+        (lambda record: record.search("rights", stage="draft"), "draft: not a stage"),
     ],
 )
 def test_words_that_mean_nothing_are_errors(record: Record, ask: object, sentence: str) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from item6.cli.messages import counted, issue_line
+from item6.measures.outcome import outcome
 from item6.measures.wording import grouped
 from item6.reconcile.totals import counted_as_stated
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.answers import PARTLY, PENDING, POSITIONS, STAGES, combined
+from item6.terms.answers import PARTLY, PENDING, POSITIONS, STAGES
 from item6.terms.as_json import as_json
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
@@ -164,7 +164,7 @@ def _answered(
     lost = _of(findings, "number.ambiguous", "number.unknown", "count.answer_without_text")
     if lost:
         yield Check("numbers", False, f"{counted(lost, 'answer')} to numbers that are not certain")
-    counts = record.outcome(row.name, "numbers", STAGES[-1])
+    counts = outcome(record, row.name, "numbers", STAGES[-1])
     parts = [f"{count} {position}" for position, count in counts.items() if count]
     if any(document.family == "matrix" and document.sha256 == row.document for document in documents):
         yield _by_matrix_alone(record, row)
@@ -176,13 +176,9 @@ def _answered(
 
 def _by_matrix_alone(record: Record, row: ReviewRow) -> Check:
     """What OHCHR's matrix has, where no document of the State is at hand."""
-    said: dict[str, set[str]] = {}
-    for answer in record.answers(row.name):
-        if answer.source == "reading" and answer.target.number:
-            said.setdefault(answer.target.number, set()).add(answer.position)
-    counts = Counter(combined(positions) for positions in said.values())
+    counts = outcome(record, row.name, "numbers", "matrix")
     parts = " + ".join(f"{counts[position]} {position}" for position in POSITIONS if counts[position])
-    fine = counts.total() == row.numbers
+    fine = not counts[PENDING]
     return Check("sum", fine, f"{row.numbers} {'=' if fine else '≠'} {parts}, by OHCHR's matrix alone")
 
 
@@ -228,11 +224,11 @@ def _count(record: Record, row: ReviewRow, total: StatedTotal) -> int | None:
     if total.measure == "received":
         return row.numbers
     if total.measure == "remaining":
-        return record.outcome(row.name, "numbers", "report")[PENDING]
+        return outcome(record, row.name, "numbers", "report")[PENDING]
     if when == "now":
         return _changed_by(record, row, total.passage.document).get(measure, 0)
     stage = "report" if when == "report" or total.passage.document == row.document else "addendum"
-    return record.outcome(row.name, "numbers", stage).get(measure)
+    return outcome(record, row.name, "numbers", stage).get(measure)
 
 
 def _changed_by(record: Record, row: ReviewRow, document: str) -> dict[str, int]:

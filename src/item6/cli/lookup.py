@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from item6.cli.messages import Misuse, program, say
-from item6.cli.published import Published, totals_of
+from item6.cli.published import Published
+from item6.measures.published import totals_of
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
 from item6.terms import states
@@ -63,7 +64,7 @@ def published_only(record: Record, text: str) -> Published | None:
     name = parse_review_name(text) or _by_sessions(text)
     if name is None or record.review(name) is not None:
         return None
-    found = totals_of(record.decisions(), name)
+    found = totals_of(record, name)
     if found is None:
         return None
     named = str(name)

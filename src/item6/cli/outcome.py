@@ -10,11 +10,14 @@ from typing import Any
 from item6.cli.checks_of_review import Stated, issues_of, stated_totals
 from item6.cli.lookup import state_name, year_of
 from item6.cli.messages import counted
-from item6.cli.published import totals_of
 from item6.cli.terminal import percent
+from item6.measures.figures import Measured
+from item6.measures.outcome import Counts, outcomes
+from item6.measures.published import totals_of
+from item6.measures.scope import of_review
 from item6.measures.wording import grouped
 from item6.record.contents import Position
-from item6.record.reader import COUNTED_UNITS, Record
+from item6.record.reader import Record
 from item6.record.rows import RecommendationRow, ReviewRow
 from item6.terms.answers import NOTED, PARTLY, PENDING, POSITIONS, STAGES, SUPPORTED, Answer, combined
 from item6.terms.as_json import as_json
@@ -40,10 +43,6 @@ STAGE_NAMES = {
     "adoption": "the adoption by the Council",
     "later": "what the State said later",
 }
-
-
-Counts = Mapping[str, Mapping[str, int]]
-"""Unit, then position, to a count."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def outcome_of(record: Record, row: ReviewRow, stage: str = LAST) -> Outcome:
     """Everything of a review of this record, as it stood at a stage."""
     name = row.name
     documents = {document.sha256: document for document in record.documents()}
-    of_review = [document for document in documents.values() if document.review == name]
+    beside = [document for document in documents.values() if document.review == name]
     positions = record.positions(name, stage)
     stages = sorted({position.stage for position in positions} | {STAGES[0]}, key=STAGES.index)
     last = stages[-1]
@@ -119,24 +118,20 @@ def outcome_of(record: Record, row: ReviewRow, stage: str = LAST) -> Outcome:
         document=documents[row.document],
         stage=last,
         sources=_sources(positions, last, documents),
-        counts={unit: record.outcome(name, unit, stage) for unit in COUNTED_UNITS},
-        before=tuple((each, _counts(record, name, each)) for each in with_answers if each != last),
-        rejected=_rejected(positions),
+        counts=outcomes(record, name, stage),
+        before=tuple((each, outcomes(record, name, each)) for each in with_answers if each != last),
+        rejected=Measured(record, of_review(name, stage=stage)).count("rejected"),
         oral=tuple(answer for answer in answers if answer.source == "oral"),
         readings=tuple(_readings(answers, documents)),
-        published=totals_of(record.decisions(), name),
+        published=totals_of(record, name),
         stated=stated_totals(record, row),
         speakers=speakers,
         commitments=tuple(record.commitments(name)),
         recommending=tuple(sorted(recommending.items(), key=lambda pair: (-pair[1], pair[0]))),
-        issues=tuple(each for each in issues_of(record, name, of_review) if each.severity != "note"),
+        issues=tuple(each for each in issues_of(record, name, beside) if each.severity != "note"),
         recommendations=tuple(record.recommendations(name, stage)),
         record=record.hash,
     )
-
-
-def _counts(record: Record, name: ReviewName, stage: str) -> Counts:
-    return {unit: record.outcome(name, unit, stage) for unit in COUNTED_UNITS}
 
 
 def _stages_with_answers(record: Record, name: ReviewName, last: str) -> list[str]:
@@ -152,14 +147,6 @@ def _sources(positions: Sequence[Position], stage: str, documents: Mapping[str, 
     """The documents that give the answers of a stage, the one that gives most first."""
     given = Counter(each.document for each in positions if each.stage == stage and each.document)
     return tuple(documents[sha256] for sha256, _ in given.most_common())
-
-
-def _rejected(positions: Sequence[Position]) -> int:
-    """Numbers of which the State rejects every part, in its own words."""
-    said: dict[str, set[str]] = {}
-    for position in positions:
-        said.setdefault(position.number, set()).add(position.normalised)
-    return sum(words == {"rejected"} for words in said.values())
 
 
 def _readings(answers: Sequence[Answer], documents: Mapping[str, Document]) -> Iterator[OtherReading]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,12 +72,6 @@ class Published:
             "issues": as_json(self.issues),
             "record": self.record,
         }
-
-
-def totals_of(decisions: Sequence[Decision], review: ReviewName) -> Decision | None:
-    """The totals in force of a review: those entered last."""
-    found = [each for each in decisions if each.kind == "totals" and each.review == review]
-    return max(found, key=lambda each: (each.when, each.document, each.line), default=None)
 
 
 def refusals(rates: dict[str, tuple[int, int]]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from item6.record.manifest import read_manifest
 from item6.record.rows import ExportRowRow, Hit, Hits, LabelRow, RecommendationRow, ReviewRow
 from item6.record.store import FILE, Store
 from item6.terms.annotations import Annotation
-from item6.terms.answers import PENDING, POSITIONS, STAGES, Answer, combined
+from item6.terms.answers import STAGES, Answer
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
@@ -34,9 +33,6 @@ _WITH_LABELS = 3
 
 _WITH_FACETS = 4
 """The version of the schema that brought facets and labels of our own."""
-
-COUNTED_UNITS = ("numbers", "texts", "state_recommendations")
-"""Units that a record counts itself; see `item6.terms.figures.UNITS`."""
 
 
 def open_record(home: Path, which: str = "current") -> Record:
@@ -122,26 +118,6 @@ class Record:
         _check_stage(stage)
         with self._store.understood():
             return standing.positions_of(self._store, review, stage)
-
-    def outcome(self, review: ReviewName, unit: str = "numbers", stage: str = "report") -> dict[str, int]:
-        """How many of a unit (one of COUNTED_UNITS) have each of POSITIONS, all of them in their order.
-
-        A number whose texts differ, and a text whose States differ, is supported/noted. Collective texts have no
-        State: they count among numbers and texts only. ValueError for an unknown unit or stage.
-        """
-        if unit not in COUNTED_UNITS:
-            raise ValueError(f"{unit}: not a unit that a record counts; units are {', '.join(COUNTED_UNITS)}")
-        positions = self.positions(review, stage)
-        if unit == "state_recommendations":
-            counted = Counter(each.position for each in positions if each.state)
-        else:
-            groups: dict[tuple[str, int], set[str]] = defaultdict(set)
-            for each in positions:
-                groups[each.number, each.part if unit == "texts" else 0].add(each.position)
-            counted = Counter(combined(group) for group in groups.values())
-            if unit == "numbers" and (row := self.review(review)):
-                counted[PENDING] += row.numbers - len(groups)
-        return {position: counted[position] for position in POSITIONS}
 
     def commitments(self, review: ReviewName) -> list[Commitment]:
         """Voluntary commitments, as printed."""
