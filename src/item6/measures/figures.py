@@ -89,14 +89,14 @@ class Measured:
         return self.made(name, OTHERS[name].version, len(rows), None, rows, "count", of=self.received)
 
     def _recommending(self) -> Sequence[str]:
-        return [code for code in self.places.values("by") if self.places.with_("by", code)]
+        return tuple(code for code in self.places.values("by") if self.places.with_("by", code))
 
     def _reviews(self) -> Sequence[str]:
-        return [str(span.review) for span in self.places.spans]
+        return tuple(str(span.review) for span in self.places.spans)
 
     def _speakers(self) -> Sequence[str] | None:
         spoke = {each.state: None for span in self.places.spans for each in self.record.speakers(span.review)}
-        return list(spoke) or None
+        return tuple(spoke) or None
 
     def _reversed(self, before: str, now: str) -> Sequence[str] | None:
         members = reversed_members(self.places, before, now)

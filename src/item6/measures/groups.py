@@ -9,6 +9,7 @@ from fractions import Fraction
 from item6.measures.definitions import MEASURES, base_of
 from item6.measures.figures import Measured
 from item6.measures.scope import Scope
+from item6.measures.vocabulary import DATED
 from item6.record.reader import Record
 from item6.terms.answers import PENDING
 from item6.terms.states import GROUPS
@@ -49,7 +50,9 @@ def grouped_by(record: Record, key: str, scope: Scope, names: Iterable[str] = ("
     wanted = {base_of(name)[0]: None for name in names}
     picked = {name: MEASURES[name].members(measured.places) for name in wanted}
     found = [group for group in _groups(measured, key, picked) if group.received]
-    ordered = key in ("cycle", "session", "year", "action", "position", "as_written", "review")
+    if key in DATED:
+        return sorted(found, key=lambda group: int(group.value))
+    ordered = key in ("action", "position", "as_written", "review")
     return found if ordered else sorted(found, key=lambda group: (-group.received, group.value))
 
 

@@ -150,8 +150,7 @@ class Places:
 
     def _having(self, value: str) -> int:
         if value == "answer":
-            stage = self.scope.stage if self.scope.stage in STAGES else LATEST
-            return reduce(or_, (self.facets.holding(at_stage(POSITION, stage), each) for each in _ANSWERED))
+            return reduce(or_, (self.facets.holding(at_stage(POSITION, LATEST), each) for each in _ANSWERED))
         if value in ("explanation", "oral"):
             return self.facets.holding("has", value)
         key = "by" if value == "state" else value
