@@ -36,7 +36,7 @@ UNITS = st.sampled_from(["numbers", "texts", "state_recommendations"])
 STAGES = st.sampled_from(["", "report", "addendum", "later"])
 SCOPES = st.builds(
     lambda terms, unit, stage: Scope(Filter(tuple(terms)), unit, stage),
-    st.lists(st.one_of(TERMS, UNIT_TERMS), max_size=3),
+    st.lists(st.one_of(TERMS, UNIT_TERMS), max_size=3, unique_by=lambda term: (term.key, term.negated)),
     UNITS,
     STAGES,
 )
