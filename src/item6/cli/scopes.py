@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from item6.cli.messages import Misuse
 from item6.cli.workspace import home_of
 from item6.measures.definitions import MEASURES, base_of, names
 from item6.measures.figures import Measured
-from item6.measures.filters import Filter, FilterError, Resolve, nearest, parse
+from item6.measures.filters import Filter, FilterError, Resolve, both, nearest, parse
 from item6.measures.scope import ALL_STAGES, Scope, of_review
 from item6.measures.vocabulary import WHENCE, Vocabulary, read_groups
 from item6.measures.wording import sentence
@@ -58,8 +58,11 @@ def _day(text: str) -> str:
 
 
 def vocabulary(args: argparse.Namespace, record: Record) -> Vocabulary:
-    """The values that the record and the workspace's groups know."""
-    return Vocabulary(record, read_groups(Path(home_of(args)) / GROUPS_FILE))
+    """The values that the record and the workspace's groups know. Misuse where the file of groups is wrong."""
+    try:
+        return Vocabulary(record, read_groups(Path(home_of(args)) / GROUPS_FILE))
+    except FilterError as error:
+        raise Misuse(error.what, error.hint) from None
 
 
 def asked(args: argparse.Namespace, record: Record, words: Sequence[str]) -> Asked:
@@ -70,8 +73,11 @@ def asked(args: argparse.Namespace, record: Record, words: Sequence[str]) -> Ask
         return Asked(scope, None)
     published = published_only(record, named)
     review = published.review if published else find_review(record, named).name
-    whole = of_review(review).filter
-    return Asked(Scope(Filter((*whole.terms, *scope.filter.terms)), args.unit, args.stage, args.as_of), review)
+    try:
+        joined = both(of_review(review).filter, scope.filter)
+    except FilterError as error:
+        raise Misuse(error.what, error.hint) from None
+    return Asked(replace(scope, filter=joined), review)
 
 
 def typed_filter(args: argparse.Namespace, record: Record, text: str) -> Filter:

@@ -101,6 +101,7 @@ def _run(args: argparse.Namespace, record: Record, key: str, called: Callable[[s
     groups = grouped_by(record, key, asked.scope, _MEASURES)
     if not groups:
         raise Misuse(f"nothing here has a {key}", scopes.whence(key))
+    groups = sorted(groups, key=lambda each: (-each.received, called(each.value))) if key in ("by", "issue") else groups
     rows = (_object(each) for each in (groups[: args.limit] if args.limit else groups))
     write_rows(args, _COLUMNS, rows, lambda console: _print(console, args, measured, groups, called))
     return 0
