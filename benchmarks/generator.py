@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from item6.record.contents import Contents, Position, ReviewSource
+from item6.terms.annotations import Annotation
 from item6.terms.answers import POSITION_OF
 from item6.terms.documents import Document, Reading
 from item6.terms.names import ReviewName
@@ -41,7 +42,8 @@ def made_up(recommendations: int = 300_000, reviews: int = 1_400, seed: int = 6)
     made = [_review(dice, words, name, size) for name, size in zip(names, sizes, strict=False)]
     readings = tuple(reading for reading, _ in made)
     sources = tuple(ReviewSource(name, _hash(name)) for name, _ in zip(names, sizes, strict=False))
-    return Contents(readings, sources, tuple(position for _, found in made for position in found))
+    positions = tuple(position for _, found in made for position in found)
+    return Contents(readings, sources, positions, annotations=tuple(_annotations(dice, readings)))
 
 
 def _sizes(dice: random.Random, total: int, count: int) -> list[int]:
@@ -108,6 +110,20 @@ def _positions(
                     name, recommendation.number, text.part, state, "report", POSITION_OF[said], said.replace("_", " "),
                     said, source, text.passage.page,
                 )  # fmt: skip
+
+
+def _annotations(dice: random.Random, readings: Iterable[Reading]) -> Iterator[Annotation]:
+    """An action category and one to four of fifty issues for each text, some three in a hundred only suggested."""
+    issues = [f"Issue {number}" for number in range(1, 51)]
+    weights = list(accumulate(1 / rank for rank in range(1, 51)))
+    for reading in readings:
+        for recommendation in reading.recommendations:
+            for text in recommendation.texts:
+                of_text = (reading.document.review, recommendation.number, text.part)
+                yield Annotation(*of_text, "action", str(dice.randint(1, 5)), 900, True)  # type: ignore[arg-type]  # a report's review
+                for issue in dict.fromkeys(dice.choices(issues, cum_weights=weights, k=dice.randint(1, 4))):
+                    confidence = dice.randint(300, 1000)
+                    yield Annotation(*of_text, "issue", issue, confidence, confidence > 320)  # type: ignore[arg-type]  # a report's review
 
 
 def _hash(name: ReviewName) -> str:

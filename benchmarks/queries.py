@@ -16,6 +16,7 @@ from item6.measures.outcome import outcome
 from item6.record.check import verify
 from item6.record.contents import Contents
 from item6.record.reader import Record, open_record
+from item6.record.schema import SCHEMA_VERSION
 from item6.record.writer import publish
 from item6.terms.names import ReviewName
 
@@ -25,9 +26,8 @@ REPEATS, SLOW_REPEATS = 200, 5
 
 def measure(folder: Path, recommendations: int) -> list[Line]:
     """Times of the questions that pages ask most."""
-    folder.mkdir(parents=True, exist_ok=True)
-    home = folder / f"record-{recommendations}"
-    lines = _prepared(home, recommendations)
+    home = home_of(folder, recommendations)
+    lines = prepare(folder, recommendations)
     with open_record(home) as record, closing(sqlite3.connect(home / "flat.sqlite")) as flat:
         names = [row.name for row in record.reviews()]
         asked = random.Random(6).choices(names, k=REPEATS)
@@ -37,8 +37,15 @@ def measure(folder: Path, recommendations: int) -> list[Line]:
     return lines
 
 
-def _prepared(home: Path, recommendations: int) -> list[Line]:
+def home_of(folder: Path, recommendations: int) -> Path:
+    """The workspace of the made-up record of this size, in the schema of today."""
+    return folder / f"record-{SCHEMA_VERSION}-{recommendations}"
+
+
+def prepare(folder: Path, recommendations: int) -> list[Line]:
     """The record and the plainer stores, made where they are missing."""
+    home = home_of(folder, recommendations)
+    home.mkdir(parents=True, exist_ok=True)
     if (home / "flat.sqlite").exists():
         return []
     contents = generator.made_up(recommendations, max(1, recommendations * 1400 // 300_000))

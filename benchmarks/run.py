@@ -1,7 +1,7 @@
 """Measure what item6 costs, beside named alternatives in the same run.
 
     python3 benchmarks/run.py                     everything (about five minutes)
-    python3 benchmarks/run.py --only queries      one part: reading, build or queries
+    python3 benchmarks/run.py --only queries      one part: reading, build, queries or figures
     python3 benchmarks/run.py --write             also write the table into docs/performance.md
 
 Needs what requirements.lock installs; the first two parts read the corpus. Exit code 1 where a target is missed.
@@ -21,6 +21,8 @@ from timing import Line, machine  # noqa: E402  # after the path is set
 
 PAGE = ROOT / "docs" / "performance.md"
 OUT = ROOT / "benchmarks" / "out"
+OF_MADE_UP = ("queries", "figures")
+PARTS = ("reading", "build", *OF_MADE_UP)
 BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
 HEAD = "| what | measured | beside it | target | met |", "|---|---|---|---|---|"
 
@@ -32,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "reading": lambda: _reading(options.corpus),
         "build": lambda: _build(options.corpus),
         "queries": lambda: _queries(options.recommendations),
+        "figures": lambda: _figures(options.recommendations),
     }
     where = machine()
     lines = [line for name, part in parts.items() if options.only in (None, name) for line in part()]
@@ -44,14 +47,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", choices=("reading", "build", "queries"), help="measure one part")
+    parser.add_argument("--only", choices=PARTS, help="measure one part")
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus", help="the corpus's folder")
     parser.add_argument("--recommendations", type=int, default=300_000, help="size of the made-up record")
     parser.add_argument("--write", action="store_true", help="write the table into docs/performance.md")
     options = parser.parse_args(arguments)
     if options.write and options.only:
         parser.error("--write needs everything measured; leave out --only")
-    if options.only != "queries" and not (options.corpus / "reports").is_dir():
+    if options.only not in OF_MADE_UP and not (options.corpus / "reports").is_dir():
         parser.error(f"{options.corpus}: holds no folder reports; give another with --corpus, or --only queries")
     return options
 
@@ -72,6 +75,16 @@ def _queries(recommendations: int) -> list[Line]:
     import queries
 
     return queries.measure(OUT, recommendations)
+
+
+def _figures(recommendations: int) -> list[Line]:
+    import counting
+    import queries
+
+    home = queries.home_of(OUT, recommendations)
+    if not (home / "flat.sqlite").exists():
+        queries.prepare(OUT, recommendations)
+    return counting.measure(home)
 
 
 def _row(line: Line) -> str:

@@ -56,7 +56,7 @@ def test_figures_for_programs(ask) -> None:  # type: ignore[no-untyped-def]
     )
     rows = list(csv.DictReader(io.StringIO(ask(*wanted, "--format", "csv").out)))
     assert [(row["measure"], row["value"], row["scope"]) for row in rows] == [
-        ("noted", "1", "state:SMR by:NOR cycle:2"), ("noted_share", "1/2", "state:SMR cycle:2 by:NOR"),
+        ("noted", "1", "state:SMR by:NOR cycle:2"), ("noted_share", "1/2", "state:SMR by:NOR cycle:2"),
     ]  # fmt: skip
 
 

@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from item6.measures.definitions import MEASURES, base_of
-from item6.measures.figures import Measured
+from item6.measures.places import Places
 from item6.measures.scope import Scope
 from item6.measures.vocabulary import DATED
+from item6.record.facets import Span
 from item6.record.reader import Record
 from item6.terms.answers import PENDING
+from item6.terms.names import parse_review_name
 from item6.terms.states import GROUPS
 
-BY = ("by", "group", "state", "cycle", "session", "year", "issue", "theme", "person", "sdg", "action", "position",
-      "as_written", "review")  # fmt: skip
+OF_REVIEWS = ("review", "state", *DATED)
+"""What whole reviews can be grouped by."""
+
+BY = ("by", "group", *OF_REVIEWS, "issue", "theme", "person", "sdg", "action", "position", "as_written")
 """What figures can be grouped by: keys of a filter, the regional group of recommending States, and reviews."""
+
+_IN_THEIR_ORDER = ("review", "action", "position", "as_written")
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """One row of a table of figures.
 
-    value: of the key, in canonical form. counts: by measure. received: the members of the group. scope: what gives
-    the group alone, so that every figure of it can be opened.
+    value: of the key, in canonical form. received: the members of the group. counts: by measure, without those that
+    rest on answers while all of the group is pending. whole: the scope that was grouped.
     """
 
     key: str
     value: str
     received: int
-    counts: dict[str, int]
-    scope: Scope
+    counts: Mapping[str, int]
+    whole: Scope
+
+    @property
+    def scope(self) -> Scope:
+        """What selects the group alone, so that every figure of it can be opened."""
+        if self.key == "group":
+            return self.whole.within("by", self.value)
+        review = parse_review_name(self.value) if self.key == "review" else None
+        if review is None:
+            return self.whole.within(self.key, self.value)
+        return self.whole.within("state", review.state).within("cycle", str(review.cycle))
 
     def share(self, name: str) -> Fraction | None:
         """A measure as a share of what was received in the group; None while it is not known."""
@@ -41,58 +58,58 @@ class Group:
 def grouped_by(record: Record, key: str, scope: Scope, names: Iterable[str] = ("supported", "noted")) -> list[Group]:
     """The figures of a scope for each value of a key that it selects anything of, most received first.
 
-    names: measures that are sets of members, or their shares. ValueError for a key that cannot be grouped by, KeyError
-    for an unknown measure.
+    names: measures that are sets of members, or their shares. Numbers of reviews, actions and positions come in their
+    own order. ValueError for a key that cannot be grouped by, KeyError for an unknown measure.
     """
     if key not in BY:
         raise ValueError(f"{key}: not a key to group by; keys are {', '.join(BY)}")
-    measured = Measured(record, scope)
+    places = Places(record, scope)
     wanted = {base_of(name)[0]: None for name in names}
-    picked = {name: MEASURES[name].members(measured.places) for name in wanted}
-    found = [group for group in _groups(measured, key, picked) if group.received]
+    picked = {name: MEASURES[name].members(places) for name in wanted}
+    sets = {**picked, _ALL: places.members, _PENDING: places.with_("position", PENDING)}
+    counted = _of_reviews(places, key, sets) if key in OF_REVIEWS else _of_values(places, key, sets)
+    found = [_group(key, value, counts, wanted, scope) for value, counts in counted if counts[_ALL]]
     if key in DATED:
         return sorted(found, key=lambda group: int(group.value))
-    ordered = key in ("action", "position", "as_written", "review")
-    return found if ordered else sorted(found, key=lambda group: (-group.received, group.value))
+    return found if key in _IN_THEIR_ORDER else sorted(found, key=lambda group: (-group.received, group.value))
 
 
-def _groups(measured: Measured, key: str, picked: dict[str, int]) -> Iterator[Group]:
-    places, scope = measured.places, measured.scope
-    if key in ("review", "state", "cycle", "session", "year"):
-        yield from _of_reviews(measured, key, picked)
-        return
-    values = list(GROUPS) if key == "group" else places.values(key)
+_ALL, _PENDING = "all", "not answered"
+"""Sets that every group is counted by, beside those asked for."""
+
+Sets = Mapping[str, int]
+"""Members by what they are picked for."""
+
+
+def _group(key: str, value: str, counts: Mapping[str, int], wanted: Iterable[str], whole: Scope) -> Group:
+    pending = counts[_PENDING] == counts[_ALL]
+    known = {name: counts[name] for name in wanted if not (pending and MEASURES[name].answers)}
+    return Group(key, value, counts[_ALL], known, whole)
+
+
+def _of_values(places: Places, key: str, sets: Sets) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """Counts by what is said of members."""
     named = "by" if key == "group" else key
-    for value in values:
+    for value in GROUPS if key == "group" else places.values(key):
         members = places.with_(named, value)
-        yield _group(measured, key, value, members, picked, scope.within(named, value))
+        if members:
+            yield value, {name: (members & picked).bit_count() for name, picked in sets.items()}
 
 
-def _of_reviews(measured: Measured, key: str, picked: dict[str, int]) -> Iterator[Group]:
-    """Groups of whole reviews, whose places follow one another or are added up."""
-    places, scope = measured.places, measured.scope
-    spans: dict[str, int] = {}
-    for span in places.spans:
-        value = {
-            "review": str(span.review), "state": span.review.state, "cycle": span.review.cycle,
-            "session": span.session, "year": span.year,
-        }[key]  # fmt: skip
+def _of_reviews(places: Places, key: str, sets: Sets) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """Counts of whole reviews, added up where several have the same value; those without a value are left out."""
+    counted = {name: places.facets.counted(picked) for name, picked in sets.items()}
+    found: dict[str, Counter[str]] = {}
+    for at, span in enumerate(places.facets.spans):
+        value = _value(span, key)
         if value is not None:
-            spans[str(value)] = spans.get(str(value), 0) | span.places
-    for value, mine in spans.items():
-        if key == "review":
-            state, cycle = value.split("-")
-            alone = scope.within("state", state).within("cycle", cycle)
-        else:
-            alone = scope.within(key, value)
-        yield _group(measured, key, value, places.members & mine, picked, alone)
+            found.setdefault(value, Counter()).update({name: counts[at] for name, counts in counted.items()})
+    yield from found.items()
 
 
-def _group(measured: Measured, key: str, value: str, members: int, picked: dict[str, int], alone: Scope) -> Group:
-    """The counts of a group; none of those that rest on answers while all of it is pending."""
-    received = members.bit_count()
-    pending = received and measured.places.with_("position", PENDING) & members == members
-    counts = {
-        name: (members & mine).bit_count() for name, mine in picked.items() if not (pending and MEASURES[name].answers)
-    }
-    return Group(key, value, received, counts, alone)
+def _value(span: Span, key: str) -> str | None:
+    value = {
+        "review": span.review, "state": span.review.state, "cycle": span.review.cycle, "session": span.session,
+        "year": span.year,
+    }[key]  # fmt: skip
+    return None if value is None else str(value)

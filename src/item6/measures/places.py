@@ -68,7 +68,8 @@ class Places:
     @cached_property
     def spans(self) -> list[Span]:
         """The reviews of which the filter selects anything."""
-        return [span for span in self.facets.spans if self.pairs & span.places]
+        held = self.facets.counted(self.pairs)
+        return [span for span, count in zip(self.facets.spans, held, strict=True) if count]
 
     def of_unit(self, pairs: int) -> int:
         """The members that hold one of these pairs, each at the place of its last pair."""
@@ -106,10 +107,6 @@ class Places:
     def names(self, members: int) -> list[str]:
         """The names of members."""
         return self.record.names_of(self.facets, members, self.scope.unit)
-
-    def within(self, span: Span, members: int) -> int:
-        """The members of one review."""
-        return members & span.places
 
     def _known(self, stage: str) -> int:
         """The selected pairs that were answered at a stage or before."""

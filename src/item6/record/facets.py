@@ -80,10 +80,16 @@ class Facets:
         kept = {known: places for known, places in self.sets.items() if known[0] not in keys}
         return replace(self, sets={**kept, **said})
 
-    def rank_of(self, place: int) -> int:
-        """The place in the whole record, from 1, of a place here."""
-        span = next(span for span in self.spans if span.first <= place < span.first + span.size)
-        return span.rank + place - span.first
+    def counted(self, places: int) -> list[int]:
+        """How many of a set of places each review holds, in the order of `spans`."""
+        kept = places.to_bytes(self.size // 8 + 1, "little")
+        return [
+            (
+                int.from_bytes(kept[span.first // 8 : (span.first + span.size) // 8 + 1], "little") >> span.first % 8
+                & ((1 << span.size) - 1)
+            ).bit_count()
+            for span in self.spans
+        ]
 
     def ranks_of(self, places: int) -> list[int]:
         """The places in the whole record, from 1, of a set of places here."""
