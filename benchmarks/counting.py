@@ -37,7 +37,8 @@ WORLD: list[tuple[str, Callable[[Record], object], str]] = [
     ("by issue, in numbers", lambda record: grouped_by(record, "issue", Scope()), ""),
     ("by cycle, in texts", lambda record: grouped_by(record, "cycle", Scope(unit="texts")),
      "SELECT substr(review, 5), position, count(DISTINCT review || number || part) FROM flat GROUP BY 1, 2"),
-    ("all reviews ranked by the share not supported", lambda record: ranked(record, "not_supported_share", Scope()), ""),
+    ("all reviews ranked by the share not supported",
+     lambda record: ranked(record, "not_supported_share", Scope()), ""),
     ("by issue, of what five States recommended in one cycle",
      lambda record: grouped_by(record, "issue", _FIVE), ""),
 ]  # fmt: skip
