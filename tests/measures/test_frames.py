@@ -38,6 +38,7 @@ from item6.record.writer import publish
 from item6.terms.documents import Reading
 from item6.terms.labels import ExportRow, Label
 from item6.terms.names import ReviewName
+from item6.terms.recommendations import Recommendation
 
 EARLIER = ReviewName("SMR", 1)
 LATER = ReviewName("SMR", 2)
@@ -53,7 +54,10 @@ def row(place: int, by: str, words: str, response: str, issues: tuple[str, ...],
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """Two reviews of San Marino: two texts under 5.1, one with two answers; 5.2 of the whole room; 5.3 rejected."""
+    """Two reviews of San Marino: two texts under 5.1, one with two answers; 5.2 of the whole room; 5.3 rejected.
+
+    The first review has a number without text, about which the matrix says something all the same.
+    """
     report = reading(
         document("report.pdf", LATER),
         listed(
@@ -90,9 +94,12 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
             row(3, "PER", "Water it in summer", "Supported", ("Environment",), None),
         ),
     )
-    earlier = reading(document("report-1.pdf", EARLIER, symbol="A/HRC/89/4", date="2027-03-01"))
+    empty = Recommendation("5.1", "5.1.", "listed", (), passage("5.1."))
+    earlier = reading(document("report-1.pdf", EARLIER, symbol="A/HRC/89/4", date="2027-03-01"), empty, listed("5.2"))
+    of_earlier = document("matrix-1.docx", EARLIER, symbol=None, family="matrix", date=None, pages=None)
+    labels = Reading(of_earlier, labels=(label("5.1", "theme", "B12 Trees"),))
     home = tmp_path_factory.mktemp("frames")
-    publish(home, pipeline.gather((report, addendum, matrix, export, earlier)))
+    publish(home, pipeline.gather((report, addendum, matrix, export, earlier, labels)))
     return open_record(home)
 
 
@@ -127,6 +134,16 @@ def test_texts(record: Record) -> None:
         ("SMR-2#5.2/1", "5.2", 1, [], "supported", "Thank the archivists", 3, []),
         ("SMR-2#5.3/1", "5.3", 1, ["CHE"], "noted", "Mend the bells", 3, ["B12 Trees"]),
     ]
+
+
+def test_a_number_without_text(record: Record) -> None:
+    """It is no text, and what is said of it is not said of the text after it."""
+    columns = columns_of_members(record, ask(record, "SMR-1"))
+    assert rows_of(columns, "name", "text", "theme") == [
+        ("SMR-1#5.1", "", ["B12 Trees"]), ("SMR-1#5.2", "Do what number 5.2 asks for", []),
+    ]  # fmt: skip
+    texts = columns_of_members(record, ask(record, "SMR-1", unit="texts"))
+    assert rows_of(texts, "name", "theme") == [("SMR-1#5.2/1", [])]
 
 
 def test_pairs_each_have_one_state_and_its_own_answer(record: Record) -> None:
