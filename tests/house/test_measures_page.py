@@ -57,7 +57,10 @@ def fits(lines: list[str], printed: list[str]) -> bool:
     return bool(printed) and lines[0] == printed[0] and fits(lines[1:], printed[1:])
 
 
-def test_pages_show_what_commands_print(root: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages_show_what_commands_print(
+    root: Path, home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)  # the pages show lines as long as they are without it
     with open_record(home) as record:
         real = record.hash
     for command, output in shown(root):
