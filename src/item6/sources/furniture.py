@@ -28,6 +28,7 @@ _DEEP = 5
 """Headers stand within so many lines of the beginning or the end of a page's content."""
 
 _FOOTNOTE = re.compile(r"\s*(?:[*∗]+|(\d{1,2})(?!\d|\.\d|\.?\s*[-–]\d))")
+_STARS = "*∗"
 _STARRED = re.compile(r"\s*[*∗]{2,}")
 """Two stars begin the footnote of a heading ("have not been edited"), or end the document, whatever their size."""
 
@@ -54,7 +55,9 @@ def strip_furniture(body: Body) -> tuple[Body, tuple[Footnote, ...]]:
 
 
 def _commonest_size(lines: Iterable[Line]) -> float:
-    sizes = Counter(round(line.size, 1) for line in lines)
+    sizes: Counter[float] = Counter()
+    for size, count in Counter([line.size for line in lines]).items():
+        sizes[round(size, 1)] += count
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
@@ -79,10 +82,11 @@ def _without_footnotes(lines: Sequence[Line], text_size: float) -> tuple[list[Li
     running: list[Line] = []
     notes: list[tuple[str, list[str]]] = []
     inside = False
+    small_size = text_size * _SMALL
     for index, line in enumerate(lines):
-        small = line.size < text_size * _SMALL
+        small = line.size < small_size
         mark = _FOOTNOTE.match(line.text) if small else None
-        if _STARRED.match(line.text):
+        if line.text.lstrip()[:1] in _STARS and _STARRED.match(line.text):
             notes.append(("", [line.text.strip(" *∗")]))
             inside = True
         elif mark and (line.size < text_size * _RAISED or not mark[1]):

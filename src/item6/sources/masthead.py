@@ -20,7 +20,7 @@ _FIRST = 12000
 """Characters within which the masthead, the contents and the first paragraphs stand."""
 
 # "held its seventh session from 8 to 19 February 2010", "held its 21st session"
-_SESSION = re.compile(r"held\s+its\s+([\w-]+(?:[\s-]\w+)?)\s+session\s+from", re.IGNORECASE)
+_SESSION = re.compile(r"(?-i:[hH])eld\s+its\s+([\w-]+(?:[\s-]\w+)?)\s+session\s+from", re.IGNORECASE)
 _REVIEW_OF = re.compile(r"The\s+review\s+of\s+(?:the\s+)?(.{3,90}?)\s+(?:was|were)\s+held", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(
     r"(?:universal\s+periodic\s+review|examen\s+p[ée]riodique\s+universel|examen\s+peri[óo]dico\s+universal)"
@@ -69,7 +69,7 @@ def read_masthead(text: str, headers: tuple[str, ...] = ()) -> Masthead:
 
 def _symbol(text: str) -> Symbol | None:
     """The document's own symbol: that of a report, addendum or draft which is printed most often, on every page."""
-    found = Counter(s for s in find_symbols(text) if s.base.is_report_like or s.base.is_draft)
+    found = Counter(find_symbols(text))
     drafts = Counter({s: n for s, n in found.items() if s.base.is_draft})
     final = Counter({s: n for s, n in found.items() if s.base.is_report_like})
     if drafts and (not final or drafts.most_common(1)[0][1] > final.most_common(1)[0][1]):

@@ -55,9 +55,10 @@ def read_addendum(opened: Opened) -> Reading:
 
 def masthead_end(body: Body) -> int:
     """Offset of the first character after the first page, where the answers begin; 0 where there is one page only."""
-    first = body.lines[0].unit if body.lines and body.pages is not None else None
-    after = [i for i, line in enumerate(body.lines) if first is not None and line.unit > max(first, 1)]
-    return body.starts[after[0]] if after else 0
+    if not body.lines or body.pages is None:
+        return 0
+    first = max(body.lines[0].unit, 1)
+    return next((start for start, line in zip(body.starts, body.lines, strict=True) if line.unit > first), 0)
 
 
 def _of_language(context: Context, start: int, language: str) -> Issue:
