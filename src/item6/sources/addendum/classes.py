@@ -7,7 +7,10 @@ none either, though beside an acceptance it tells how far it goes. `N` stands wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from item6.sources.addendum.prose import Prose
 
 LIST = "Ж"
 """Stands for a list of numbers in the words that are looked at; a letter of no language that is read."""
@@ -288,6 +291,17 @@ _PLAN = {
     for language, table in _OF_LANGUAGE.items()
 }
 
+_TELLING = {
+    "en": (
+        *("accept", "support", "note", "agree", "position", "reject", "part", "will", "principle", "review", "noting"),
+        *("endors", "enjoy", "approv", "favour", "declin", "date", "relevan", "applicable", "comprehens", "incorrect"),
+        *("wrong", "false", "inaccurate", "disput", "definitive", "consideration", "examination", "shall"),
+    ),
+    "fr": tuple(stem for stems in _STEMS["fr"].values() for stem in stems),
+    "es": tuple(stem for stems in _STEMS["es"].values() for stem in stems),
+}
+"""Parts of words of which one stands wherever any class is said, the common ones first."""
+
 _PARTICIPLES = {
     "en": r"((?:partially |partly |not )?(?:accepted|supported)|noted|rejected)(?: in (?:part|principle))?",
     "fr": r"((?:partiellement |non )?(?:acceptée?s?|appuyée?s?)|notée?s?|rejetée?s?)",
@@ -319,42 +333,35 @@ _UNDER_WAY = telling(
 )
 
 
-def say(text: str, start: int, end: int, language: str) -> list[Said]:
+def say(prose: Prose, start: int, end: int) -> list[Said]:
     """What the words from `start` to `end` say, in printed order; words inside a longer telling phrase count once.
 
     A refusal holds the words of an acceptance ("cannot accept"): the first class of the table that claims a place
     keeps it. An acceptance that also says "implemented" or "in the process" is told by `degree`.
     """
     found: list[Said] = []
-    # One character more, for what stands before the first word
-    shift = max(0, start - 1)
-    lower = lowered(text, shift, end)
-    for normalised, pattern, stems, beside in _PLAN.get(language, ()):
-        if not (_holds(lower, stems) and _holds(lower, beside)):
-            continue
-        for told in pattern.finditer(lower, start - shift):
-            start_of, end_of = _without_lists(text, told.start() + shift, told.end() + shift)
+    for normalised, pattern in _possible(prose, start, end):
+        for told in pattern.finditer(prose.lower, start, end):
+            start_of, end_of = _without_lists(prose.text, told.start(), told.end())
             if not any(start_of < other.end and other.start < end_of for other in found):
                 found.append(Said(normalised, start_of, end_of))
-    return sorted(found, key=lambda said: said.start)
+    return sorted(found, key=lambda said: said.start) if len(found) > 1 else found
 
 
-def lowered(text: str, start: int, end: int) -> str:
-    """The characters from `start` to `end` in lower case, as many as there are."""
-    lower = text[start:end].lower()
-    if len(lower) == end - start:
-        return lower
-    return "".join(small if len(small := each.lower()) == 1 else each for each in text[start:end])
+def says(prose: Prose, start: int, end: int) -> bool:
+    """Whether `say` finds anything; the commonest class is looked for first."""
+    possible = list(_possible(prose, start, end))
+    return any(pattern.search(prose.lower, start, end) for _, pattern in reversed(possible))
 
 
-def _holds(lower: str, stems: tuple[str, ...]) -> bool:
-    return any(map(lower.__contains__, stems))
-
-
-def may_say(text: str, start: int, end: int, language: str) -> bool:
-    """Whether the words hold any part without which no class is said there; far cheaper than `say`."""
-    lower = text[start:end].lower()
-    return any(_holds(lower, stems) and _holds(lower, beside) for _, _, stems, beside in _PLAN.get(language, ()))
+def _possible(prose: Prose, start: int, end: int) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The classes of which the words hold a part without which no pattern of them can match."""
+    words = prose.lower[start:end]
+    if not any(map(words.__contains__, _TELLING.get(prose.language, ()))):
+        return
+    for normalised, pattern, stems, beside in _PLAN[prose.language]:
+        if any(map(words.__contains__, stems)) and any(map(words.__contains__, beside)):
+            yield normalised, pattern
 
 
 _EDGES = f"{LIST} \t\n,:;.()–—-"
@@ -374,16 +381,16 @@ _UNDER_WAY_STEMS = (
 _DONE_LOWER, _UNDER_WAY_LOWER = _of_lower_case(_DONE), _of_lower_case(_UNDER_WAY)
 
 
-def degree(text: str, start: int, end: int) -> str:
+def degree(prose: Prose, start: int, end: int) -> str:
     """How far an acceptance goes: `accepted`, `accepted_implemented` or `accepted_being_implemented`.
 
     Where both are said of a whole list ("implemented or in the process of implementation") the lesser is taken.
     """
-    shift = max(0, start - 1)
-    lower = lowered(text, shift, end)
-    if all(_holds(lower, stems) for stems in _UNDER_WAY_STEMS) and _UNDER_WAY_LOWER.search(lower, start - shift):
+    words = prose.lower[start:end]
+    under_way = all(any(map(words.__contains__, stems)) for stems in _UNDER_WAY_STEMS)
+    if under_way and _UNDER_WAY_LOWER.search(prose.lower, start, end):
         return "accepted_being_implemented"
-    done = _holds(lower, _DONE_STEMS) and _DONE_LOWER.search(lower, start - shift)
+    done = any(map(words.__contains__, _DONE_STEMS)) and _DONE_LOWER.search(prose.lower, start, end)
     return "accepted_implemented" if done else "accepted"
 
 

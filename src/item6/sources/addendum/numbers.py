@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from item6.sources.addendum.prose import Prose
 from item6.terms.calendar import MONTHS
 
 _SIGNS = "-–—‑‐‒―−\ufffe\x02"
@@ -158,16 +158,6 @@ def _expand(first: str, until: str, main: str) -> tuple[list[str], str]:
     return [f"{prefix}{n}" for n in range(low, high + 1)], main
 
 
-# The first letter apart: a pattern that begins with a set of characters is looked for several times as fast
-_LEADS = re.compile(
-    r"(?-i:[rRnN])(?:(?<=\br)(?:ecommendations?|ecs?\.?|ecommandations?|ecomendaci(?:ón|ones))|"
-    r"(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?))"
-    r"(?:\s+(?:contained|listed|set\s+out|included|found|mentioned|in|under|as|the|following|from|nos?\.|number(?:s|ed)?|"
-    r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?\.?|numéros?|números?|contenues?|figurant|énumérées?|aux?|dans|les?|"
-    r"suivantes?|paragraphes?|contenidas?|que\s+figuran|en|los?|las?|siguientes?|párrafos?|del?|núms?\.))*"
-    r"\s*:?\s*\(?\s*(?=\d)",
-    re.IGNORECASE,
-)
 _AFTER_CLASS = re.compile(r"(?:accept\w*|support\w*|not(?:es|ed)|reject\w*|numbered|under|[:;])\W*$", re.IGNORECASE)
 _FOREIGN = re.compile(r"\b(?:general|ILO|OIT|générales?|generales)\W*$", re.IGNORECASE)
 _FOREIGN_AFTER = re.compile(
@@ -200,34 +190,26 @@ _BEFORE = 70
 """Characters before a list that can tell what its numbers are."""
 
 
-@lru_cache(maxsize=16)
-def _dotted(mains: frozenset[str]) -> re.Pattern[str]:
-    """Numbers with one of these paragraphs; digits stand first in the pattern, for it is found faster so."""
-    known = "|".join(rf"{main}(?<![\d./]{main})" for main in sorted(mains)) or "(?!)"
-    return re.compile(rf"(?:{known})\.\s?\d{{1,3}}(?!\d)")
-
-
-def first_number(text: str, start: int, end: int, mains: frozenset[str]) -> int:
+def first_number(prose: Prose, start: int, end: int) -> int:
     """Offset before which `find_runs` finds nothing; `end` where it finds nothing at all."""
-    lead, bare = _LEADS.search(text, start, end), _dotted(mains).search(text, start, end)
+    lead, bare = prose.lead(start, end), prose.bare(start, end)
     return min(lead.start() if lead else end, bare.start() if bare else end)
 
 
-def find_runs(text: str, start: int, end: int, mains: frozenset[str]) -> Iterator[Run]:
+def find_runs(prose: Prose, start: int, end: int) -> Iterator[Run]:
     """Lists of numbers in running text that are recommendations spoken of, in order.
 
     Bare numbers count only after a word such as "recommendations" or "Nos."; numbers with the paragraph also where
-    the paragraph is one of `mains`, those whose recommendations the document answers. Numbers that are only referred
+    the paragraph is one of the `mains` of the prose, those whose recommendations the document answers. Numbers that are only referred
     to ("see recommendation 24") are left out.
     """
-    dotted = _dotted(mains)
-    at = start
-    lead, bare = _LEADS.search(text, at, end), dotted.search(text, at, end)
+    text = prose.text
+    lead, bare = prose.lead(start, end), prose.bare(start, end)
     while lead or bare:
         led = lead is not None and (bare is None or lead.start() <= bare.start())
         found = lead if led else bare
         assert found
-        run = _run_at(text, found, end, mains, start, led=led)
+        run = _run_at(text, found, end, prose.mains, start, led=led)
         at = run.end if run else max(found.start() + 1, found.end() if led else 0)
         if (
             run
@@ -236,9 +218,9 @@ def find_runs(text: str, start: int, end: int, mains: frozenset[str]) -> Iterato
         ):
             yield run
         if lead and lead.start() < at:
-            lead = _LEADS.search(text, at, end)
+            lead = prose.lead(at, end)
         if bare and bare.start() < at:
-            bare = dotted.search(text, at, end)
+            bare = prose.bare(at, end)
 
 
 def _run_at(text: str, found: re.Match[str], end: int, mains: frozenset[str], floor: int, *, led: bool) -> Run | None:

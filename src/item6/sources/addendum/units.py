@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from item6.sources.addendum.classes import say
+from item6.sources.addendum.classes import says
 from item6.sources.addendum.numbers import Run, find_runs, read_run
+from item6.sources.addendum.prose import Prose
 from item6.sources.addendum.verdicts import alone, of_heading
 
 _PREFIX = re.compile(
@@ -96,26 +97,33 @@ def find_mains(text: str, start: int, end: int) -> frozenset[str]:
 _NUMBERS = re.compile(r"(?:recommendations?|recommandations?|recomendaci\w+)\s+\d|\d\.\d", re.IGNORECASE)
 
 
-def answers_by_number(text: str, start: int, end: int, language: str) -> bool:
+def answers_by_number(prose: Prose, start: int, end: int) -> bool:
     """Whether bare numbers at line starts label answers ("5., 6. Slovenia accepts these recommendations").
 
     They do where several such paragraphs state a class and name no number themselves; else they number the
     paragraphs of the State's own text.
     """
+    text = prose.text
     labels = list(_OWN_LABEL.finditer(text, start, end))
     telling, wanted = 0, max(3, (len(labels) + 1) // 2)
     for index, label in enumerate(labels):
         if not 0 < wanted - telling <= len(labels) - index:
             break
-        stop = text.find("\n\n", label.end(), end)
-        sentence = text[label.end() : min(stop if stop > 0 else end, label.end() + 160)]
-        telling += bool(say(sentence, 0, len(sentence), language)) and not _NUMBERS.search(sentence)
+        longest = min(end, label.end() + _LONGEST_ANSWER)
+        stop = text.find("\n\n", label.end(), min(end, longest + 2))
+        stop = min(stop, longest) if stop > 0 else longest
+        telling += says(prose, label.end(), stop) and not _NUMBERS.search(text, label.end(), stop)
     return telling >= wanted
 
 
-def find_units(text: str, start: int, end: int, mains: frozenset[str], language: str) -> list[Unit]:
+_LONGEST_ANSWER = 160
+"""Characters after a label within which its answer begins."""
+
+
+def find_units(prose: Prose, start: int, end: int) -> list[Unit]:
     """The units in printed order, each ending where the next begins."""
-    by_number = answers_by_number(text, start, end, language)
+    text, mains, language = prose.text, prose.mains, prose.language
+    by_number = answers_by_number(prose, start, end)
     units: list[Unit] = []
     for at in _line_starts(text, start, end):
         unit = _unit_at(text, at, end, mains, language, by_number=by_number)
@@ -331,5 +339,5 @@ def _resets(words: str) -> bool:
 
 def named_numbers(text: str, start: int, end: int) -> list[str]:
     """Numbers of recommendations that a document in any language names, each once."""
-    mains = find_mains(text, start, end)
-    return list(dict.fromkeys(number for run in find_runs(text, start, end, mains) for number in run.numbers))
+    prose = Prose(text, "", find_mains(text, start, end))
+    return list(dict.fromkeys(number for run in find_runs(prose, start, end) for number in run.numbers))

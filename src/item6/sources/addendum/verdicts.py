@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from item6.sources.addendum.classes import degree, may_say, say, telling
-from item6.sources.addendum.statements import is_part, sentences
+from item6.sources.addendum.classes import degree, say, telling
+from item6.sources.addendum.prose import Prose
+from item6.sources.addendum.statements import is_part
 from item6.terms.states import find
 
 _DEGREES = (
@@ -121,7 +122,11 @@ def verdict(words: str, language: str) -> tuple[str, str] | None:
     if told is None or told.lastgroup is None:
         return None
     more = rest[told.end() :].lstrip(" \t\n.,;:–—/()-*")
-    return (degree(words, 0, len(words)) if told.lastgroup == "accepted" else told.lastgroup), more
+    return (_degree(words, language) if told.lastgroup == "accepted" else told.lastgroup), more
+
+
+def _degree(words: str, language: str) -> str:
+    return degree(Prose(words, language), 0, len(words))
 
 
 def alone(words: str, language: str) -> str | None:
@@ -151,10 +156,10 @@ def of_heading(words: str, language: str) -> str | None:
     """The class that a heading gives to the numbers under it: `Recommendations noted by Ruritania`."""
     if told := alone(words, language):
         return told
-    if said := say(words, 0, len(words), language):
-        return degree(words, 0, len(words)) if said[0].normalised == "accepted" else said[0].normalised
+    if said := say(Prose(words, language), 0, len(words)):
+        return _degree(words, language) if said[0].normalised == "accepted" else said[0].normalised
     loose = next((name for name, pattern in _LOOSE.get(language, ()) if pattern.search(words)), None)
-    return degree(words, 0, len(words)) if loose == "accepted" else loose
+    return _degree(words, language) if loose == "accepted" else loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,21 +195,20 @@ def after_quoted(text: str, start: int, end: int) -> int:
     return at
 
 
-def reply(text: str, start: int, end: int, language: str) -> Reply | None:
+def reply(prose: Prose, start: int, end: int) -> Reply | None:
     """The class that the words under a label give to its numbers; None where they give none.
 
     A line or opening word that is an answer by itself comes first. An acceptance beside a refusal, or beside an
     answer left open, of another part of the recommendation is an acceptance in part.
     """
+    text = prose.text
     start = after_quoted(text, start, end)
-    if plain := _plain(text, start, end, language):
+    if plain := _plain(text, start, end, prose.language):
         return plain
-    if not may_say(text, start, end, language):
-        return None
     said = [
         (told, (first, last))
-        for index, (first, last) in enumerate(sentences(text, start, end))
-        if (saids := say(text, first, last, language)) and (index == 0 or _ABOUT.search(text, first, last))
+        for index, (first, last) in enumerate(prose.sentences(start, end))
+        if (saids := say(prose, first, last)) and (index == 0 or _ABOUT.search(text, first, last))
         for told in saids
     ]
     if not said:
@@ -216,7 +220,7 @@ def reply(text: str, start: int, end: int, language: str) -> Reply | None:
         return Reply("accepted_in_part", told.start, start, False)
     if told.normalised in ("rejected", "noted") and "accepted" in classes and is_part(text[first:last]):
         return Reply("accepted_in_part", told.start, start, False)
-    normalised = degree(text, start, end) if told.normalised == "accepted" else told.normalised
+    normalised = degree(prose, start, end) if told.normalised == "accepted" else told.normalised
     return Reply(normalised, told.start, start, False)
 
 
