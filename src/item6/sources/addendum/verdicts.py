@@ -178,10 +178,14 @@ class Reply:
 _BRACKET = re.compile(r"\(([A-ZÀ-Ý][^()]{2,300}(?:\([^()]{2,60}\)[^()]{0,200})?)\)(?:\s*[;,.]|(?=\s))")
 _QUOTED = 1500
 """Characters within which the text of a recommendation ends with its States."""
-_ABOUT = re.compile(
-    r"recommendation|recommandation|recomendación|\bparts?\b|\bpartie|\bparte|definitive\s+statement|\bproposal|\bit\b",
-    re.IGNORECASE,
-)
+_ABOUT_NOUNS = ("recommendation", "recommandation", "recomendación")
+_ABOUT = re.compile(r"\b(?:parts?\b|partie|parte|proposal|it\b)|definitive\s+statement")
+
+
+def _is_about(lower: str, start: int, end: int) -> bool:
+    """Whether a sentence in small letters speaks of the recommendation."""
+    words = lower[start:end]
+    return any(map(words.__contains__, _ABOUT_NOUNS)) or _ABOUT.search(lower, start, end) is not None
 
 
 def after_quoted(text: str, start: int, end: int) -> int:
@@ -203,12 +207,12 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     """
     text = prose.text
     start = after_quoted(text, start, end)
-    if plain := _plain(text, start, end, prose.language):
+    if plain := _plain(prose, start, end):
         return plain
     said = [
         (told, (first, last))
         for index, (first, last) in enumerate(prose.sentences(start, end))
-        if (saids := say(prose, first, last)) and (index == 0 or _ABOUT.search(text, first, last))
+        if (saids := say(prose, first, last)) and (index == 0 or _is_about(prose.lower, first, last))
         for told in saids
     ]
     if not said:
@@ -224,23 +228,28 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     return Reply(normalised, told.start, start, False)
 
 
-def _plain(text: str, start: int, end: int, language: str) -> Reply | None:
-    at = start
-    for index, line in enumerate(text[start:end].split("\n")[:_LINES]):
+def _plain(prose: Prose, start: int, end: int) -> Reply | None:
+    at, language = start, prose.language
+    for index, line in enumerate(prose.text[start:end].split("\n")[:_LINES]):
+        begins, at = at, at + len(line) + 1
+        if not prose.may_open(begins) if index == 0 else begins not in prose.openings:
+            continue
         words = line.strip()
-        place = at + line.find(words)
-        at += len(line) + 1
+        place = begins + line.find(words)
         if len(words) < _LONGEST_VERDICT and (told := alone(words, language)):
             return Reply(told, place, start, True)
         marked = _MARKED.match(words) if ":" in words else None
         if index and not marked:
             continue
-        sentence = re.match(r"[^.;]{3,60}[.;]\s", words + " ")
+        sentence = _SHORT_SENTENCE.match(words + " ")
         if sentence and (told := alone(sentence[0].rstrip(" .;"), language)):
             return Reply(told, place, start, True)
         if marked and (found := verdict(words, language)):
             return Reply(found[0], place, start, True)
     return None
+
+
+_SHORT_SENTENCE = re.compile(r"[^.;]{3,60}[.;]\s")
 
 
 _LINES = 60
