@@ -310,26 +310,50 @@ _PARTICIPLES = {
 PARTICIPLES = {language: telling(rf"\b{words}\b") for language, words in _PARTICIPLES.items()}
 """The words that a sentence with "respectively" lists: "are accepted, noted and rejected respectively"."""
 
-_DONE = telling(
-    r"already (?:\w+ ){0,3}?(?:implemented|in place|in force|acts?|acted|taken|done|complied|designed)",
-    r"(?:has|have|had) (?:already |always |since |now )?been (?:already |fully |largely |duly )?implemented",
-    r"\bconsiders? (?:that )?(?:this|these|the) recommendations?(?: is| are| as)?(?: to be)?"
-    r"(?: already| fully)* implemented",
-    r"\b(?:is|are|as)(?: already| fully)* implemented",
-    r"\bhas always acted\b",
-    r"[,–:(-] ?(?:and )?(?:already |fully )*implemented\b",
-    r"\b(?:and|considers them|considered|deemed)(?: as| to be| being)?(?: already| fully)* implemented",
-    r"déjà (?:été )?(?:(?:mises? )?en (?:œuvre|oeuvre|application)|appliquées?|réalisées?)",
-    r"ya (?:se )?(?:han? |están? )?(?:sido )?(?:aplicad|implementad|cumplid|ejecutad)\w+",
+
+def _signs(*signs: tuple[str, str]) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Patterns for words in small letters, each with parts of words of which one must stand there."""
+    return tuple((tuple(stems.split()), _of_lower_case(telling(pattern))) for stems, pattern in signs)
+
+
+_DONE = _signs(
+    ("already", r"already (?:\w+ ){0,3}?(?:implemented|in place|in force|acts?|acted|taken|done|complied|designed)"),
+    (
+        "implemented",
+        r"ha(?:s|ve|d) (?:already |always |since |now )?been (?:already |fully |largely |duly )?implemented",
+    ),
+    (
+        "implemented",
+        r"consider(?<=\bconsider)s? (?:that )?(?:this|these|the) recommendations?(?: is| are| as)?(?: to be)?"
+        r"(?: already| fully)* implemented",
+    ),
+    (
+        "implemented",
+        r"\b(?:(?:is|are|as)|(?:and|considers them|considered|deemed)(?: as| to be| being)?)(?: already| fully)* "
+        r"implemented",
+    ),
+    ("acted", r"\bhas always acted\b"),
+    ("implemented", r"[,–:(-] ?(?:and )?(?:already |fully )*implemented\b"),
+    (
+        "déjà",
+        r"déjà (?:été )?(?:(?:mises? )?en (?:œuvre|oeuvre|application)|appliquées?|réalisées?)",
+    ),
+    (
+        "aplicad implementad cumplid ejecutad",
+        r"ya (?:se )?(?:han? |están? )?(?:sido )?(?:aplicad|implementad|cumplid|ejecutad)\w+",
+    ),
 )
-_UNDER_WAY = telling(
-    r"process of(?: being)? implement\w*",
-    r"\bbeing (?:\w+ )?implemented",
-    r"\b(?:is|are) (?:already |currently )?(?:ongoing|under ?way|in progress)",
-    r"\b(?:have|has) (?:already )?(?:started|begun|been started)",
-    r"implementation (?:is |of \w+ )?(?:ongoing|under ?way)",
-    r"en (?:cours|voie) (?:de (?:mise en (?:œuvre|oeuvre)|réalisation)|d.(?:application|exécution))",
-    r"en (?:curso|proceso) de (?:aplicación|implementación|ejecución)",
+_UNDER_WAY = _signs(
+    ("implement", r"process of(?: being)? implement\w*"),
+    ("implemented", r"being(?<=\bbeing) (?:\w+ )?implemented"),
+    ("ongoing way progress", r"\b(?:is|are) (?:already |currently )?(?:ongoing|under ?way|in progress)"),
+    ("started begun", r"ha(?<=\bha)(?:ve|s) (?:already )?(?:started|begun|been started)"),
+    ("ongoing way", r"implementation (?:is |of \w+ )?(?:ongoing|under ?way)"),
+    (
+        "cours voie",
+        r"en (?:cours|voie) (?:de (?:mise en (?:œuvre|oeuvre)|réalisation)|d.(?:application|exécution))",
+    ),
+    ("curso proceso", r"en (?:curso|proceso) de (?:aplicación|implementación|ejecución)"),
 )
 
 
@@ -373,25 +397,25 @@ def _without_lists(text: str, start: int, end: int) -> tuple[int, int]:
     return end - len(words.lstrip(_EDGES)), start + len(words.rstrip(_EDGES))
 
 
-_DONE_STEMS = ("implemented", "already", "acted", "déjà", "aplicad", "implementad", "cumplid", "ejecutad")
-_UNDER_WAY_STEMS = (
-    ("proces", "being", "ongoing", "way", "progress", "started", "begun", "cours", "voie", "curso"),
-    ("implement", "ongoing", "way", "progress", "started", "begun", "cours", "voie", "curso", "proceso"),
-)
-_DONE_LOWER, _UNDER_WAY_LOWER = _of_lower_case(_DONE), _of_lower_case(_UNDER_WAY)
-
-
 def degree(prose: Prose, start: int, end: int) -> str:
     """How far an acceptance goes: `accepted`, `accepted_implemented` or `accepted_being_implemented`.
 
     Where both are said of a whole list ("implemented or in the process of implementation") the lesser is taken.
     """
-    words = prose.lower[start:end]
-    under_way = all(any(map(words.__contains__, stems)) for stems in _UNDER_WAY_STEMS)
-    if under_way and _UNDER_WAY_LOWER.search(prose.lower, start, end):
+    if _tells(_UNDER_WAY, prose.lower, start, end):
         return "accepted_being_implemented"
-    done = any(map(words.__contains__, _DONE_STEMS)) and _DONE_LOWER.search(prose.lower, start, end)
-    return "accepted_implemented" if done else "accepted"
+    return "accepted_implemented" if _tells(_DONE, prose.lower, start, end) else "accepted"
+
+
+def _tells(signs: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...], lower: str, start: int, end: int) -> bool:
+    words = lower[start:end]
+    for stems, pattern in signs:
+        for stem in stems:
+            if stem in words:
+                if pattern.search(lower, start, end):
+                    return True
+                break
+    return False
 
 
 def verdict_of(words: str) -> str:

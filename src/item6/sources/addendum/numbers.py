@@ -38,6 +38,8 @@ _SEPARATOR = re.compile(
     rf"los|des?|du|del)\b|\b{_NOUN}))+\s*",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r"[,;]\s*(?=\d)")
+"""The commonest separator."""
 _SPACES = re.compile(r"[ \t]+(?=\d{1,3}\.\d)")
 _EXCEPT_WORDS = (
     r"(?:except(?:ing)?(?:\s+for)?|with\s+the\s+exceptions?\s+of|excluding|other\s+than|apart\s+from|but\s+not|"
@@ -96,9 +98,9 @@ def read_run(
     numbers: list[str] = []
     main, at, last, dotted, partly = "", start, start, False, False
     while one := _one(text, at, end, mains):
-        if _NO_NUMBER.match(text, one.end(), end) or ("." not in one[0] and _COUNTED.match(text, one.end(), end)):
+        if text[one.end() : one.end() + 1] not in _NO_WORD and _counts(text, one, end):
             break
-        first, until = ("".join((part or "").split()) for part in one.groups())
+        first, until = _squeezed(one[1]), _squeezed(one[2] or "")
         if numbers and dotted and "." not in first and "." in text[last:at]:
             break
         expanded, main = _expand(first, until, main)
@@ -111,7 +113,26 @@ def read_run(
     if not numbers:
         return None
     run = Run(tuple(dict.fromkeys(numbers)), start, last, dotted, (), partly)
-    return _without_excluded(text, run, main, end, mains) if exceptions else run
+    if not exceptions or text[last : last + 1] in _NO_EXCEPTION:
+        return run
+    return _without_excluded(text, run, main, end, mains)
+
+
+# What may stand right behind a number where no unit ("5 million") does, and behind a list without an exception; the
+# patterns need not be tried there
+_NO_WORD = ".;:)(–—-/"
+_NO_EXCEPTION = ".;:)–—-/"
+
+
+def _counts(text: str, one: re.Match[str], end: int) -> bool:
+    """Whether a number is a sum, a share, a date or counts something, as the words behind it say."""
+    if _NO_NUMBER.match(text, one.end(), end):
+        return True
+    return "." not in one[0] and _COUNTED.match(text, one.end(), end) is not None
+
+
+def _squeezed(number: str) -> str:
+    return number if number.isdecimal() else "".join(number.split())
 
 
 def _one(text: str, at: int, end: int, mains: frozenset[str]) -> re.Match[str] | None:
@@ -124,6 +145,8 @@ def _one(text: str, at: int, end: int, mains: frozenset[str]) -> re.Match[str] |
 
 def _next(text: str, last: int, end: int, *, dotted: bool) -> int:
     """Where the next number of a list would stand; the end where the list is over."""
+    if comma := _COMMA.match(text, last, end):
+        return comma.end()
     separator = _SEPARATOR.match(text, last, end)
     if separator is None:
         spaces = _SPACES.match(text, last, end) if dotted else None

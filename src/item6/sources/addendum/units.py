@@ -33,7 +33,8 @@ _NO_RECOMMENDATION = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"[ \t]*(\d{1,3})[.:)][ \t]+(?=[^\W\d_“\"])")
-_OWN_LABEL = re.compile(r"^[ \t]*(?:\d{1,3}\.,[ \t]*)*\d{1,3}[.:)],?[ \t]+(?=[^\W\d_“\"])", re.MULTILINE)
+_OWN_LABEL = re.compile(r"\n[ \t]*(?:\d{1,3}\.,[ \t]*)*\d{1,3}[.:)],?[ \t]+(?=[^\W\d_“\"])")
+_OWN_FIRST = re.compile(_OWN_LABEL.pattern.removeprefix(r"\n"))
 _AFTER_LABEL = re.compile(r"\s*[.,:)–—-]*\s*(?=[^\W\d_]|[“\"•(*]|\n|$)")
 _IN_A_LIST = re.compile(r"\d\.?\s*(?:[,;–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))$")
 _HEADING_LENGTH = 150
@@ -94,6 +95,7 @@ def find_mains(text: str, start: int, end: int) -> frozenset[str]:
     )
 
 
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"(?:recommendations?|recommandations?|recomendaci\w+)\s+\d|\d\.\d", re.IGNORECASE)
 
 
@@ -104,7 +106,7 @@ def answers_by_number(prose: Prose, start: int, end: int) -> bool:
     paragraphs of the State's own text.
     """
     text = prose.text
-    labels = list(_OWN_LABEL.finditer(text, start, end))
+    labels = _own_labels(text, start, end)
     telling, wanted = 0, max(3, (len(labels) + 1) // 2)
     for index, label in enumerate(labels):
         if not 0 < wanted - telling <= len(labels) - index:
@@ -112,8 +114,15 @@ def answers_by_number(prose: Prose, start: int, end: int) -> bool:
         longest = min(end, label.end() + _LONGEST_ANSWER)
         stop = text.find("\n\n", label.end(), min(end, longest + 2))
         stop = min(stop, longest) if stop > 0 else longest
-        telling += says(prose, label.end(), stop) and not _NUMBERS.search(text, label.end(), stop)
+        names = _DIGIT.search(text, label.end(), stop) and _NUMBERS.search(text, label.end(), stop)
+        telling += not names and says(prose, label.end(), stop)
     return telling >= wanted
+
+
+def _own_labels(text: str, start: int, end: int) -> list[re.Match[str]]:
+    first = _OWN_FIRST.match(text, 0, end) if start == 0 else None
+    found = list(_OWN_LABEL.finditer(text, max(0, start - 1), end))
+    return [first, *found] if first else found
 
 
 _LONGEST_ANSWER = 160
@@ -125,7 +134,7 @@ def find_units(prose: Prose, start: int, end: int) -> list[Unit]:
     text, mains, language = prose.text, prose.mains, prose.language
     by_number = answers_by_number(prose, start, end)
     units: list[Unit] = []
-    for at in _line_starts(text, start, end):
+    for at in _beginnings(text, start, end):
         unit = _unit_at(text, at, end, mains, language, by_number=by_number)
         if unit is None or (units and _begins(unit) <= _begins(units[-1])) or _is_led(text, unit, units):
             continue
@@ -143,18 +152,17 @@ def find_units(prose: Prose, start: int, end: int) -> list[Unit]:
     return [part for unit, stop in zip(units, ends, strict=True) for part in _ended(text, unit, stop)]
 
 
-def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
-    """Offset of the first character of each line that begins from `start` on and is not empty."""
-    at = start if start == 0 or text[start - 1] == "\n" else text.find("\n", start, end) + 1
-    while at < end and (at or start == 0):
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        line = text[at:stop].lstrip(" \t")
-        if line and not line[0].isspace():
-            yield stop - len(line)
-        if stop == end:
-            return
-        at = stop + 1
+def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
+    """Offset of the first character of each line that begins from `start` on and may begin a unit."""
+    if start == 0 and (first := _FIRST.match(text, 0, end)):
+        yield first.end()
+    for line in _BEGINNING.finditer(text, max(0, start - 1), end):
+        yield line.end()
+
+
+# Lines that begin with a small letter go on with what stands before, but for "rec. 5", "ad rec. 5", "nos. 5"
+_BEGINNING = re.compile(r"\n[ \t]*(?=[^\sb-mo-qs-z])")
+_FIRST = re.compile(_BEGINNING.pattern.removeprefix(r"\n"))
 
 
 def _without_answers(text: str, units: list[Unit], language: str) -> list[Unit]:
@@ -236,7 +244,8 @@ def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str,
         return Unit("paragraph", at, end)
     if run and (prefix or _is_label(text, run, end, mains, by_number=by_number)):
         after = _AFTER_LABEL.match(text, run.end, end)
-        return Unit("labelled", after.end() if after else run.end, end, replace(run, start=at))
+        labels = replace(run, start=at) if prefix else run
+        return Unit("labelled", after.end() if after else run.end, end, labels)
     if heading := _heading(text, at, end, language):
         return heading
     own = _OWN.match(text, at, end)
