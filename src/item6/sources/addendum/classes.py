@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from operator import attrgetter
+from functools import lru_cache
 
 from item6.sources.addendum.prose import Prose
+from item6.sources.addendum.stems import LONGER, possible
 
 LIST = "Ж"
 """Stands for a list of numbers in the words that are looked at; a letter of no language that is read."""
@@ -234,48 +235,6 @@ _SPANISH = (
 )
 _OF_LANGUAGE = {"en": _ENGLISH, "fr": _FRENCH, "es": _SPANISH}
 LANGUAGES = frozenset(_OF_LANGUAGE)
-_STEMS = {
-    "en": {
-        "accepted_in_part": ("part", "/noted"),
-        "accepted_in_principle": ("principle",),
-        "no_answer": ("definitive", "under", "position", "respons", "considered", "examined", "studied"),
-        "rejected": ("not", "n’t", "n't", "reject", "unable", "unaccept", "declin", "neither"),
-        "disputed": ("out", "relevan", "applicable", "comprehens", "factual", "based", "disput"),
-        "noted": ("note", "noting"),
-        "accepted": ("accept", "support", "agree"),
-    },
-    "fr": {
-        "accepted_in_part": ("parti",),
-        "accepted_in_principle": ("principe",),
-        "no_answer": ("examen", "étude", "position"),
-        "rejected": ("n", "rejet", "refus"),
-        "noted": ("not", "acte"),
-        "accepted": ("accept", "appu", "adh", "soutien", "assentiment", "agrément", "souscri"),
-    },
-    "es": {
-        "accepted_in_part": ("parte", "parcial"),
-        "accepted_in_principle": ("principio",),
-        "no_answer": ("estudio", "examen", "pendiente", "posición"),
-        "rejected": ("no", "rechaz"),
-        "noted": ("nota",),
-        "accepted": ("acept", "apoy"),
-    },
-}
-"""Parts of words without which no pattern of a class can match: looking for them first costs a tenth."""
-
-_STEMS_BESIDE = {
-    "en": {
-        "no_answer": ("definitive", "consideration", "examination", "review", "will", "shall", "position"),
-        "rejected": (
-            *("accept", "support", "agree", "endors", "enjoy", "approv", "favour", "position"),
-            *("reject", "declin"),
-        ),
-        "disputed": (
-            *("date", "relevan", "applicable", "comprehens", "incorrect", "wrong", "false", "inaccurate", "disput"),
-        ),
-    },
-}
-"""Others of which one must stand there too."""
 
 
 def _of_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
@@ -283,59 +242,22 @@ def _of_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(pattern.pattern.replace(LIST, LIST.lower()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Class:
-    """rank: its place in the table. pattern: for words in small letters. stems, beside: one of each must stand there.
-
-    short: the pattern for words that hold none of `longer`.
-    """
-
-    rank: int
-    name: str
-    pattern: re.Pattern[str]
-    stems: tuple[str, ...]
-    beside: tuple[str, ...]
-    longer: tuple[str, ...] = ()
-    short: re.Pattern[str] | None = None
+_PATTERNS = {
+    language: {name: _of_lower_case(pattern) for name, pattern in table} for language, table in _OF_LANGUAGE.items()
+}
+_ACCEPT = re.compile(r"accept(?<=\baccept)(?:s|ed|ing|able)?\b")
+"""The commonest class in English is told by one verb nearly always, which is found far faster by itself."""
 
 
-_LONGER = {"accepted": ("support", "agree", "position")}
-_SHORT = {"accepted": re.compile(r"accept(?<=\baccept)(?:s|ed|ing|able)?\b")}
-"""The commonest class is told by one verb nearly always, which is found far faster by itself."""
-
-
-def _class_of(language: str, rank: int, name: str, pattern: re.Pattern[str]) -> _Class:
-    beside = _STEMS_BESIDE.get(language, {}).get(name, ())
-    shorter = name in _SHORT and language == "en"
-    return _Class(
-        rank,
-        name,
-        _of_lower_case(pattern),
-        _STEMS[language][name],
-        beside,
-        _LONGER[name] if shorter else (),
-        _SHORT[name] if shorter else None,
-    )
-
-
-_RARE = ("accepted_in_part", "accepted_in_principle", "no_answer", "disputed")
-
-
-def _groups(language: str) -> tuple[tuple[tuple[str, ...], tuple[_Class, ...]], ...]:
-    """The classes in two groups, the rare ones apart, each with the stems of which one stands where it is said."""
-    classes = [_class_of(language, rank, *row) for rank, row in enumerate(_OF_LANGUAGE[language])]
-    groups = (
-        tuple(each for each in classes if each.name not in _RARE),
-        tuple(each for each in classes if each.name in _RARE),
-    )
-    # The commonest class stands last in the table
+@lru_cache(maxsize=256)
+def _patterns(bits: int, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The classes that may be said where these bits of `stems` stand, with the pattern of each."""
+    short = language == "en" and not bits & LONGER
+    patterns = _PATTERNS.get(language, {})
     return tuple(
-        (tuple(dict.fromkeys(stem for each in reversed(group) for stem in each.beside or each.stems)), group)
-        for group in groups
+        (name, _ACCEPT if short and name == "accepted" else patterns[name]) for name in possible(bits, language)
     )
 
-
-_PLAN = {language: _groups(language) for language in _OF_LANGUAGE}
 
 _PARTICIPLES = {
     "en": r"((?:partially |partly |not )?(?:accepted|supported)|noted|rejected)(?: in (?:part|principle))?",
@@ -399,7 +321,7 @@ def say(prose: Prose, start: int, end: int) -> list[Said]:
     keeps it. An acceptance that also says "implemented" or "in the process" is told by `degree`.
     """
     found: list[Said] = []
-    for normalised, pattern in _possible(prose, start, end):
+    for normalised, pattern in _patterns(prose.told(start, end), prose.language):
         for told in pattern.finditer(prose.lower, start, end):
             start_of, end_of = _without_lists(prose.text, told.start(), told.end())
             if not any(start_of < other.end and other.start < end_of for other in found):
@@ -409,28 +331,8 @@ def say(prose: Prose, start: int, end: int) -> list[Said]:
 
 def says(prose: Prose, start: int, end: int) -> bool:
     """Whether `say` finds anything; the commonest class is looked for first."""
-    possible = _possible(prose, start, end)
-    return any(pattern.search(prose.lower, start, end) for _, pattern in reversed(possible))
-
-
-def _possible(prose: Prose, start: int, end: int) -> list[tuple[str, re.Pattern[str]]]:
-    """The classes of which the words hold a part without which no pattern of them can match, in order of the table."""
-    holds = prose.lower[start:end].__contains__
-    found = [
-        each
-        for telling, group in _PLAN.get(prose.language, ())
-        if any(map(holds, telling))
-        for each in group
-        if any(map(holds, each.stems)) and (not each.beside or any(map(holds, each.beside)))
-    ]
-    if len(found) > 1:
-        found.sort(key=_rank)
-    return [
-        (each.name, each.short if each.short and not any(map(holds, each.longer)) else each.pattern) for each in found
-    ]
-
-
-_rank = attrgetter("rank")
+    patterns = reversed(_patterns(prose.told(start, end), prose.language))
+    return any(pattern.search(prose.lower, start, end) for _, pattern in patterns)
 
 
 _EDGES = f"{LIST} \t\n,:;.()–—-"

@@ -16,7 +16,6 @@ _PART_OF = re.compile(
     r"\b(?:première|deuxième|seconde|dernière)\s+partie\b|\b(?:primera|segunda|última)\s+parte\b",
     re.IGNORECASE,
 )
-_PART_STEMS = ("part", "half", "section", "element", "sentence", "clause")
 _RESPECTIVELY = re.compile(r"\brespectively\b|\brespectivement\b|\brespectivamente\b", re.IGNORECASE)
 _THEM = re.compile(
     r"\b(?:this|these|those|them|they|it|which|both)\b|\bthe\s+recommendations?\b|"
@@ -312,8 +311,7 @@ _WHOLE = ("accepted", "accepted_implemented", "accepted_being_implemented", "rej
 
 def is_part(lead: str) -> bool:
     """Whether the words before a list end with "the second part of recommendation"."""
-    lower = lead.lower()
-    found = list(_PART_OF.finditer(lead)) if any(map(lower.__contains__, _PART_STEMS)) else []
+    found = list(_PART_OF.finditer(lead))
     return bool(found) and not re.search(rf"{LIST}|[.;]", lead[found[-1].end() :])
 
 

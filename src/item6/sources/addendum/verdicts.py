@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from item6.sources.addendum.classes import degree, say, telling
 from item6.sources.addendum.prose import Prose
 from item6.sources.addendum.statements import is_part
+from item6.sources.addendum.stems import PART
 from item6.terms.states import find
 
 _DEGREES = (
@@ -220,12 +221,16 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     (told, (first, last)), classes = said[0], {told.normalised for told, _ in said}
     if classes & {"accepted", "accepted_in_principle"} and classes & {"rejected", "no_answer"}:
         return Reply("accepted_in_part", told.start, start, False)
-    if told.normalised == "accepted" and is_part(text[first : told.end + 40]):
+    if told.normalised == "accepted" and _of_part(prose, first, told.end + 40):
         return Reply("accepted_in_part", told.start, start, False)
-    if told.normalised in ("rejected", "noted") and "accepted" in classes and is_part(text[first:last]):
+    if told.normalised in ("rejected", "noted") and "accepted" in classes and _of_part(prose, first, last):
         return Reply("accepted_in_part", told.start, start, False)
     normalised = degree(prose, start, end) if told.normalised == "accepted" else told.normalised
     return Reply(normalised, told.start, start, False)
+
+
+def _of_part(prose: Prose, start: int, end: int) -> bool:
+    return prose.told(start, end) & PART != 0 and is_part(prose.text[start:end])
 
 
 def _plain(prose: Prose, start: int, end: int) -> Reply | None:
