@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,15 +19,19 @@ _SENTENCE_END = re.compile(
     r"(?<!\bRec\.)(?<!\bRecs\.)(?<!\bpara\.)(?<!\bart\.))[”\")]?"
     r"(?=\s+[A-ZÀ-Ý“•(]|\s*$)"
 )
-# The first letter apart: a pattern that begins with a set of characters is looked for several times as fast
-_LEADS = re.compile(
-    r"(?-i:[rRnN])(?:(?<=\br)(?:ecommendations?|ecs?\.?|ecommandations?|ecomendaci(?:ón|ones))|"
-    r"(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?))"
+_TO_A_NUMBER = (
     r"(?:\s+(?:contained|listed|set\s+out|included|found|mentioned|in|under|as|the|following|from|nos?\.|number(?:s|ed)?|"
     r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?\.?|numéros?|números?|contenues?|figurant|énumérées?|aux?|dans|les?|"
     r"suivantes?|paragraphes?|contenidas?|que\s+figuran|en|los?|las?|siguientes?|párrafos?|del?|núms?\.))*"
-    r"\s*:?\s*\(?\s*(?=\d)",
-    re.IGNORECASE,
+    r"\s*:?\s*\(?\s*(?=\d)"
+)
+# For small letters; a pattern that begins with letters is looked for several times as fast as one of two words
+_LEADS = tuple(
+    re.compile(words + _TO_A_NUMBER)
+    for words in (
+        r"rec(?<=\brec)(?:ommendations?|s?\.?|ommandations?|omendaci(?:ón|ones))",
+        r"n(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?)",
+    )
 )
 
 _OPENERS = {
@@ -103,13 +107,14 @@ class Prose:
 
     @cached_property
     def _leads(self) -> tuple[list[int], list[re.Match[str]]]:
-        return _everywhere(_LEADS, self.text)
+        return _everywhere(_LEADS, self.lower)
 
     @cached_property
     def _bare(self) -> tuple[list[int], list[re.Match[str]]]:
         # Digits stand first in the pattern, for it is found faster so
         known = "|".join(rf"{main}(?<![\d./]{main})" for main in sorted(self.mains))
-        return _everywhere(re.compile(rf"(?:{known})\.\s?\d{{1,3}}(?!\d)"), self.text) if known else ([], [])
+        pattern = re.compile(rf"(?:{known})\.\s?\d{{1,3}}(?!\d)")
+        return _everywhere((pattern,), self.text) if known else ([], [])
 
     def lead(self, start: int, end: int) -> re.Match[str] | None:
         """The first words such as "recommendations" or "Nos." between two offsets that lead to a number there."""
@@ -121,13 +126,15 @@ class Prose:
         return _first(self._bare, start, end)
 
 
-def _everywhere(pattern: re.Pattern[str], text: str) -> tuple[list[int], list[re.Match[str]]]:
+def _everywhere(patterns: Iterable[re.Pattern[str]], text: str) -> tuple[list[int], list[re.Match[str]]]:
     """Offsets of all matches and the matches, those inside of others too."""
     found = []
-    match = pattern.search(text)
-    while match:
-        found.append(match)
-        match = pattern.search(text, match.start() + 1)
+    for pattern in patterns:
+        match = pattern.search(text)
+        while match:
+            found.append(match)
+            match = pattern.search(text, match.start() + 1)
+    found.sort(key=re.Match.start)
     return [each.start() for each in found], found
 
 
