@@ -97,6 +97,12 @@ def read_run(
         return None
     numbers: list[str] = []
     main, at, last, dotted, partly = "", start, start, False, False
+    if plain := _PLAIN_LIST.match(text, start, end):
+        for first, until in _PLAIN.findall(text, start, plain.end() + 1):
+            expanded, main = _expand(first, until, main)
+            numbers += expanded
+        dotted = "." in plain[0]
+        at, last = plain.end(), start + len(plain[0].rstrip()) - 1
     while one := _one(text, at, end, mains):
         if text[one.end() : one.end() + 1] not in _NO_WORD and _counts(text, one, end):
             break
@@ -107,6 +113,8 @@ def read_run(
         dotted = dotted or "." in first
         numbers += expanded
         last = one.end()
+        if _is_over(text, last):
+            break
         if letter := _LETTER.match(text, last, end):
             partly, last = True, letter.end()
         at = _next(text, last, end, dotted=dotted)
@@ -116,6 +124,23 @@ def read_run(
     if not exceptions or text[last : last + 1] in _NO_EXCEPTION:
         return run
     return _without_excluded(text, run, main, end, mains)
+
+
+# The bulk of a long list: numbers and ranges with a comma and another number behind them
+_PLAIN = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*[{_SIGNS}]\s*(\d{{1,3}}(?:\.\d{{1,3}})?))?[,;](?!000)\s*(?=\d)")
+_PLAIN_LIST = re.compile(rf"(?:{_PLAIN.pattern})+")
+# What words begin with that go on with a list, or say what its last number counts: "to", "and", "except", "million"
+_GOES_ON = frozenset(
+    "up to th un ju au al ha an as or no et ai ou ni fr le la lo de du re nu su pa pá pe po mi bi eu do us km he sq ex wi "
+    "ot ap bu sa ho co".split()
+)
+_WORD_AFTER = re.compile(r"\.?\s+([^\W\d_]{2})")
+
+
+def _is_over(text: str, end: int) -> bool:
+    """Whether a list ends for certain with the number that ends here: a word follows that goes on with none."""
+    word = _WORD_AFTER.match(text, end)
+    return word is not None and word[1].lower() not in _GOES_ON
 
 
 # What may stand right behind a number where no unit ("5 million") does, and behind a list without an exception; the
@@ -170,6 +195,8 @@ def _expand(first: str, until: str, main: str) -> tuple[list[str], str]:
     """Numbers of one entry, and the paragraph's number that bare ones after it belong to."""
     before, _, sub = first.rpartition(".")
     main = before or main
+    if not until:
+        return [f"{main}.{int(sub)}" if main else str(int(sub))], main
     end_main, _, end = until.rpartition(".")
     if end_main and end_main != main:
         # "117.2–3.1": the mark of a footnote is glued to the full stop
