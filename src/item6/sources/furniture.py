@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from item6.files.body import Body, Line
 from item6.terms.documents import Footnote
@@ -46,7 +47,7 @@ def strip_furniture(body: Body) -> tuple[Body, tuple[Footnote, ...]]:
     text_size = _commonest_size(body.lines)
     kept: list[Line] = []
     footnotes: list[Footnote] = []
-    for page, group in groupby(body.lines, key=lambda line: line.unit):
+    for page, group in groupby(body.lines, key=attrgetter("unit")):
         lines = _without_headers(list(group))
         running, notes = _without_footnotes(lines, text_size)
         kept += running

@@ -50,7 +50,8 @@ class _Collected:
 def read_answers(context: Context, start: int, language: str) -> tuple[list[Answer], list[Issue]]:
     """The answers that the running text gives from `start` on, and Issues on numbers without one."""
     end = len(context.text)
-    prose = Prose(context.text, language, find_mains(context.text, start, end))
+    prose = Prose(context.text, language)
+    prose = replace(prose, mains=find_mains(prose.text, prose.lower, start, end))
     collected = _collect(prose, start, end)
     printed = _Printed(context, prose)
     said: dict[int, _Under] = {}
@@ -127,7 +128,7 @@ class _Printed:
     prose: Prose
     _words: dict[Range, str] = field(default_factory=dict)
     _passages: dict[Range, Passage] = field(default_factory=dict)
-    _ends: dict[Range, int] = field(default_factory=dict)
+    _told: dict[tuple[Range, int, bool], tuple[str, Passage]] = field(default_factory=dict)
 
     def words(self, place: Range) -> str:
         """The printed words of a range."""
@@ -135,19 +136,25 @@ class _Printed:
             self._words[place] = self.context.wording.printed(place)
         return self._words[place]
 
-    def end_of_sentence(self, place: Range) -> int:
-        """Where the first sentence of a range ends."""
-        if place not in self._ends:
-            self._ends[place] = next(self.prose.sentences(*place), place)[1]
-        return self._ends[place]
+    def told(self, statement: Statement) -> tuple[str, Passage]:
+        """The State's words in a statement, and its passage.
 
-    def passage(self, place: Range) -> Passage:
-        """The passage of a range."""
+        The words end with their sentence; an acceptance in part is told by what follows it too.
+        """
+        place, partly = (statement.start, statement.end), statement.normalised == "accepted_in_part"
+        key = place, statement.at, partly
+        if key not in self._told:
+            begins, end = statement.at, statement.end
+            stop = end if partly else next(self.prose.sentences(begins, end), (begins, end))[1]
+            words = self.words((begins, stop)).rstrip(" .;:")[:_LONGEST_WORDS]
+            self._told[key] = words, self._passage(place)
+        return self._told[key]
+
+    def _passage(self, place: Range) -> Passage:
+        context = self.context
         if place not in self._passages:
-            context = self.context
-            self._passages[place] = Passage(
-                context.symbol, context.sha256, context.body.locate(place), self.words(place)
-            )
+            found = Passage(context.symbol, context.sha256, context.body.locate(place), self.words(place))
+            self._passages[place] = found
         return self._passages[place]
 
 
@@ -227,30 +234,24 @@ def _refined(statement: Statement, under: _Under | None) -> Statement:
         return statement
     found = under.reply.normalised if under.reply else ""
     told = found if found in _DEGREES else under.degree
-    return replace(statement, normalised=told) if told != "accepted" else statement
-
-
-def _end_of_words(printed: _Printed, statement: Statement) -> int:
-    """Where the State's words end: with their sentence; an acceptance in part is told by what follows it too."""
-    if statement.normalised == "accepted_in_part":
-        return statement.end
-    return printed.end_of_sentence((statement.at, statement.end))
+    return statement.of_class(told) if told != "accepted" else statement
 
 
 def _answer(printed: _Printed, number: str, statement: Statement, explanation: str) -> Answer:
     context = printed.context
+    words, passage = printed.told(statement)
     return Answer(
         review=context.review,
         target=Target(number),
         position=POSITION_OF[statement.normalised],
-        as_written=printed.words((statement.at, _end_of_words(printed, statement))).rstrip(" .;:")[:_LONGEST_WORDS],
+        as_written=words,
         normalised=statement.normalised,
         explanation=explanation,
         stage="addendum",
         document=context.sha256,
         revision=0,
         date=context.date,
-        passage=printed.passage((statement.start, statement.end)),
+        passage=passage,
     )
 
 

@@ -7,9 +7,9 @@ looks at what lies between its ends, instead of searching the stretch again.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from item6.sources.addendum.stems import Places, find_stems, told_between
@@ -52,15 +52,21 @@ _OPENING_LINE = {language: re.compile(rf"\n{opening.pattern}") for language, ope
 
 @dataclass(frozen=True)
 class Prose:
-    """text: as printed, in `language` (ISO 639-1). mains: see `find_runs`. lower: as long as the text, small letters."""
+    """text: as printed, in `language` (ISO 639-1). mains: see `find_runs`.
+
+    lower: the text in small letters, as long as it is; made where it is not given. bits: all that its words may tell,
+    where that is known already; see `told`.
+    """
 
     text: str
     language: str
     mains: frozenset[str] = frozenset()
-    lower: str = field(init=False, repr=False)
+    lower: str = ""
+    bits: int | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lower", _lowered(self.text))
+        if not self.lower:
+            object.__setattr__(self, "lower", _lowered(self.text))
 
     @cached_property
     def _stops(self) -> tuple[list[int], list[int]]:
@@ -92,13 +98,22 @@ class Prose:
 
     def told(self, start: int, end: int) -> int:
         """What the words between two offsets may tell, as bits of `stems`."""
-        return told_between(self._stems, start, end)
+        return told_between(self._stems, start, end) if self.bits is None else self.bits
 
     @cached_property
-    def openings(self) -> frozenset[int]:
-        """Offsets of the lines, without the first, which may begin with an answer by itself."""
+    def openings(self) -> dict[int, None]:
+        """Offsets, in order, of the lines, without the first, which may begin with an answer by itself."""
         opening = _OPENING_LINE.get(self.language)
-        return frozenset(found.start() + 1 for found in opening.finditer(self.lower)) if opening else frozenset()
+        return dict.fromkeys(found.start() + 1 for found in opening.finditer(self.lower)) if opening else {}
+
+    @cached_property
+    def _in_order(self) -> list[int]:
+        return list(self.openings)
+
+    def opens_between(self, start: int, end: int) -> bool:
+        """Whether a line that may begin with an answer by itself begins after `start` and before `end`."""
+        index = bisect_right(self._in_order, start)
+        return index < len(self._in_order) and self._in_order[index] < end
 
     def may_open(self, at: int) -> bool:
         """Whether an answer by itself may begin at an offset."""

@@ -64,6 +64,10 @@ class Statement:
     because: tuple[int, int] = (0, 0)
     partly: bool = False
 
+    def of_class(self, normalised: str) -> Statement:
+        """The same statement with another class."""
+        return Statement(self.numbers, normalised, self.start, self.end, self.at, self.because, self.partly)
+
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
@@ -102,7 +106,7 @@ def _sentence(prose: Prose, start: int, end: int, runs: list[Run]) -> _Sentence:
     for run in runs:
         first, last = run.start - start, run.end - start
         masked = f"{masked[:first]}{LIST}{' ' * (last - first - 1)}{masked[last:]}"
-    words = Prose(masked, prose.language)
+    words = Prose(masked, prose.language, bits=prose.told(start, end))
     said = [Said(told.normalised, told.start + start, told.end + start) for told in say(words, 0, len(masked))]
     return _Sentence(start, end, words, runs, said)
 
@@ -164,18 +168,19 @@ def _with_more(prose: Prose, told: Statement | Unsaid, sentence: _Sentence) -> S
         first = sentence.said[0]
         told_class = _class(sentence, first, sentence.start, sentence.end)
         return Statement(told.numbers, told_class, sentence.start, sentence.end, first.start)
-    if not re.search(r":\s*$|following|information", sentence.masked):
+    if not _ANNOUNCES.search(sentence.masked):
         told = replace(told, because=(told.because[0] or sentence.start, sentence.end))
     classes = {each.normalised for each in sentence.said}
     other = classes & {"rejected", "no_answer", "noted"} and _PART_OF.search(sentence.masked)
     if told.normalised.startswith("accepted") and len(told.numbers) == 1 and other:
         return replace(told, normalised="accepted_in_part")
     further = degree(prose, sentence.start, sentence.end)
-    if told.normalised != "accepted" or further == "accepted" or not re.match(_WHOLE_LIST, sentence.masked):
+    if told.normalised != "accepted" or further == "accepted" or not _WHOLE_LIST.match(sentence.masked):
         return told
     return replace(told, normalised=further)
 
 
+_ANNOUNCES = re.compile(r":\s*$|following|information")
 _WHOLE_LIST = re.compile(
     r"[^,;]{0,80}?\b(?:they|these|those|all\s+of\s+(?:them|these)|which|elles|celles-ci|estas|ellas|it|this\s+recommendation|cette\s+recommandation|esta\s+recomendación)\b",
     re.IGNORECASE | re.DOTALL,
@@ -264,12 +269,15 @@ def _filled(chosen: list[Said | None], said: Sequence[Said], *, list_first: bool
     return chosen
 
 
+_NEGATED = re.compile(r"(?:does|do|did|ne|no)\b|n[’']", re.IGNORECASE)
+
+
 def _is_attached(sentence: _Sentence, run: Run, told: Said) -> bool:
     """Whether words after a list are said of it, and do not begin what is said of the next one."""
     words = sentence.between(told.start, told.end)
     if not _ATTACHED.fullmatch(sentence.between(run.end, told.start)):
         return False
-    if re.match(r"(?:does|do|did|ne|no)\b|n[’']", words, re.IGNORECASE) or not _ACTIVE.match(words):
+    if _NEGATED.match(words) or not _ACTIVE.match(words):
         return not _BEFORE_LIST.match(sentence.masked, told.end - sentence.start)
     return False
 
@@ -300,19 +308,23 @@ def _statement(sentence: _Sentence, run: Run, told: Said, stop: int, *, alone: b
     partly = run.partly or is_part(lead)
     if partly and told_class in _WHOLE:
         told_class = "accepted_in_part"
-    colon = re.compile(r"\s*:\s*(?=[^\W\d])").match(sentence.masked, run.end - sentence.start)
+    colon = _COLON.match(sentence.masked, run.end - sentence.start)
     because = (colon.end() + sentence.start, stop) if colon and told.start < run.start else (0, 0)
     return Statement(run.numbers, told_class, sentence.start, sentence.end, told.start, because, partly)
 
 
+_COLON = re.compile(r"\s*:\s*(?=[^\W\d])")
 _PART_BEFORE = 90
 _WHOLE = ("accepted", "accepted_implemented", "accepted_being_implemented", "rejected", "noted")
+
+
+_OTHER_PART = re.compile(rf"{LIST}|[.;]")
 
 
 def is_part(lead: str) -> bool:
     """Whether the words before a list end with "the second part of recommendation"."""
     found = list(_PART_OF.finditer(lead))
-    return bool(found) and not re.search(rf"{LIST}|[.;]", lead[found[-1].end() :])
+    return bool(found) and not _OTHER_PART.search(lead, found[-1].end())
 
 
 def _class(sentence: _Sentence, told: Said, start: int, end: int) -> str:

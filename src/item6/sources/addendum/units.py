@@ -67,20 +67,19 @@ _OTHER_STEMS = (
 
 
 def _names_another(words: str) -> bool:
-    lower = words.lower()
-    return any(stem in lower for stem in _OTHER_STEMS)
+    return any(map(words.__contains__, _OTHER_STEMS))
 
 
-def find_mains(text: str, start: int, end: int) -> frozenset[str]:
+def find_mains(text: str, lower: str, start: int, end: int) -> frozenset[str]:
     """Paragraphs of the report whose recommendations the document names: "122" where "122.1" and others stand.
 
-    A number that stands alone may be a sum of money or a share; a paragraph's number comes back.
+    lower: the text in small letters. A number that stands alone may be a sum of money or a share; a paragraph's number comes back.
     """
     found: Counter[str] = Counter()
     sure: set[str] = set()
     for match in _DOTTED.finditer(text, start, end):
         before = max(start, match.start() - 60)
-        other = _names_another(text[before : match.start()])
+        other = _names_another(lower[before : match.start()])
         if not (other and _NO_RECOMMENDATION.search(text, before, match.start())):
             found[match[1]] += 1
             if match[1] in sure:
@@ -223,7 +222,7 @@ def _goes_on(text: str, before: Unit, unit: Unit) -> bool:
     return (
         before.run is not None
         and unit.run is not None
-        and re.match(r"\.?,", text[before.run.end : before.run.end + 2]) is not None
+        and text[before.run.end : before.run.end + 2].removeprefix(".").startswith(",")
         and text.count("\n", before.run.end, unit.run.start) <= 2
     )
 
@@ -240,7 +239,7 @@ def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str,
     numbered = text[begins].isdecimal()
     listed_on = numbered and not prefix and _IN_A_LIST.search(before.rstrip(" \n"))
     run = read_run(text, begins, end, mains) if numbered and not listed_on else None
-    if run and prefix and re.match(r"[ \n][a-zà-ý]", text[run.end : run.end + 2]):
+    if run and prefix and _GOES_ON.match(text, run.end):
         return Unit("paragraph", at, end)
     if run and (prefix or _is_label(text, run, end, mains, by_number=by_number)):
         after = _AFTER_LABEL.match(text, run.end, end)
@@ -254,6 +253,7 @@ def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str,
     return None
 
 
+_GOES_ON = re.compile(r"[ \n][a-zà-ý]")
 _MARKS = re.compile(r"[.,:)]*\s*")
 
 
@@ -294,7 +294,7 @@ def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
     numbered = _HEADING_NUMBER.match(words)
     body = words[numbered.end() :] if numbered else words
     if (
-        len(re.findall(r"\d+", body)) > 1
+        _TWO_NUMBERS.search(body)
         or not body[:1].isupper()
         or len(words) > _HEADING_LENGTH
         or (_SENTENCE_END.search(words) and not words.endswith(":"))
@@ -306,6 +306,7 @@ def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
     return None
 
 
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 _TITLE_NOUN = re.compile(r"recommendation|recommandation|recomendaci", re.IGNORECASE)
 _VERB_BEFORE = re.compile(
     r"\b(?:accepts?|supports?|notes?|rejects?|takes?|cannot|can|does|do|has|have|is|are|will|would|it|we|however|this|these|"
@@ -330,11 +331,9 @@ _LONGEST_LEAD = 400
 
 def _after_heading(text: str, at: int) -> bool:
     """Whether the line before is short and has no sentence: a title, or a number at its end."""
-    before = (
-        text[:at].rstrip("\n").rpartition("\n")[2]
-        if at < _FAR
-        else text[at - _FAR : at].rstrip("\n").rpartition("\n")[2]
-    )
+    if text[at - 1 : at] == "\n" and text.rfind("\n", max(0, at - 1 - _SHORT), at - 1) < 0 and at > _SHORT:
+        return False
+    before = text[max(0, at - _FAR) : at].rstrip("\n").rpartition("\n")[2]
     return len(before) < _SHORT and (before[-1:].isdigit() or before[:1].isupper())
 
 
@@ -343,10 +342,14 @@ _FAR, _SHORT = 200, 60
 
 def _resets(words: str) -> bool:
     """Whether it is a heading of its own without a class, under which the one before no longer holds."""
-    return re.match(r"[IVX]+\.\s+[A-ZÀ-Ý]", words) is not None
+    return _ROMAN.match(words) is not None
+
+
+_ROMAN = re.compile(r"[IVX]+\.\s+[A-ZÀ-Ý]")
 
 
 def named_numbers(text: str, start: int, end: int) -> list[str]:
     """Numbers of recommendations that a document in any language names, each once."""
-    prose = Prose(text, "", find_mains(text, start, end))
+    prose = Prose(text, "")
+    prose = replace(prose, mains=find_mains(text, prose.lower, start, end))
     return list(dict.fromkeys(number for run in find_runs(prose, start, end) for number in run.numbers))

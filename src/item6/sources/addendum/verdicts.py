@@ -234,10 +234,13 @@ def _of_part(prose: Prose, start: int, end: int) -> bool:
 
 
 def _plain(prose: Prose, start: int, end: int) -> Reply | None:
+    opens = prose.may_open(start)
+    if not opens and not prose.opens_between(start, end):
+        return None
     at, language = start, prose.language
     for index, line in enumerate(prose.text[start:end].split("\n")[:_LINES]):
         begins, at = at, at + len(line) + 1
-        if not prose.may_open(begins) if index == 0 else begins not in prose.openings:
+        if not (opens if index == 0 else begins in prose.openings):
             continue
         words = line.strip()
         place = begins + line.find(words)
