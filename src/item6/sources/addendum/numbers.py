@@ -250,22 +250,17 @@ def find_runs(prose: Prose, start: int, end: int) -> Iterator[Run]:
     """Lists of numbers in running text that are recommendations spoken of, in order.
 
     Bare numbers count only after a word such as "recommendations" or "Nos."; numbers with the paragraph also where
-    the paragraph is one of the `mains` of the prose, those whose recommendations the document answers. Numbers that are only referred
-    to ("see recommendation 24") are left out.
+    the paragraph is one of the `mains` of the prose, those whose recommendations the document answers. Numbers that
+    are only referred to ("see recommendation 24") are left out.
     """
-    text = prose.text
     lead, bare = prose.lead(start, end), prose.bare(start, end)
     while lead or bare:
         led = lead is not None and (bare is None or lead.start() <= bare.start())
         found = lead if led else bare
         assert found
-        run = _run_at(text, found, end, prose.mains, start, led=led)
+        run = _run_at(prose, found, end, start, led=led)
         at = run.end if run else max(found.start() + 1, found.end() if led else 0)
-        if (
-            run
-            and (run.numbers or run.excluded)
-            and not _REFERENCE.search(text, max(start, run.start - _BEFORE), found.start())
-        ):
+        if run and (run.numbers or run.excluded) and not _is_referred_to(prose, run, found.start(), start):
             yield run
         if lead and lead.start() < at:
             lead = prose.lead(at, end)
@@ -273,16 +268,54 @@ def find_runs(prose: Prose, start: int, end: int) -> Iterator[Run]:
             bare = prose.bare(at, end)
 
 
-def _run_at(text: str, found: re.Match[str], end: int, mains: frozenset[str], floor: int, *, led: bool) -> Run | None:
+def _is_referred_to(prose: Prose, run: Run, at: int, floor: int) -> bool:
+    before = max(floor, run.start - _BEFORE)
+    return _is_telling_before(prose.lower, before, at) and _REFERENCE.search(prose.text, before, at) is not None
+
+
+# The last words of what can stand before a list that is referred to, or is none of recommendations
+_TELLING_BEFORE = frozenset(
+    "see cf voir véase véanse ver also aussi también the our its la las les answer answers response responses réponse "
+    "réponses respuesta respuestas explanation explanations comment comments position to under on in for à au aux a above "
+    "below further of as similar identical same unlike like alike with article articles art arts section sections target "
+    "targets goal goals sdg sdgs figure figures table tables rule rules chapter chapters page pages version versions "
+    "regulation regulations resolution resolutions law laws act acts decree decrees convention conventions protocol "
+    "protocols cible cibles objectif objectifs meta metas objetivo objetivos no nos number numbers general ilo oit générale "
+    "générales generales".split()
+)
+_CURRENCY = "$€£"
+
+
+def _is_telling_before(lower: str, start: int, end: int) -> bool:
+    """Whether the last word before a list is one of those that the patterns for it end with; far cheaper than they."""
+    last = end
+    while last > start and not lower[last - 1].isalnum():
+        last -= 1
+        if lower[last] in _CURRENCY:
+            return True
+    first = last
+    while first > start and lower[first - 1].isalnum():
+        first -= 1
+    word = lower[first:last]
+    return word in _TELLING_BEFORE or word.startswith("repl") or first == start
+
+
+_EXCEPTIONS = ("xcep", "xcluding", "other", "apart", "but", "sauf", "hormis", "salvo")
+
+
+def _run_at(prose: Prose, found: re.Match[str], end: int, floor: int, *, led: bool) -> Run | None:
     """The list that begins after a lead, or at a number with a known paragraph; None where it is something else."""
+    text, mains = prose.text, prose.mains
     begins = found.end() if led else found.start()
     run = read_run(text, begins, end, mains)
     before = max(floor, found.start() - _BEFORE)
-    if run is None or _OTHER_THING.search(text, before, found.start()):
+    telling = _is_telling_before(prose.lower, before, found.start())
+    if run is None or (telling and _OTHER_THING.search(text, before, found.start())):
         return None
-    if led and not _is_lead(text, found, run, before):
+    if led and not _is_lead(text, found, run, before, telling=telling):
         return None
-    if _EXCEPT_BEFORE.search(text, before, begins):
+    words = prose.lower[before:begins]
+    if any(map(words.__contains__, _EXCEPTIONS)) and _EXCEPT_BEFORE.search(text, before, begins):
         # "Except for 115.3, recommendations 115.1 to 115.9": the list that follows is another one
         other = _OTHER_LIST.search(text, begins, run.end)
         run = (other and read_run(text, begins, other.start(), mains)) or run
@@ -295,23 +328,28 @@ def _run_at(text: str, found: re.Match[str], end: int, mains: frozenset[str], fl
 _OTHER_LIST = re.compile(r",\s+(?:(?:the|all|les|las|toutes|todas)\s+)*(?:recommend|recommand|recomend)", re.IGNORECASE)
 
 
-def _is_lead(text: str, found: re.Match[str], run: Run, before: int) -> bool:
+_WORD_BEHIND = re.compile(r"\s+\w")
+
+
+def _is_lead(text: str, found: re.Match[str], run: Run, before: int, *, telling: bool) -> bool:
     """Whether the words before a list say that its numbers are recommendations of the review."""
-    words = found[0].lower()
+    words = found[0]
     if words.startswith(("no", "num", "núm", "n°", "nº")) and not words.startswith("numbered") and not run.dotted:
         return _AFTER_CLASS.search(text, before, found.start()) is not None
-    if _FOREIGN.search(text, before, found.start()) or _FOREIGN_AFTER.match(text, run.end):
+    if (telling and _FOREIGN.search(text, before, found.start())) or _FOREIGN_AFTER.match(text, run.end):
         return False
     # "recommendations: 12 are accepted, 3 noted" counts them
     counts = ":" in words and len(run.numbers) == 1 and not run.dotted
-    return not (counts and re.match(r"\s+\w", text[run.end : run.end + 3]))
+    return not (counts and _WORD_BEHIND.match(text[run.end : run.end + 3]))
 
 
 def _with_paragraph(text: str, found: re.Match[str], run: Run, end: int, before: int) -> Run | None:
     """Bare numbers under the paragraph that stands beside them; None where they are paragraphs themselves."""
-    if re.search(r"paragra|párrafo", found[0], re.IGNORECASE):
+    if "paragra" in found[0] or "párrafo" in found[0]:
         return None
-    of = _OF_PARAGRAPH.match(text, run.end, end) or _PARAGRAPH_BEFORE.search(text, before, found.start())
+    of = _OF_PARAGRAPH.match(text, run.end, end)
+    if of is None and text[before : found.start()].rstrip()[-1:] in (*",:(",):
+        of = _PARAGRAPH_BEFORE.search(text, before, found.start())
     if of is None:
         return run
     numbers = tuple(f"{of[1]}.{number}" for number in run.numbers)
