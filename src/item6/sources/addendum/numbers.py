@@ -95,6 +95,8 @@ def read_run(
     """
     if not text[start : start + 1].isdecimal():
         return None
+    if single := _single(text, start, end):
+        return single
     numbers: list[str] = []
     main, at, last, dotted, partly = "", start, start, False, False
     if plain := _PLAIN_LIST.match(text, start, end):
@@ -141,6 +143,24 @@ def _is_over(text: str, end: int) -> bool:
     """Whether a list ends for certain with the number that ends here: a word follows that goes on with none."""
     word = _WORD_AFTER.match(text, end)
     return word is not None and word[1].lower() not in _GOES_ON
+
+
+_SINGLE = re.compile(
+    rf"(\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*[{_SIGNS}]\s*(\d{{1,3}}(?:\.\d{{1,3}})?))?(\.?)\s+([^\W\d_]{{2}})"
+)
+
+
+def _single(text: str, start: int, end: int) -> Run | None:
+    """One number or range with a word behind it that goes on with no list: what most labels are."""
+    found = _SINGLE.match(text, start, end)
+    if found is None or found[4].lower() in _GOES_ON:
+        return None
+    last = found.start(3)
+    dotted = "." in found[1] or "." in (found[2] or "")
+    if not (dotted or found[3]) and _COUNTED.match(text, last, end):
+        return None
+    numbers, _ = _expand(found[1], found[2] or "", "")
+    return Run(tuple(numbers), start, last, "." in found[1])
 
 
 # What may stand right behind a number where no unit ("5 million") does, and behind a list without an exception; the
