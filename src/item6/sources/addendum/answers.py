@@ -26,7 +26,7 @@ _LONGEST_WORDS = 300
 _SEVERAL = 2
 
 
-@dataclass
+@dataclass(slots=True)
 class _Found:
     """What was found on one number: statements in order, those among the words on others, labels, class above it."""
 
@@ -44,7 +44,10 @@ class _Collected:
     unsaid: list[Unsaid] = field(default_factory=list)
 
     def of(self, number: str) -> _Found:
-        return self.found.setdefault(number, _Found())
+        found = self.found.get(number)
+        if found is None:
+            found = self.found[number] = _Found()
+        return found
 
 
 def read_answers(context: Context, start: int, language: str) -> tuple[list[Answer], list[Issue]]:
