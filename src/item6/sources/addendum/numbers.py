@@ -11,14 +11,12 @@ recommendations 1 and 2 of paragraph 71                            the paragraph
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from item6.sources.addendum.prose import Prose
 from item6.terms.calendar import MONTHS
 
 _SIGNS = "-–—‑‐‒―−\ufffe\x02"
-_NOUN = (
+NOUN = (
     r"(?:recommendations?|recs?\b\.?|recommandations?|recomendaci(?:ón|ones)|nos?\b\.?|numbers?|n[°º]s?|numéros?|"
     r"números?|(?:sub-?)?paragraphs?|paragraphes?|párrafos?)"
 )
@@ -26,7 +24,7 @@ _NOUN = (
 _NUMBER = r"\d{1,3}(?:\.{gap}\d{1,3})?(?![\d%]|\.\d(?!\d?(?:\s+(?-i:[A-ZÀ-Ý])|\s*$)))"
 _RANGE_SIGN = (
     rf"\s*\.?\s*(?:[{_SIGNS}]|\b(?:up\s+to|to|through|thru|until|jusqu.à|à|au|al|a|hasta)\b)\s*"
-    rf"(?:(?:the|la|les?|las?)\s+)?(?:{_NOUN}\s*)?"
+    rf"(?:(?:the|la|les?|las?)\s+)?(?:{NOUN}\s*)?"
 )
 _ONE = {
     gap: re.compile(rf"({_NUMBER})(?:{_RANGE_SIGN}({_NUMBER}))?".replace("{gap}", gap), re.IGNORECASE)
@@ -35,22 +33,19 @@ _ONE = {
 _SPACE_AFTER_DOT = re.compile(r"\.\s")
 _SEPARATOR = re.compile(
     rf"(?:\s*(?:[,;/&.]|\b(?:and|as\s+well\s+as|or|nor|et|ainsi\s+que|ou|ni|y|e|así\s+como|o|u|from|also|the|les?|la|las|"
-    rf"los|des?|du|del)\b|\b{_NOUN}))+\s*",
+    rf"los|des?|du|del)\b|\b{NOUN}))+\s*",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[,;]\s*(?=\d)")
 """The commonest separator."""
 _SPACES = re.compile(r"[ \t]+(?=\d{1,3}\.\d)")
-_EXCEPT_WORDS = (
+EXCEPT_WORDS = (
     r"(?:except(?:ing)?(?:\s+for)?|with\s+the\s+exceptions?\s+of|excluding|other\s+than|apart\s+from|but\s+not|"
     r"sauf|hormis|excepté|à\s+l.exception\s+(?:des?|du)|excepto|salvo|con\s+(?:la\s+)?excepción\s+de|a\s+excepción\s+de)"
 )
 _EXCEPT = re.compile(
-    rf"\s*,?\s*\(?\s*{_EXCEPT_WORDS}\s+(?:(?:the|those|la|las|les?|in|under|contained|listed|{_NOUN})\s+)*",
+    rf"\s*,?\s*\(?\s*{EXCEPT_WORDS}\s+(?:(?:the|those|la|las|les?|in|under|contained|listed|{NOUN})\s+)*",
     re.IGNORECASE,
-)
-_EXCEPT_BEFORE = re.compile(
-    rf"\b{_EXCEPT_WORDS}\s+(?:(?:the|those|la|las|les?|in|under|contained|listed|{_NOUN})\s*)*$", re.IGNORECASE
 )
 _UNIT = (
     r"per\s*cent|percent|%|pour\s*cent|por\s*ciento|million|billion|thousand|millions?|millones|per\s+\d|points?|deaths|"
@@ -90,8 +85,8 @@ def read_run(
 ) -> Run | None:
     """The list of numbers that begins exactly at `start`; None where none does.
 
-    Numbers come out in printed order, each once; those named after "except" are taken out. mains: see `find_runs`;
-    "115. 3" is one number where 115 is one of them. exceptions: whether "except" is looked for.
+    Numbers come out in printed order, each once; those named after "except" are taken out. mains: see
+    `mentions.find_runs`; "115. 3" is one number where 115 is one of them. exceptions: whether "except" is looked for.
     """
     if not text[start : start + 1].isdecimal():
         return None
@@ -133,8 +128,8 @@ _PLAIN = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*[{_SIGNS}]\s*(\d{{1,3}}(
 _PLAIN_LIST = re.compile(rf"(?:{_PLAIN.pattern})+")
 # What words begin with that go on with a list, or say what its last number counts: "to", "and", "except", "million"
 _GOES_ON = frozenset(
-    "up to th un ju au al ha an as or no et ai ou ni fr le la lo de du re nu su pa pá pe po mi bi eu do us km he sq ex wi "
-    "ot ap bu sa ho co".split()
+    "up to th un ju au al ha an as or no et ai ou ni fr le la lo de du re nu nú su pa pá "
+    "pe po mi bi eu do us km he sq ex wi ot ap bu sa ho co".split()
 )
 _WORD_AFTER = re.compile(r"\.?\s+([^\W\d_]{2})")
 
@@ -226,152 +221,3 @@ def _expand(first: str, until: str, main: str) -> tuple[list[str], str]:
         high = low
     prefix = f"{main}." if main else ""
     return [f"{prefix}{n}" for n in range(low, high + 1)], main
-
-
-_AFTER_CLASS = re.compile(r"(?:accept\w*|support\w*|not(?:es|ed)|reject\w*|numbered|under|[:;])\W*$", re.IGNORECASE)
-_FOREIGN = re.compile(r"\b(?:general|ILO|OIT|générales?|generales)\W*$", re.IGNORECASE)
-_FOREIGN_AFTER = re.compile(
-    r"\s*(?:of|by|from|du|de\s+l.|del?)\s+(?:the\s+)?(?:ILO|Committee|CEDAW|International|Council\s+of|Venice|Special|"
-    r"Comité|OIT)",
-    re.IGNORECASE,
-)
-_REFERENCE = re.compile(
-    r"(?:\b(?:see|cf|voir|véase|véanse|ver)\b\.?(?:\s+(?:also|aussi|también|the|our|its|la|las|les|answers?|repl\w+|responses?|"
-    r"réponses?|respuestas?|explanations?|comments?|position|to|under|on|in|for|à|aux?|a|above|below|further|of))*|"
-    r"\brefers?\s+(?:back\s+)?to(?:\s+(?:the|its)\s+\w+\s+(?:to|on|under))?|"
-    r"\b(?:as|similar|identical|same\s+(?:\w+\s+)?as|unlike|like|alike)\s+(?:with|in|to|under)?|"
-    r"\b(?:given|provided|explained|stated|said|mentioned|described)\s+(?:to|under|in|on|for|with\s+regard\s+to))"
-    r"\s+(?:the\s+|la\s+|les\s+|las\s+|its\s+)?(?:response\s+to\s+|reply\s+to\s+|answer\s+to\s+)?$",
-    re.IGNORECASE,
-)
-_OTHER_THING = re.compile(
-    r"(?:\b(?:articles?|arts?\.|sections?|targets?|goals?|SDGs?|figures?|tables?|rules?|chapters?|pages?|versions?|"
-    r"regulations?|resolutions?|laws?|acts?|decrees?|conventions?|protocols?|cibles?|objectifs?|metas?|objetivos?)"
-    r"(?:\s+(?:nos?\.?|numbers?))?|[$€£])\s*$",
-    re.IGNORECASE,
-)
-_OF_PARAGRAPH = re.compile(
-    r"\s*(?:,\s*)?(?:\()?(?:all\s+)?(?:of|in|under|contained\s+in|listed\s+in|from|du|au|del?|en)\s+(?:the\s+|el\s+)?"
-    r"(?:paragraph|paragraphe|párrafo)\s+(\d{1,3})(?!\.\d)",
-    re.IGNORECASE,
-)
-_PARAGRAPH_BEFORE = re.compile(r"\b(?:paragraph|paragraphe|párrafo)\s+(\d{1,3})\s*[,:(]\s*$", re.IGNORECASE)
-_BEFORE = 70
-"""Characters before a list that can tell what its numbers are."""
-
-
-def first_number(prose: Prose, start: int, end: int) -> int:
-    """Offset before which `find_runs` finds nothing; `end` where it finds nothing at all."""
-    lead, bare = prose.lead(start, end), prose.bare(start, end)
-    return min(lead.start() if lead else end, bare.start() if bare else end)
-
-
-def find_runs(prose: Prose, start: int, end: int) -> Iterator[Run]:
-    """Lists of numbers in running text that are recommendations spoken of, in order.
-
-    Bare numbers count only after a word such as "recommendations" or "Nos."; numbers with the paragraph also where
-    the paragraph is one of the `mains` of the prose, those whose recommendations the document answers. Numbers that
-    are only referred to ("see recommendation 24") are left out.
-    """
-    lead, bare = prose.lead(start, end), prose.bare(start, end)
-    while lead or bare:
-        led = lead is not None and (bare is None or lead.start() <= bare.start())
-        found = lead if led else bare
-        assert found
-        run = _run_at(prose, found, end, start, led=led)
-        at = run.end if run else max(found.start() + 1, found.end() if led else 0)
-        if run and (run.numbers or run.excluded) and not _is_referred_to(prose, run, found.start(), start):
-            yield run
-        if lead and lead.start() < at:
-            lead = prose.lead(at, end)
-        if bare and bare.start() < at:
-            bare = prose.bare(at, end)
-
-
-def _is_referred_to(prose: Prose, run: Run, at: int, floor: int) -> bool:
-    before = max(floor, run.start - _BEFORE)
-    return _is_telling_before(prose.lower, before, at) and _REFERENCE.search(prose.text, before, at) is not None
-
-
-# The last words of what can stand before a list that is referred to, or is none of recommendations
-_TELLING_BEFORE = frozenset(
-    "see cf voir véase véanse ver also aussi también the our its la las les answer answers response responses réponse "
-    "réponses respuesta respuestas explanation explanations comment comments position to under on in for à au aux a above "
-    "below further of as similar identical same unlike like alike with article articles art arts section sections target "
-    "targets goal goals sdg sdgs figure figures table tables rule rules chapter chapters page pages version versions "
-    "regulation regulations resolution resolutions law laws act acts decree decrees convention conventions protocol "
-    "protocols cible cibles objectif objectifs meta metas objetivo objetivos no nos number numbers general ilo oit générale "
-    "générales generales".split()
-)
-_CURRENCY = "$€£"
-
-
-def _is_telling_before(lower: str, start: int, end: int) -> bool:
-    """Whether the last word before a list is one of those that the patterns for it end with; far cheaper than they."""
-    last = end
-    while last > start and not lower[last - 1].isalnum():
-        last -= 1
-        if lower[last] in _CURRENCY:
-            return True
-    first = last
-    while first > start and lower[first - 1].isalnum():
-        first -= 1
-    word = lower[first:last]
-    return word in _TELLING_BEFORE or word.startswith("repl") or first == start
-
-
-_EXCEPTIONS = ("xcep", "xcluding", "other", "apart", "but", "sauf", "hormis", "salvo")
-
-
-def _run_at(prose: Prose, found: re.Match[str], end: int, floor: int, *, led: bool) -> Run | None:
-    """The list that begins after a lead, or at a number with a known paragraph; None where it is something else."""
-    text, mains = prose.text, prose.mains
-    begins = found.end() if led else found.start()
-    run = read_run(text, begins, end, mains)
-    before = max(floor, found.start() - _BEFORE)
-    telling = _is_telling_before(prose.lower, before, found.start())
-    if run is None or (telling and _OTHER_THING.search(text, before, found.start())):
-        return None
-    if led and not _is_lead(text, found, run, before, telling=telling):
-        return None
-    words = prose.lower[before:begins]
-    if any(map(words.__contains__, _EXCEPTIONS)) and _EXCEPT_BEFORE.search(text, before, begins):
-        # "Except for 115.3, recommendations 115.1 to 115.9": the list that follows is another one
-        other = _OTHER_LIST.search(text, begins, run.end)
-        run = (other and read_run(text, begins, other.start(), mains)) or run
-        return replace(run, numbers=(), excluded=run.numbers)
-    if run.dotted:
-        return run
-    return _with_paragraph(text, found, run, end, before)
-
-
-_OTHER_LIST = re.compile(r",\s+(?:(?:the|all|les|las|toutes|todas)\s+)*(?:recommend|recommand|recomend)", re.IGNORECASE)
-
-
-_WORD_BEHIND = re.compile(r"\s+\w")
-
-
-def _is_lead(text: str, found: re.Match[str], run: Run, before: int, *, telling: bool) -> bool:
-    """Whether the words before a list say that its numbers are recommendations of the review."""
-    words = found[0]
-    if words.startswith(("no", "num", "núm", "n°", "nº")) and not words.startswith("numbered") and not run.dotted:
-        return _AFTER_CLASS.search(text, before, found.start()) is not None
-    if (telling and _FOREIGN.search(text, before, found.start())) or _FOREIGN_AFTER.match(text, run.end):
-        return False
-    # "recommendations: 12 are accepted, 3 noted" counts them
-    counts = ":" in words and len(run.numbers) == 1 and not run.dotted
-    return not (counts and _WORD_BEHIND.match(text[run.end : run.end + 3]))
-
-
-def _with_paragraph(text: str, found: re.Match[str], run: Run, end: int, before: int) -> Run | None:
-    """Bare numbers under the paragraph that stands beside them; None where they are paragraphs themselves."""
-    if "paragra" in found[0] or "párrafo" in found[0]:
-        return None
-    of = _OF_PARAGRAPH.match(text, run.end, end)
-    if of is None and text[before : found.start()].rstrip()[-1:] in (*",:(",):
-        of = _PARAGRAPH_BEFORE.search(text, before, found.start())
-    if of is None:
-        return run
-    numbers = tuple(f"{of[1]}.{number}" for number in run.numbers)
-    excluded = tuple(f"{of[1]}.{number}" for number in run.excluded)
-    return replace(run, numbers=numbers, excluded=excluded, dotted=True, end=max(run.end, of.end()))

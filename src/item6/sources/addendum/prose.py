@@ -52,7 +52,7 @@ _OPENING_LINE = {language: re.compile(rf"\n{opening.pattern}") for language, ope
 
 @dataclass(frozen=True)
 class Prose:
-    """text: as printed, in `language` (ISO 639-1). mains: see `find_runs`.
+    """text: as printed, in `language` (ISO 639-1). mains: see `mentions.find_runs`.
 
     lower: the text in small letters, as long as it is; made where it is not given. bits: all that its words may tell,
     where that is known already; see `told`.

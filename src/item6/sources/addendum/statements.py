@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from item6.sources.addendum.classes import LIST, PARTICIPLES, Said, degree, say, verdict_of
-from item6.sources.addendum.numbers import Run, find_runs, first_number
+from item6.sources.addendum.mentions import find_runs, first_number
+from item6.sources.addendum.numbers import Run
 from item6.sources.addendum.prose import Prose
 
 _PART_OF = re.compile(

@@ -9,27 +9,17 @@ Rec. 18 We consider that ...      122.14– 15 / Slovenia ...    a label and wha
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from item6.sources.addendum.classes import says
-from item6.sources.addendum.numbers import Run, find_runs, read_run
+from item6.sources.addendum.numbers import Run, read_run
 from item6.sources.addendum.prose import Prose
 from item6.sources.addendum.verdicts import alone, of_heading
 
 _PREFIX = re.compile(
     r"(?:Ad\s+)?(?:Recs?\.?|Recommendations?|Recommandations?|Recomendaci(?:ón|ones)|Response\s+to(?:\s+recommendations?)?|"
     r"R\.)\s*(?:Nos?\.?|numbers?|n[°º]s?)?\s*:?\s*(?=\d)",
-    re.IGNORECASE,
-)
-_DOTTED = re.compile(
-    r"(\d(?<![\d./]\d)\d{0,2})\.\d{1,3}(?![\d/%]|\.\d|\s*(?:per\s*cent|percent|million|billion|deaths|pour\s*cent|por\s*ciento)|,\d{3})",
-    re.IGNORECASE,
-)
-_NO_RECOMMENDATION = re.compile(
-    r"(?:\b(?:articles?|arts?\.|sections?|targets?|goals?|SDGs?|figures?|tables?|rules?|chapters?|versions?|cibles?|metas?|"
-    r"objectifs?|objetivos?)(?:\s+\d{1,3}\.\d{1,3}[,;]?(?:\s+(?:and|et|y))?)*\s*|[$€£]\s*)$",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"[ \t]*(\d{1,3})[.:)][ \t]+(?=[^\W\d_“\"])")
@@ -50,63 +40,6 @@ class Unit:
     start: int
     end: int
     run: Run | None = None
-
-
-_LED = re.compile(
-    r"(?:recommendations?|recommandations?|recomendaci(?:ón|ones)|recs?\.|except|except\s+for|sauf|salvo|excepto)\s+$",
-    re.IGNORECASE,
-)
-_LOWEST = 5
-"""No report has recommendations before its fifth paragraph."""
-
-
-_OTHER_STEMS = (
-    *("art", "section", "target", "goal", "sdg", "figure", "table", "rule", "chapter", "version"),
-    *("cible", "meta", "objecti", "objeti", "$", "€", "£"),
-)
-
-
-def _names_another(words: str) -> bool:
-    return any(map(words.__contains__, _OTHER_STEMS))
-
-
-def _dotted(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Matches of numbers with a paragraph; their dot is found several times as fast as a digit."""
-    at = start
-    for dot in _DOT.finditer(text, start, end):
-        first = dot.start()
-        while first > at and text[first - 1].isdecimal():
-            first -= 1
-        if match := _DOTTED.match(text, first, end):
-            at = match.end()
-            yield match
-
-
-_DOT = re.compile(r"\.\d")
-
-
-def find_mains(text: str, lower: str, start: int, end: int) -> frozenset[str]:
-    """Paragraphs of the report whose recommendations the document names: "122" where "122.1" and others stand.
-
-    lower: the text in small letters. A number that stands alone may be a sum of money or a share; a paragraph's number comes back.
-    """
-    found: Counter[str] = Counter()
-    sure: set[str] = set()
-    for match in _dotted(text, start, end):
-        before = max(start, match.start() - 60)
-        other = _names_another(lower[before : match.start()])
-        if not (other and _NO_RECOMMENDATION.search(text, before, match.start())):
-            found[match[1]] += 1
-            if match[1] in sure:
-                continue
-            if match.start() == start or text[match.start() - 1] == "\n" or _LED.search(text, before, match.start()):
-                sure.add(match[1])
-    most = max(found.values(), default=0)
-    return frozenset(
-        main
-        for main, count in found.items()
-        if count >= max(1 if main in sure else 2, most // 12) and int(main) >= _LOWEST
-    )
 
 
 _DIGIT = re.compile(r"\d")
@@ -361,10 +294,3 @@ def _resets(words: str) -> bool:
 
 
 _ROMAN = re.compile(r"[IVX]+\.\s+[A-ZÀ-Ý]")
-
-
-def named_numbers(text: str, start: int, end: int) -> list[str]:
-    """Numbers of recommendations that a document in any language names, each once."""
-    prose = Prose(text, "")
-    prose = replace(prose, mains=find_mains(text, prose.lower, start, end))
-    return list(dict.fromkeys(number for run in find_runs(prose, start, end) for number in run.numbers))
