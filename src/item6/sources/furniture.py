@@ -22,6 +22,7 @@ _HEADER = re.compile(
     r"(?:GE\.\s?\d\d\s?-\s?\d{4,6}\s*(?:\(E\))?)?\s*(?:\d{6}|\d{0,3})\s*",
     re.IGNORECASE,
 )
+_HEADER_BEGINS = "AaPpGg"
 _LONG = 90
 """No header has so many characters."""
 
@@ -70,7 +71,10 @@ def _without_headers(lines: list[Line]) -> list[Line]:
 
 
 def _is_header(text: str) -> bool:
-    return len(text) < _LONG and _HEADER.fullmatch(text) is not None
+    if len(text) >= _LONG:
+        return False
+    first = text.lstrip()[:1]
+    return (not first or first in _HEADER_BEGINS or first.isdecimal()) and _HEADER.fullmatch(text) is not None
 
 
 def _without_footnotes(lines: Sequence[Line], text_size: float) -> tuple[list[Line], list[tuple[str, list[str]]]]:

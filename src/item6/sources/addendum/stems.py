@@ -120,17 +120,18 @@ def find_stems(lower: str, language: str) -> Places:
     found: list[int] = []
     if (stems := _OF_LANGUAGE.get(language)) is None:
         return offsets, found
-    match = stems.pattern.search(lower)
+    search, told = stems.pattern.search, stems.told
+    match = search(lower)
     while match:
         at = match.start()
-        bits, more = stems.told[match[0]]
+        bits, more = told[match[0]]
         for pattern, bit in more:
             if pattern.match(lower, at):
                 bits |= bit
         if bits:
             offsets.append(at)
             found.append(bits)
-        match = stems.pattern.search(lower, at + 1)
+        match = search(lower, at + 1)
     return offsets, found
 
 
