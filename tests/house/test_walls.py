@@ -19,6 +19,7 @@ THIRD_PARTY = {
     "decisions": set(),
     "reconcile": set(),
     "measures": {"pandas", "polars"},  # in notebooks; the base install has neither
+    "annotate": {"numpy"},
     "pipeline": set(),
     "cli": {"PIL", "rich"},
 }
