@@ -215,7 +215,9 @@ def evaluate(rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Call
     return annotate_scores.figures(train(old, sight, labels, say), new)
 
 
-def unseen_states(rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callable[[str], None]) -> dict[str, Any]:
+def unseen_states(
+    rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callable[[str], None]
+) -> dict[str, Any]:
     """The same, each State's later texts weighed by a model that saw no text of that State."""
     old = [row for row in rows if row.session <= LAST_TRAINED]
     known = {row.plain for row in old}

@@ -21,6 +21,9 @@ LONG = 400
 UNSURE = 0.3
 """The highest confidence of a label of such a text."""
 
+HIGHEST = 0.999
+"""No label of a model is certain; only what a person decides is."""
+
 _AT_ONCE = 2_000
 """Texts of a stream that are weighed together."""
 
@@ -96,17 +99,24 @@ def _labelled(weigh: Model, seen: Seen, by_issue: Floats, by_action: Floats) -> 
     doubt = _doubt(weigh, seen)
     action = int(by_action.argmax()) + 1 if seen.words else MOST_COMMON
     sure = float(by_action[action - 1]) if seen.words else 0.0
-    order = sorted(range(len(weigh.labels)), key=lambda label: (-by_issue[label], label))
-    found = [Confident(weigh.labels[label], round(float(by_issue[label]), 3)) for label in order]
+    found = _above(weigh, by_issue)
     if doubt:
-        found = [Confident(each.label, min(UNSURE, each.confidence)) for each in found] if seen.words else []
+        signed = {sign.issue for sign in seen.signs.met}
+        found = [Confident(each.label, min(UNSURE, each.confidence)) for each in found if each.label in signed]
         asserted, sure = 0, min(UNSURE, sure)
     else:
-        asserted = sum(each.confidence >= weigh.asserted for each in found) or found[0].confidence >= weigh.suggested
+        asserted = sum(each.confidence >= weigh.asserted for each in found) or min(1, len(found))
     issues = tuple(found[:asserted])
-    suggested = tuple(each for each in found[asserted:] if each.confidence >= weigh.suggested)
     why = doubt or _why(seen, issues)
-    return Labelled(issues, suggested, action, round(sure, 3), doubt, f"{why}; {_why_action(seen, action)}")
+    why = f"{why}; {_why_action(seen, action)}"
+    return Labelled(issues, tuple(found[asserted:]), action, min(HIGHEST, round(sure, 3)), doubt, why)
+
+
+def _above(weigh: Model, by_issue: Floats) -> list[Confident]:
+    """Issues from the confidence on that is named at all, the surest first."""
+    held = [label for label, confidence in enumerate(by_issue.tolist()) if confidence >= weigh.suggested]
+    held.sort(key=lambda label: (-by_issue[label], label))
+    return [Confident(weigh.labels[label], min(HIGHEST, round(float(by_issue[label]), 3))) for label in held]
 
 
 def _doubt(weigh: Model, seen: Seen) -> str:
@@ -129,9 +139,16 @@ def _why(seen: Seen, issues: Sequence[Confident]) -> str:
 
 def _reason(signs: Signs, issue: Confident) -> str:
     """`Death penalty (99 %: “moratorium on executions”)`."""
-    sign = best_sign(signs, issue.label)
-    words = f": “{sign.words}”" if sign else ", by its words together"
-    return f"{issue.label} ({issue.confidence:.0%}{words})"
+    words = words_for(signs, issue.label)
+    said = f": “{words}”" if words else ", by its words together"
+    return f"{issue.label} ({issue.confidence:.1%}{said})"
+
+
+def words_for(signs: Signs, issue: str) -> str:
+    """The words that speak for an issue: those of a rule, or a name that goes with it; empty where there are none."""
+    sign = best_sign(signs, issue)
+    named = (each.words for each in signs.named if issue in rules().named[each.key]["issues"])
+    return sign.words if sign else next(named, "")
 
 
 def best_sign(signs: Signs, issue: str) -> Sign | None:

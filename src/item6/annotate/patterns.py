@@ -59,6 +59,8 @@ class Pattern:
         """Where a match that begins at the word `start` ends, at the earliest; -1 where there is none."""
         if (self.at_start and start) or not self.steps[0].takes(words[start]):
             return -1
+        if len(self.steps) == 1:
+            return start + 1
         reached = {start}
         for step in self.steps[1:]:
             reached = {
@@ -112,10 +114,10 @@ def pattern(written: str) -> Pattern:
 def _steps(part: str, gap: int, written: str) -> Iterator[Step]:
     """The steps of a part between spaces: one, or several where it has hyphens (`non-discrimination`)."""
     if "|" not in part and "*" not in part:
-        found = words_of(part)
-        if not found:
+        plain = words_of(part)
+        if not plain:
             raise PatternError(f"“{written}”: “{part}” is no word")
-        for place, word in enumerate(found):
+        for place, word in enumerate(plain):
             yield Step(frozenset((word,)), (), 0 if place else gap)
         return
     whole, beginnings = [], []
