@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Protocol
 
 import numpy as np
@@ -93,7 +93,7 @@ def _calibration(right: Sequence[tuple[float, bool]]) -> dict[str, list[float]]:
     """By confidence: how many asserted labels, and the share that was right."""
     bounds = (0.0, 0.5, 0.7, 0.9, 0.95, 0.98, 1.01)
     found = {}
-    for low, high in itertools.pairwise(bounds):
+    for low, high in pairwise(bounds):
         held = [ok for confidence, ok in right if low <= confidence < high]
         found[f"{low:.2f} to {min(high, 1.0):.2f}"] = [len(held), round(sum(held) / max(len(held), 1), 3)]
     return found

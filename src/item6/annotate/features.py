@@ -6,8 +6,8 @@ Action: the first words, where they stand, and the verbs with what follows them.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from item6.annotate.action import Verb, Verbs
 from item6.annotate.rules import TREATY, Signs
@@ -22,7 +22,7 @@ _NEAR = 12
 
 def word_features(words: Sequence[str]) -> list[str]:
     """Words and pairs of neighbours, each as often as it stands there."""
-    return [*words, *(f"{one} {other}" for one, other in itertools.pairwise(words))]
+    return [*words, *(f"{one} {other}" for one, other in pairwise(words))]
 
 
 def rule_features(signs: Signs) -> list[str]:
@@ -52,7 +52,7 @@ def _first_words(words: Sequence[str]) -> Iterator[str]:
     head = words[: _HEAD + 1]
     for word in head[:_HEAD]:
         yield f"b:{word}"
-    for one, other in itertools.pairwise(head):
+    for one, other in pairwise(head):
         yield f"b:{one} {other}"
 
 

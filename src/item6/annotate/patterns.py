@@ -122,15 +122,15 @@ def _steps(part: str, gap: int, written: str) -> Iterator[Step]:
         return
     whole, beginnings = [], []
     for choice in part.split("|"):
-        word = words_of(choice.removesuffix("*"))
-        if len(word) != 1 or "*" in choice[:-1]:
+        held = words_of(choice.removesuffix("*"))
+        if len(held) != 1 or "*" in choice[:-1]:
             raise PatternError(f"“{written}”: “{choice}” is not one word, or a beginning with a star at its end")
         if not choice.endswith("*"):
-            whole.append(word[0])
-        elif len(word[0]) < LEAST_BEGINNING:
+            whole.append(held[0])
+        elif len(held[0]) < LEAST_BEGINNING:
             raise PatternError(f"“{written}”: “{choice}”: give at least {LEAST_BEGINNING} letters before the star")
         else:
-            beginnings.append(word[0])
+            beginnings.append(held[0])
     yield Step(frozenset(whole), tuple(beginnings), gap)
 
 
