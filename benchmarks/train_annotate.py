@@ -25,14 +25,14 @@ sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
 
 import annotate_scores  # noqa: E402  # beside this file
 import numpy as np  # noqa: E402  # after the path is set
-import polars as pl  # noqa: E402
-import scipy.sparse as sp  # noqa: E402
-from sklearn.linear_model import LogisticRegression  # noqa: E402
-from sklearn.model_selection import GroupKFold  # noqa: E402
-from sklearn.svm import LinearSVC  # noqa: E402
+import polars as pl  # noqa: E402  # after the path is set
+import scipy.sparse as sp  # noqa: E402  # after the path is set
+from sklearn.linear_model import LogisticRegression  # noqa: E402  # after the path is set
+from sklearn.model_selection import GroupKFold  # noqa: E402  # after the path is set
+from sklearn.svm import LinearSVC  # noqa: E402  # after the path is set
 
-from item6.annotate.labelling import Seen, see  # noqa: E402
-from item6.annotate.weights import FILE, FLAG, Linear, Model, write  # noqa: E402
+from item6.annotate.labelling import Seen, see  # noqa: E402  # after the path is set
+from item6.annotate.weights import FILE, FLAG, Linear, Model, write  # noqa: E402  # after the path is set
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 LAST_TRAINED, LAST_TESTED = 14, 20
