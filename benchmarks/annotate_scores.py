@@ -21,10 +21,10 @@ class Gold(Protocol):
     pledge: bool
 
 
-def asserted(confident: np.ndarray, bound: float) -> np.ndarray:
-    """Labels from a confidence on, and always the surest. confident: texts by labels."""
+def asserted(confident: np.ndarray, bound: float, alone: float) -> np.ndarray:
+    """Labels from a confidence on, and the surest alone from another. confident: texts by labels."""
     chosen = confident >= bound
-    none = ~chosen.any(axis=1)
+    none = ~chosen.any(axis=1) & (confident.max(axis=1) >= alone)
     chosen[none, confident[none].argmax(axis=1)] = True
     return chosen
 

@@ -50,6 +50,8 @@ POOLED = 0.02
 
 ACTIONS = (1, 2, 3, 4, 5)
 SUGGESTED = 0.15
+ALONE = 0.3
+"""The confidence from which the surest issue of a text is asserted where no other is: nearly every text has one."""
 
 
 @dataclass(frozen=True)
@@ -170,9 +172,11 @@ def confidences(margins: np.ndarray, Y: np.ndarray, weights: np.ndarray) -> Fitt
 
 
 def best_threshold(confident: np.ndarray, Y: np.ndarray) -> float:
-    """The confidence from which asserting gives the best micro-F1 on held-out texts, the surest always asserted."""
+    """The confidence from which asserting gives the best micro-F1 on held-out texts."""
     choices = [round(0.3 + 0.01 * step, 2) for step in range(31)]
-    return max(choices, key=lambda bound: annotate_scores.micro_f1(annotate_scores.asserted(confident, bound), Y))
+    return max(
+        choices, key=lambda bound: annotate_scores.micro_f1(annotate_scores.asserted(confident, bound, ALONE), Y)
+    )
 
 
 def train(rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callable[[str], None]) -> Model:
@@ -199,6 +203,7 @@ def train(rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callabl
         slope=slope,
         offset=offset,
         asserted=bound,
+        alone=ALONE,
         suggested=SUGGESTED,
         action=whole_numbers(action, fit_each(Z, A, weights, ACTION_C)),
         mix=mixed.coef_.T,
@@ -207,21 +212,26 @@ def train(rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callabl
     )
 
 
-def evaluate(rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callable[[str], None]) -> dict[str, Any]:
-    """Figures of a model trained on sessions up to 14, on texts of later ones that it has not seen."""
-    old = [row for row in rows if row.session <= LAST_TRAINED]
-    known = {row.plain for row in old}
-    new = [row for row in rows if LAST_TRAINED < row.session <= LAST_TESTED and row.plain not in known]
+def evaluate(
+    rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callable[[str], None], last: int = LAST_TRAINED
+) -> dict[str, Any]:
+    """Figures of a model trained on sessions up to `last`, on texts of later ones that it has not seen."""
+    old, new = parted(rows, last)
     return annotate_scores.figures(train(old, sight, labels, say), new)
+
+
+def parted(rows: Sequence[Row], last: int) -> tuple[list[Row], list[Row]]:
+    """Rows of sessions up to `last`, and later ones whose texts do not stand among them."""
+    old = [row for row in rows if row.session <= last]
+    known = {row.plain for row in old}
+    return old, [row for row in rows if last < row.session <= LAST_TESTED and row.plain not in known]
 
 
 def unseen_states(
     rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callable[[str], None]
 ) -> dict[str, Any]:
     """The same, each State's later texts weighed by a model that saw no text of that State."""
-    old = [row for row in rows if row.session <= LAST_TRAINED]
-    known = {row.plain for row in old}
-    new = [row for row in rows if row.session > LAST_TRAINED and row.plain not in known]
+    old, new = parted(rows, LAST_TRAINED)
     states = sorted({row.state for row in new})
     parts = []
     for fold in range(FOLDS):
@@ -236,6 +246,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--evaluate", action="store_true")
+    parser.add_argument("--until", type=int, default=LAST_TRAINED, metavar="N", help="last session trained on (14)")
     parser.add_argument("--unseen", action="store_true")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
@@ -247,7 +258,7 @@ def main() -> int:
     rows, sight = rows_of(args.corpus), Sight()
     labels = sorted({issue for row in rows for issue in row.issues})
     if args.evaluate:
-        print(json.dumps(evaluate(rows, sight, labels, say), indent=2))
+        print(json.dumps(evaluate(rows, sight, labels, say, args.until), indent=2))
     if args.unseen:
         print(json.dumps({"unseen States": unseen_states(rows, sight, labels, say)}, indent=2))
     if args.write:

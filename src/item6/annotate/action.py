@@ -114,10 +114,11 @@ def _second(words: Sequence[str], first: Verb, known: dict[int, Verb]) -> Verb |
     if joined >= len(words) or words[joined] not in _JOINING:
         return None
     for place in range(joined + 1, joined + 4):
-        if place in known:
-            return known[place]
-        if place >= len(words) or not (words[place] in _ADVERBS or words[place].endswith("ly")):
+        if place >= len(words):
             return None
+        if words[place] in _ADVERBS or words[place].endswith("ly"):
+            continue
+        return known.get(place)
     return None
 
 

@@ -105,7 +105,8 @@ def _labelled(weigh: Model, seen: Seen, by_issue: Floats, by_action: Floats) -> 
         found = [Confident(each.label, min(UNSURE, each.confidence)) for each in found if each.label in signed]
         asserted, sure = 0, min(UNSURE, sure)
     else:
-        asserted = sum(each.confidence >= weigh.asserted for each in found) or min(1, len(found))
+        asserted = sum(each.confidence >= weigh.asserted for each in found)
+        asserted = asserted or sum(each.confidence >= weigh.alone for each in found[:1])
     issues = tuple(found[:asserted])
     why = doubt or _why(seen, issues)
     why = f"{why}; {_why_action(seen, action)}"

@@ -77,7 +77,8 @@ class Model:
     """What weighs issues and action.
 
     labels: the issues, in the order of the columns. slope, offset: margin to confidence, by label. asserted: the
-    confidence from which an issue is asserted; suggested: from which it is named at all. mix, mix_bias: five margins
+    confidence from which an issue is asserted; alone: from which the surest one is where none reaches that; suggested:
+    from which it is named at all. mix, mix_bias: five margins
     of the action to the confidences of its categories. about: what it was trained on, for the card.
     """
 
@@ -86,6 +87,7 @@ class Model:
     slope: Floats
     offset: Floats
     asserted: float
+    alone: float
     suggested: float
     action: Linear
     mix: Floats
@@ -121,6 +123,7 @@ def read(path: Path) -> Model:
         slope=floats["slope"],
         offset=floats["offset"],
         asserted=about["asserted"],
+        alone=about["alone"],
         suggested=about["suggested"],
         action=_linear("action", arrays, floats, FLAG),
         mix=floats["mix"],
@@ -144,7 +147,8 @@ def write(path: Path, model: Model) -> None:
         arrays[f"{name}_weights"] = linear.weights
         arrays[f"{name}_scale"] = linear.scale.astype(np.float32)
         arrays[f"{name}_bias"] = linear.bias.astype(np.float32)
-    about = {**model.about, "labels": model.labels, "asserted": model.asserted, "suggested": model.suggested}
+    bounds = {"asserted": model.asserted, "alone": model.alone, "suggested": model.suggested}
+    about = {**model.about, **bounds, "labels": model.labels}
     arrays["about"] = np.frombuffer(json.dumps(about, sort_keys=True).encode(), dtype=np.uint8)
     with path.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)

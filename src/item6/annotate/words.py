@@ -12,7 +12,7 @@ MOST_WORDS = 2_000
 MOST_CHARACTERS = 20_000
 """Characters of a text that are looked at, so that one text without a space costs no more than others."""
 
-_MARKUP = re.compile(r"<[^<>]{1,200}>")
+_MARKUP = re.compile(r"</?[a-zA-Z!][^<>]{0,200}>")
 _POSSESSIVE = re.compile(r"['’`´]s\b|['’`´]")
 _WORD = re.compile(r"[a-z0-9]+")
 
