@@ -3,6 +3,7 @@
     python3 benchmarks/train_annotate.py --evaluate            # trained on sessions up to 14, tested on 15 to 20
     python3 benchmarks/train_annotate.py --evaluate --unseen   # also on States never seen in training
     python3 benchmarks/train_annotate.py --write               # trained on all sessions: the file that is shipped
+    python3 benchmarks/train_annotate.py --card                # all measurements, into docs/annotation.md
 
 Needs the extras `score` and `train`. The same corpus and versions give the same file.
 """
@@ -23,7 +24,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).parent)]
 
+import annotate_card  # noqa: E402  # beside this file
 import annotate_scores  # noqa: E402  # beside this file
+import annotate_themes  # noqa: E402  # beside this file
 import numpy as np  # noqa: E402  # after the path is set
 import polars as pl  # noqa: E402  # after the path is set
 import scipy.sparse as sp  # noqa: E402  # after the path is set
@@ -35,7 +38,10 @@ from item6.annotate.labelling import Seen, see  # noqa: E402  # after the path i
 from item6.annotate.weights import FILE, FLAG, Linear, Model, write  # noqa: E402  # after the path is set
 
 CORPUS = ROOT.parent / "shared" / "corpus"
+PAGE = ROOT / "docs" / "annotation.md"
 LAST_TRAINED, LAST_TESTED = 14, 20
+MORE_TRAINED = 16
+"""With sessions up to this one there are a third more rows to train on, as others had."""
 
 LEAST_TEXTS = 2
 """Texts in which a feature stands at least, to be learned."""
@@ -249,6 +255,7 @@ def main() -> int:
     parser.add_argument("--until", type=int, default=LAST_TRAINED, metavar="N", help="last session trained on (14)")
     parser.add_argument("--unseen", action="store_true")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--card", action="store_true")
     args = parser.parse_args()
     started = time.perf_counter()
 
@@ -264,6 +271,14 @@ def main() -> int:
     if args.write:
         write(FILE, train(rows, sight, labels, say))
         say(f"{FILE.name}: {FILE.stat().st_size / 1e6:.2f} MB")
+    if args.card:
+        tables = annotate_card.card(
+            evaluate(rows, sight, labels, say),
+            evaluate(rows, sight, labels, say, MORE_TRAINED),
+            unseen_states(rows, sight, labels, say),
+            annotate_themes.measure(args.corpus),
+        )
+        PAGE.write_text(annotate_card.placed(PAGE.read_text("utf-8"), tables), "utf-8")
     return 0
 
 
