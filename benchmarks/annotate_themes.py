@@ -1,7 +1,7 @@
 """How often suggested themes, affected persons and goals are right: against OHCHR's matrices in the corpus.
 
-Nothing that is measured was learned from a matrix, so each of them is left out by itself. What was seen of them when the
-rules were written is their lists of values, not their texts.
+Nothing that is measured was learned from a matrix, so each of them is left out by itself. What was seen of them when
+the rules were written is their lists of values, not their texts.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _PERSONS = {
 
 @dataclass(frozen=True)
 class Score:
-    """Of suggested and gold labels. beyond: gold themes that cycle 3 has no theme for, counted as missed in `f1_all`."""
+    """Of suggested and gold labels. beyond: gold themes that have none in cycle 3; `f1_all` counts them as missed."""
 
     right: int
     suggested: int
