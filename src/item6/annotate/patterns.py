@@ -56,8 +56,8 @@ class Pattern:
     at_start: bool = False
 
     def ends(self, words: Sequence[str], start: int) -> int:
-        """Where a match that begins at the word `start` ends, at the earliest; -1 where there is none."""
-        if (self.at_start and start) or not self.steps[0].takes(words[start]):
+        """Where a match whose first word stands at `start` ends, at the earliest; -1 where there is none."""
+        if self.at_start and start:
             return -1
         if len(self.steps) == 1:
             return start + 1
@@ -134,6 +134,14 @@ def _steps(part: str, gap: int, written: str) -> Iterator[Step]:
     yield Step(frozenset(whole), tuple(beginnings), gap)
 
 
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """Patterns that may begin with a word: whatever follows it, and where a certain word does."""
+
+    ever: tuple[int, ...]
+    before: dict[str, tuple[int, ...]]
+
+
 class Finder:
     """Finds many patterns in a text at once."""
 
@@ -141,7 +149,7 @@ class Finder:
         self.patterns = tuple(patterns)
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_beginning: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, _Beginning] = {}
         for index, each in enumerate(self.patterns):
             for word in each.steps[0].words:
                 self._by_word[word].append(index)
@@ -152,22 +160,31 @@ class Finder:
         """All matches, by where they begin. words: as `words_of` gives them."""
         found = []
         for start, word in enumerate(words):
-            for index in self._beginning_with(word):
+            known = self._known.get(word) or self._beginning_with(word)
+            following = known.before.get(words[start + 1], ()) if known.before and start + 1 < len(words) else ()
+            for index in sorted((*known.ever, *following)) if following else known.ever:
                 end = self.patterns[index].ends(words, start)
                 if end > 0:
                     found.append(Match(index, start, end))
         return found
 
-    def _beginning_with(self, word: str) -> tuple[int, ...]:
-        """Patterns whose first word this may be."""
-        known = self._known.get(word)
-        if known is None:
-            found = set(self._by_word.get(word, ()))
-            for length, beginnings in self._by_beginning.items():
-                found.update(beginnings.get(word[:length], ()))
-            known = tuple(sorted(found))
-            if len(self._known) < _MOST_KNOWN:
-                self._known[word] = known
+    def _beginning_with(self, word: str) -> _Beginning:
+        """Patterns whose first word this may be; remembered, since words come again."""
+        found = set(self._by_word.get(word, ()))
+        for length, beginnings in self._by_beginning.items():
+            found.update(beginnings.get(word[:length], ()))
+        before: dict[str, list[int]] = defaultdict(list)
+        ever = []
+        for index in sorted(found):
+            steps = self.patterns[index].steps
+            if len(steps) == 1 or steps[1].gap or steps[1].beginnings:
+                ever.append(index)
+            else:
+                for following in steps[1].words:
+                    before[following].append(index)
+        known = _Beginning(tuple(ever), {following: tuple(places) for following, places in before.items()})
+        if len(self._known) < _MOST_KNOWN:
+            self._known[word] = known
         return known
 
 
