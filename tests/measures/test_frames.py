@@ -99,7 +99,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
     of_earlier = document("matrix-1.docx", EARLIER, symbol=None, family="matrix", date=None, pages=None)
     labels = Reading(of_earlier, labels=(label("5.1", "theme", "B12 Trees"),))
     home = tmp_path_factory.mktemp("frames")
-    publish(home, pipeline.gather((report, addendum, matrix, export, earlier, labels)))
+    publish(home, pipeline.gather((report, addendum, matrix, export, earlier, labels), labels=False))
     return open_record(home)
 
 
