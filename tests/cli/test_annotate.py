@@ -138,3 +138,39 @@ def test_read_and_annotate(run: Callable, specimen: Path, tmp_path: Path) -> Non
     assert labels["115.4", 1] == (["Detention", "International instruments", "Torture and other CID treatment"], 5)
     assert labels["115.9", 1] == (["Minorities", "Right to education"], 2)
     assert labels["115.12", 1] == (["Right to health"], 4)
+
+
+@pytest.fixture
+def home(run: Callable, specimen: Path, tmp_path: Path) -> Path:
+    """A workspace with the made-up report of 2010."""
+    assert run("--home", tmp_path / "home", "build", specimen / "ruritania-2010-report.pdf").code == 0
+    return tmp_path / "home"
+
+
+def test_explain_a_text_of_the_record(run: Callable, home: Path) -> None:
+    said = run("--home", home, "annotate", "--explain", "XRU-1#69.1")
+    lines = said.out.splitlines()
+    assert (said.code, lines[0]) == (0, "XRU-1#69.1")
+    assert [line for line in lines if line.startswith("International instruments: asserted")] != []
+    assert [line for line in lines if "decided by" in line] == []
+
+
+def test_explain_says_what_people_decided(run: Callable, home: Path) -> None:
+    made = ("--source", "our reading", "--why", "speaks of courts", "--who", "Ana", "--when", "2031-02-03")
+    assert run("--home", home, "decide", "label", "XRU-1", "69.1", "--issues", "Justice", *made).code == 0
+    assert run("--home", home, "build").code == 0
+    said = run("--home", home, "annotate", "--explain", "XRU-1#69.1")
+    assert said.out.splitlines()[-1] == "in the record: issue Justice, decided by Ana, 2031-02-03: speaks of courts"
+
+
+def test_explain_asks_which_text_is_meant(run: Callable, home: Path) -> None:
+    said = run("--home", home, "annotate", "--explain", "XRU-1#69.2")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == "XRU-1#69.2 has 3 texts: name one of them, such as XRU-1#69.2/1\n"
+    assert run("--home", home, "annotate", "--explain", "XRU-1#69.2/3").out.startswith("XRU-1#69.2/3\n")
+
+
+def test_explain_needs_a_record(run: Callable, tmp_path: Path) -> None:
+    said = run("--home", tmp_path / "none", "annotate", "--explain", "XRU-1#69.2")
+    assert (said.code, said.out) == (1, "")
+    assert "there is no record yet" in said.err
