@@ -47,13 +47,7 @@ def _position(*positions: str) -> Callable[[Places], int]:
 
 
 def _class(*classes: str) -> Callable[[Places], int]:
-    def members(places: Places) -> int:
-        found = 0
-        for each in classes:
-            found |= places.with_("as_written", each)
-        return found
-
-    return members
+    return lambda places: places.answered_with(classes)
 
 
 _ALL_PARTS = "A number or text counts where the State says so of all its parts."

@@ -91,6 +91,10 @@ class Places:
             return self.members & self._members_with(key, value)
         return self.members & self.of_unit(self.pairs & self._pairs_with(key, value))
 
+    def answered_with(self, classes: Iterable[str]) -> int:
+        """The selected members all of whose pairs the State answered with one or other of these classes of words."""
+        return self.members & self._all_with(classes)
+
     def values(self, key: str) -> list[str]:
         """The values of a key that are said here of anything, selected or not."""
         if key == "state":
@@ -160,9 +164,12 @@ class Places:
             return self._standing[value]
         known = (CLASS, value)
         if known not in self._sets:
-            said = self.facets.holding(at_stage(CLASS, self.stage), value)
-            self._sets[known] = self.of_unit(said) & ~self.of_unit(self.facets.all & ~said)
+            self._sets[known] = self._all_with([value])
         return self._sets[known]
+
+    def _all_with(self, classes: Iterable[str]) -> int:
+        said = reduce(or_, (self.facets.holding(at_stage(CLASS, self.stage), each) for each in classes), 0)
+        return self.of_unit(said) & ~self.of_unit(self.facets.all & ~said)
 
     def _stand(self) -> dict[str, int]:
         """Members by position: that of their pairs where they agree, supported/noted where not."""
