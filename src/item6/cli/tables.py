@@ -201,3 +201,5 @@ def _print_profile(
             share = groups[value].share("supported") if value in groups else None
             cells += [grouped(_received(groups, value)), percent(share)]
         console.print(Text(fit(value, _NAME) + "".join(f"{cell:>12}" for cell in cells)))
+    console.print()
+    print_line(console, "counted", "shares are of all that was made or received, what is pending too")
