@@ -50,6 +50,10 @@ ISSUE_C, ACTION_C = 0.5, 0.4
 OLD = 0.4
 """What the first session's texts weigh beside 1 more for the last one: how UPR Info labels has moved."""
 
+RULES_ALONE = 0.05
+"""What a text counts once more with nothing but what the rules say of it. Words that the old sessions do not know come
+with every new one; so the model learns to believe the rules where it knows no word."""
+
 FOLDS = 5
 POOLED = 0.02
 """What a text of another label counts where the confidence of a label is fitted: rare labels lean on all."""
@@ -135,8 +139,18 @@ Fitted = tuple[np.ndarray, np.ndarray]
 """Coefficients, labels by features; intercepts."""
 
 
-def fit_each(X: sp.csr_matrix, Y: np.ndarray, weights: np.ndarray, C: float) -> Fitted:
-    """A linear classifier for each label. Y: texts by labels, true or false."""
+def by_rules_alone(seen: Seen) -> list[str]:
+    """Flags of issues and names, without the single patterns."""
+    return [flag for flag in seen.flags if flag.startswith(("r:", "n:", "x:", "h:", "nt:", "ri:"))]
+
+
+def fit_each(
+    X: sp.csr_matrix, Y: np.ndarray, weights: np.ndarray, C: float, alone: sp.csr_matrix | None = None
+) -> Fitted:
+    """A linear classifier for each label. Y: texts by labels, true or false. alone: the texts by rules alone."""
+    if alone is not None:
+        X, Y = sp.vstack([X, alone]).tocsr(), np.vstack([Y, Y])
+        weights = np.concatenate([weights, weights * RULES_ALONE])
     coefficients = np.zeros((Y.shape[1], X.shape[1]))
     intercepts = np.full(Y.shape[1], -1.0)
     for label in range(Y.shape[1]):
@@ -146,11 +160,19 @@ def fit_each(X: sp.csr_matrix, Y: np.ndarray, weights: np.ndarray, C: float) -> 
     return coefficients, intercepts
 
 
-def held_out(X: sp.csr_matrix, Y: np.ndarray, weights: np.ndarray, C: float, states: Sequence[str]) -> np.ndarray:
+def held_out(
+    X: sp.csr_matrix,
+    Y: np.ndarray,
+    weights: np.ndarray,
+    C: float,
+    states: Sequence[str],
+    alone: sp.csr_matrix | None = None,
+) -> np.ndarray:
     """Margins of each text from a model that saw no text of its State."""
     margins = np.zeros(Y.shape)
     for rest, part in GroupKFold(FOLDS).split(X, groups=np.array(states)):
-        coefficients, intercepts = fit_each(X[rest], Y[rest], weights[rest], C)
+        by_rules = None if alone is None else alone[rest]
+        coefficients, intercepts = fit_each(X[rest], Y[rest], weights[rest], C, by_rules)
         margins[part] = X[part] @ coefficients.T + intercepts
     return margins
 
@@ -196,7 +218,8 @@ def train(rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callabl
     action = untrained([], [flags for _, flags in acts], len(ACTIONS))
     X, Z = matrix(issues, texts), matrix(action, acts)
     say(f"{len(rows)} rows, {X.shape[1]} features of issues, {Z.shape[1]} of action")
-    margins = held_out(X, Y, weights, ISSUE_C, states)
+    alone = matrix(issues, [((), by_rules_alone(each)) for each in seen])
+    margins = held_out(X, Y, weights, ISSUE_C, states, alone)
     slope, offset = confidences(margins, Y, weights)
     bound = best_threshold(1 / (1 + np.exp(-(margins * slope + offset))), Y)
     mixed = LogisticRegression(C=1.0, max_iter=1000).fit(
@@ -205,7 +228,7 @@ def train(rows: Sequence[Row], sight: Sight, labels: Sequence[str], say: Callabl
     say(f"asserted from a confidence of {bound}")
     return Model(
         labels=tuple(labels),
-        issues=whole_numbers(issues, fit_each(X, Y, weights, ISSUE_C)),
+        issues=whole_numbers(issues, fit_each(X, Y, weights, ISSUE_C, alone)),
         slope=slope,
         offset=offset,
         asserted=bound,
