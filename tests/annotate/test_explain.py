@@ -11,7 +11,8 @@ def test_rules_and_weights_are_shown() -> None:
     [issue] = [each for each in found.issues if each.asserted]
     assert issue.label == "Death penalty"
     assert [(sign.pattern, sign.words, sign.strong) for sign in issue.signs] == [
-        ("death penalty", "death penalty", True)
+        ("abolish ..4 death", "abolish the death", True),
+        ("death penalty", "death penalty", True),
     ]
     assert issue.parts[0][0] in {"r:Death penalty", "p:Death penalty:death penalty"}
     assert issue.parts[0][1] > 0

@@ -153,9 +153,9 @@ def words_for(signs: Signs, issue: str) -> str:
 
 
 def best_sign(signs: Signs, issue: str) -> Sign | None:
-    """The rule that speaks most for an issue: a strong one, of these the one with the most words."""
+    """The rule that speaks most for an issue: a strong one without gap, of these the one with the most words."""
     own = [sign for sign in signs.met if sign.issue == issue]
-    return max(own, key=lambda sign: (sign.strong, len(sign.words)), default=None)
+    return max(own, key=lambda sign: (sign.strong, ".." not in sign.pattern, len(sign.words)), default=None)
 
 
 def _why_action(seen: Seen, action: int) -> str:
