@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from item6.web.building import views as building
 from item6.web.explorer import views
 from item6.web.gate.views import static_file
+from item6.web.records import views as records
 
 _REVIEW = r"(?P<review>[A-Z]{3}-\d{1,2})"
+_JOB = r"(?P<name>[0-9a-f]{16})"
 _NUMBER = r"(?P<number>\d[0-9a-z.()]{0,24})"
 
 urlpatterns = [
@@ -16,11 +19,21 @@ urlpatterns = [
     re_path(rf"^r/{_REVIEW}/{_NUMBER}$", views.recommendation, name="recommendation"),
     re_path(rf"^r/{_REVIEW}/{_NUMBER}/page\.png$", views.picture, name="picture"),
     path("recommendations", views.recommendations, name="recommendations"),
-    re_path(r"^recommendations\.(?P<form>csv|json)$", views.export, name="export"),
+    re_path(r"^recommendations\.(?P<form>csv|json|xlsx)$", views.export, name="export"),
     path("figure", views.figure, name="figure"),
     re_path(r"^state/(?P<state>[A-Z]{3})$", views.state, name="state"),
     path("documents", views.documents, name="documents"),
     path("problems", views.problems, name="problems"),
+    # documents dropped into the browser
+    path("add", building.add, name="add"),
+    re_path(rf"^add/{_JOB}$", building.job, name="job"),
+    re_path(rf"^add/{_JOB}/stop$", building.stop, name="job-stop"),
+    re_path(rf"^add/{_JOB}/resume$", building.resume, name="job-resume"),
+    re_path(rf"^add/{_JOB}/remove$", building.remove, name="job-remove"),
+    # the records of the workspace
+    path("records", records.records, name="records"),
+    path("records/current", records.make_current, name="make-current"),
+    path("records/compare", records.compare, name="compare"),
     re_path(r"^static/(?P<name>[a-z0-9.-]{1,60})$", static_file, name="static"),
 ]
 

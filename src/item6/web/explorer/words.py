@@ -8,10 +8,11 @@ from urllib.parse import quote
 from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from item6.charts.bars import KINDS, WORDS
 from item6.measures import wording
-from item6.terms.names import parse_recommendation_name
+from item6.terms.names import parse_recommendation_name, parse_review_name
 from item6.terms.states import STATES
 
 register = template.Library()
@@ -79,3 +80,11 @@ def row_address(row: str) -> str:
         return ""
     part = f"#{name.part}" if name.part else ""
     return reverse("recommendation", kwargs={"review": name.review, "number": name.number}) + part
+
+
+@register.filter
+def review_name(name: object) -> str:
+    """`CHN-3` as `China, cycle 3`."""
+    found = parse_review_name(str(name))
+    words = gettext("%(state)s, cycle %(cycle)s")
+    return words % {"state": state_name(found.state), "cycle": found.cycle} if found else str(name)

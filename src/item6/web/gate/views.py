@@ -6,6 +6,8 @@ import gzip
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -13,8 +15,8 @@ _STATIC = Path(__file__).resolve().parents[1] / "static" / "web"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
 
-def _page(request: HttpRequest, name: str, status: int) -> HttpResponse:
-    return HttpResponse(render_to_string(f"gate/{name}.html", {}, request), status=status)
+def _page(request: HttpRequest, name: str, status: int, **words: object) -> HttpResponse:
+    return HttpResponse(render_to_string(f"gate/{name}.html", words, request), status=status)
 
 
 def closed(request: HttpRequest) -> HttpResponse:
@@ -23,7 +25,9 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: an address or a host that cannot be."""
+    """400: a host that cannot be, or a form that is too much."""
+    if not isinstance(exception, DisallowedHost):
+        return _page(request, "form_refused", 400, most=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
     return HttpResponse("item6 does not answer under this name; open the address that it printed.\n", status=400,
                         content_type="text/plain; charset=utf-8")  # fmt: skip
 

@@ -1,0 +1,70 @@
+"""Django once for the tests of the web, and clients that have passed the gate, each on a workspace of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from specimen_files import SPECIMEN
+
+from item6 import pipeline
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
+
+import django
+
+django.setup()
+
+from django.core import signing  # after the settings are known
+from django.test import Client, override_settings
+
+from item6.web.gate import keys
+
+if TYPE_CHECKING:
+    Open = Callable[..., Client]
+
+
+def entered(**options: object) -> Client:
+    """A browser that has been let in."""
+    client = Client(SERVER_NAME="127.0.0.1", **options)
+    client.cookies[keys.COOKIE] = signing.dumps("in", salt=keys._SALT)
+    return client
+
+
+@pytest.fixture(scope="session")
+def built_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with Ruritania's two reviews; not to be changed."""
+    home = tmp_path_factory.mktemp("built")
+    pipeline.build(home, [SPECIMEN / "documents"])
+    return home
+
+
+@pytest.fixture
+def home(tmp_path: Path, built_home: Path) -> Path:
+    """A workspace with Ruritania's two reviews, to be changed."""
+    return Path(shutil.copytree(built_home, tmp_path / "home"))
+
+
+@pytest.fixture
+def new_home(tmp_path: Path) -> Path:
+    """A workspace in which nothing is yet."""
+    return tmp_path / "new"
+
+
+@pytest.fixture
+def browse() -> Iterator[Callable[..., Client]]:
+    """Opens a workspace in a browser that has been let in; options as of Django's test client."""
+    settings = []
+
+    def browse(home: Path, **options: object) -> Client:
+        settings.append(override_settings(ITEM6_HOME=home))
+        settings[-1].enable()
+        return entered(**options)
+
+    yield browse
+    for each in reversed(settings):
+        each.disable()
