@@ -6,26 +6,18 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import django
 import pytest
+from django.core import signing
+from django.test import Client, override_settings
 from specimen_files import SPECIMEN
 
 from item6 import pipeline
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
-
-import django
-
-django.setup()
-
-from django.core import signing  # after the settings are known
-from django.test import Client, override_settings
-
 from item6.web.gate import keys
 
-if TYPE_CHECKING:
-    Open = Callable[..., Client]
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
+django.setup()
 
 
 def entered(**options: object) -> Client:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -16,7 +13,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from item6.files.cells import safe_cell
 from item6.measures.definitions import definition
 from item6.measures.references import UnknownReference, read_reference, recomputed, since
 from item6.measures.wording import sentence, value_in_words
@@ -27,6 +23,7 @@ from item6.terms.names import RecommendationName, ReviewName, parse_review_name
 from item6.terms.states import STATES
 from item6.web.explorer import records
 from item6.web.explorer.caching import kept
+from item6.web.explorer.exports import FORMS
 from item6.web.explorer.listing import Listing, neighbours
 from item6.web.explorer.recommending import StatePage
 from item6.web.explorer.reviews import ReviewPage, reviews_by_state
@@ -124,43 +121,19 @@ def recommendations(request: HttpRequest, record: Record) -> HttpResponse:
     return render(request, "explorer/recommendations.html", {"page": listing}, status=status)
 
 
-_COLUMNS = ("name", "text", "recommending_states", "position", "as_written", "document_page")
-
-
 @require_safe
 def export(request: HttpRequest, form: str) -> HttpResponse:
-    """The same as CSV or JSON, whole."""
+    """The same as a file for other programs, whole."""
     record = records.current()
     if record is None:
         raise Http404(form)
     listing = Listing(record, request.GET.get("q", "")[:2000])
     if listing.error:
         raise Http404(listing.error)
-    rows = (
-        {
-            "name": str(text.name), "text": text.words, "recommending_states": list(text.states),
-            "position": text.position, "as_written": text.as_written, "document_page": text.page,
-        }
-        for row in listing.every()
-        for text in row.texts
-    )  # fmt: skip
-    if form == "json":
-        response: HttpResponse = HttpResponse(
-            json.dumps(list(rows), ensure_ascii=False, indent=1), content_type="application/json"
-        )
-    else:
-        response = HttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
+    kind, made = FORMS[form]
+    response = HttpResponse(made(listing), content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="recommendations.{form}"'
     return response
-
-
-def _csv(rows: Any) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for row in rows:
-        writer.writerow([safe_cell(row[column]) for column in _COLUMNS])
-    return stream.getvalue()
 
 
 @of_record
