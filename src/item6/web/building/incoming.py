@@ -98,7 +98,8 @@ def take(home: Path, sent: Iterable[Sent]) -> str:
     job = secrets.token_hex(8)
     aside = incoming / f".taking-{job}"
     try:
-        (aside / FILES).mkdir(mode=0o700, parents=True)
+        aside.mkdir(mode=0o700)
+        (aside / FILES).mkdir(mode=0o700)
         kept, refused = _store(aside / FILES, files)
         made = {"made": datetime.now(UTC).isoformat(timespec="seconds")}
         write(aside / MADE, {**made, "files": [asdict(each) for each in kept], "refused": refused})
