@@ -1,4 +1,4 @@
-"""Django once for the tests of the web, and clients that have passed the gate, each on a workspace of its own."""
+"""Django for the tests of what changes a workspace: browsers that were let in, each on a workspace of its own."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ from item6.web.building import incoming, jobs
 
 Browse = Callable[..., Client]
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 OLD, FINAL = (SPECIMEN / "documents" / f"ruritania-{year}-report.pdf" for year in (2010, 2015))
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="groups of processes are looked at, which Windows lacks"
