@@ -73,7 +73,7 @@ def test_every_bad_file_is_named_and_every_good_one_read(browse: Browse, new_hom
         assert (record.documents(), record.reviews()) == (without.documents(), without.reviews())
     words = words_of(client.get(address).content.decode())
     assert f"{len(good)} documents were read" in words
-    assert f"{len(bad)} files could not be read" in words
+    assert f"{len(bad)} files were not read" in words
     told = {each.name: each.code for each in job_at(new_home, address).problems}
     assert told == {name: CATALOGUE[key].code for name, (_, key) in bad.items()}
     said = [f"{each.name}: {each.message}. {each.hint} ({each.code})" for each in job_at(new_home, address).problems]

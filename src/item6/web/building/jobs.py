@@ -85,7 +85,7 @@ class Job:
 
     @cached_property
     def problems(self) -> list[Problem]:
-        """The files that could not be read, as far as is known."""
+        """The files that were not read, as far as is known."""
         found = (self.result or self.progress).get("problems", [])
         return [*incoming.refused_in(self.folder), *(Problem(**each) for each in found)]
 
