@@ -103,3 +103,16 @@ def test_pages_hold_nothing_inline_and_ask_nobody(browse: Browse, waiting: tuple
             sign for sign in (" style=", "<style", " onclick", "javascript:", "http://", "https://") if sign in text
         ] == []
         assert text.count("<script") == text.count('<script src="/static/')
+
+
+def test_forms_from_elsewhere_are_refused_and_ours_name_their_origin(browse: Browse, home: Path) -> None:
+    """Chromium sends `Origin: null` with forms of pages whose policy is `no-referrer`, which is refused as well."""
+    client = browse(home, enforce_csrf_checks=True)
+    page = client.get("/add")
+    values = {"record": open_record(home).hash, "csrfmiddlewaretoken": client.cookies["csrftoken"].value}
+    codes = {
+        origin: client.post("/records/current", values, headers={"origin": origin}).status_code
+        for origin in ("null", "http://example.org", "http://127.0.0.1:1", "http://127.0.0.1")
+    }
+    assert codes == {"null": 403, "http://example.org": 403, "http://127.0.0.1:1": 403, "http://127.0.0.1": 302}
+    assert page.headers["Referrer-Policy"] == "same-origin"
