@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from item6.cli.output import safe_cell, write_file
+from item6.files.cells import safe_cell, write_file
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments
-from item6.cli.history import AtStage, Change, History, as_object, changes, histories
 from item6.cli.lookup import find_review, state_name
 from item6.cli.messages import counted
 from item6.cli.output import format_of, write_rows
 from item6.cli.terminal import STYLES, clean, fill_of
 from item6.cli.workspace import current_record
+from item6.measures.history import AtStage, Change, History, as_object, changes, histories
 from item6.reconcile.totals import ranges
 from item6.record.rows import LabelRow, ReviewRow
 from item6.terms.answers import OTHER_READINGS, POSITIONS, STAGES

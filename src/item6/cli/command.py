@@ -27,6 +27,7 @@ from item6.cli import (
     reconcile,
     record,
     search,
+    serve,
     show,
     tables,
     theme,
@@ -37,7 +38,7 @@ from item6.record.errors import RecordError
 _VERBS = (
     read.add, build.add, show.add, answers.add, reconcile.add, figures.add, compare.add, rank.add, tables.add_states,
     tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
-    decide.add, record.add, doctor.add, demo.add,
+    decide.add, record.add, serve.add, doctor.add, demo.add,
 )  # fmt: skip
 
 _EPILOG = """\

@@ -17,11 +17,9 @@ from rich.console import Console
 
 from item6.cli.messages import Misuse
 from item6.cli.terminal import console
+from item6.files.cells import safe_cell
 
 FORMATS = ("table", "json", "jsonl", "csv")
-
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-"""What makes a spreadsheet take a cell for a formula."""
 
 Row = Mapping[str, Any]
 
@@ -59,14 +57,6 @@ def write_whole(args: Namespace, whole: Row, table: Callable[[Console], None]) -
             table(console(stream))
         else:
             stream.write(json.dumps(whole, ensure_ascii=False, indent=2 if form == "json" else None) + "\n")
-
-
-def safe_cell(value: object) -> str:
-    """The value as a cell of CSV: lists joined by `;`, and an apostrophe before what a spreadsheet would compute."""
-    if isinstance(value, list | tuple):
-        value = ";".join(map(str, value))
-    text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,12 @@ from item6.cli.messages import Misuse, Trouble, say
 from item6.cli.output import write_file, write_whole
 from item6.cli.terminal import clean
 from item6.cli.workspace import command, current_record, home_of
-from item6.files.errors import Unreadable
+from item6.pipeline import pictures
+from item6.pipeline.pictures import place_of
 from item6.record.reader import Record
 from item6.terms.documents import Document
 from item6.terms.names import RecommendationName
-from item6.terms.passages import DocxCell, DocxParagraph, Passage, PdfPlace, locator_to_json
+from item6.terms.passages import Passage, PdfPlace, locator_to_json
 
 _EPILOG = """\
 Prints the words as they stand in the document, with its symbol and page. With -o FILE.png the place on the page is
@@ -52,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
         args, _as_object(name, passage, document), lambda console: print_passage(console, name, passage, document)
     )
     if picture:
+        drawn_with(passage, document)
         write_file(picture, picture_of(home_of(args), passage, document))
         say(f"{picture}: the place on the page, as a picture")
     elif isinstance(passage.locator, PdfPlace) and not args.output:
@@ -76,58 +77,24 @@ def print_passage(console: Console, name: RecommendationName, passage: Passage, 
     console.print(Text(clean(f"  {', '.join(where)}"), style="dim"))
 
 
-def place_of(passage: Passage) -> str:
-    """`pages 14 and 15`, or the paragraphs of a file without pages."""
-    match passage.locator:
-        case PdfPlace(spans, _):
-            return _numbers("page", sorted({span.page for span in spans}))
-        case DocxParagraph(paragraph, last, _, _):
-            return _numbers("paragraph", sorted({paragraph, last})) + " of the Word file"
-        case DocxCell(table, row, cell):
-            return f"table {table}, row {row}, cell {cell}"
-    return "place without page"
+def drawn_with(passage: Passage, document: Document) -> None:
+    """Says where a page was read with another version of the program that draws it."""
+    if isinstance(passage.locator, PdfPlace) and passage.locator.extractor != pictures.EXTRACTOR:
+        versions = f"read with {passage.locator.extractor}, drawn with {pictures.EXTRACTOR}"
+        say(f"{document.file}: {versions}: build again if the mark is off")
 
 
 def picture_of(home: Path, passage: Passage, document: Document) -> bytes:
     """A PNG of the place on its page or pages, one below the other. Trouble where there can be none."""
-    from item6.files import pdf
-    from item6.pipeline import stored_bytes, stored_path
-
-    if not isinstance(passage.locator, PdfPlace):
+    try:
+        return pictures.picture_of(home, passage, document)
+    except pictures.NoPages:
         raise Misuse(
             f"{document.file}: a Word file has no fixed pages to draw",
             f"look for {place_of(passage)} in it, or read the PDF",
-        )
-    if passage.locator.extractor != pdf.EXTRACTOR:
-        versions = f"read with {passage.locator.extractor}, drawn with {pdf.EXTRACTOR}"
-        say(f"{document.file}: {versions}: build again if the mark is off")
-    contents = stored_bytes(home, document)
-    if contents is None:
-        raise Trouble(f"{stored_path(home, document)}: the copy of {document.file} is lost or changed", "build again")
-    try:
-        return _below_each_other(pdf.picture(contents, passage.locator.spans))
-    except (Unreadable, ValueError) as error:
-        raise Trouble(f"{document.file}: its page cannot be drawn ({error})", "build again") from error
-
-
-def _below_each_other(pictures: list[bytes]) -> bytes:
-    """One PNG of all, from top to bottom."""
-    from PIL import Image
-
-    if len(pictures) == 1:
-        return pictures[0]
-    pages = [Image.open(io.BytesIO(picture)) for picture in pictures]
-    gap = 12
-    whole = Image.new(
-        "RGB", (max(page.width for page in pages), sum(page.height + gap for page in pages) - gap), "#b0b0b0"
-    )
-    top = 0
-    for page in pages:
-        whole.paste(page, (0, top))
-        top += page.height + gap
-    png = io.BytesIO()
-    whole.save(png, "PNG", optimize=True)
-    return png.getvalue()
+        ) from None
+    except pictures.CannotDraw as error:
+        raise Trouble(str(error), "build again") from error
 
 
 def _as_object(name: RecommendationName, passage: Passage, document: Document) -> dict[str, Any]:
@@ -140,9 +107,3 @@ def _as_object(name: RecommendationName, passage: Passage, document: Document) -
         "page": passage.page,
         "locator": locator_to_json(passage.locator),
     }
-
-
-def _numbers(thing: str, numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"{thing} {numbers[0]}"
-    return f"{thing}s {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,10 @@ from item6.cli.workspace import current_record, home_of
 from item6.measures.wording import grouped
 from item6.record.check import Diff, ReviewDiff, diff, verify
 from item6.record.errors import RecordError
+from item6.record.folders import hashes_in
 from item6.record.reader import open_record
 from item6.terms.as_json import as_json
 
-_HASH = re.compile(r"[0-9a-f]{64}")
 _MOST = 10
 """Numbers named on one line of a difference."""
 
@@ -108,7 +107,7 @@ def _list(args: argparse.Namespace) -> int:
     home = home_of(args)
     with current_record(args) as record:
         current = record.hash
-    rows = [_as_row(home, name, current) for name in _names(home)]
+    rows = [_as_row(home, name, current) for name in hashes_in(home)]
     rows.sort(key=lambda row: (row["built"], row["record"]), reverse=True)
     write_rows(args, _LIST, rows, lambda console: _print_list(console, rows))
     return 0
@@ -123,10 +122,6 @@ def _path(args: argparse.Namespace) -> int:
 
 
 _LIST = ("record", "current", "built", "documents", "reviews", "recommendations", "issues")
-
-
-def _names(home: Path) -> list[str]:
-    return [folder.name for folder in (home / "records").iterdir() if _HASH.fullmatch(folder.name)]
 
 
 def _as_row(home: Path, name: str, current: str) -> dict[str, Any]:

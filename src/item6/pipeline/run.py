@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from item6 import decisions
 from item6.pipeline.documents import digest_of, keep, remove_parts, stored_path
@@ -54,18 +55,25 @@ class _Source:
 
 
 def build(
-    home: Path, files: Sequence[Path], *, workers: int = 1, only: bool = False, progress: Progress | None = None
+    home: Path,
+    files: Sequence[Path],
+    *,
+    workers: int = 1,
+    only: bool = False,
+    progress: Progress | None = None,
+    names: Mapping[Path, str] = MappingProxyType({}),
 ) -> BuildResult:
     """Write `home/documents` and publish a record of the files given and of the current record's documents.
 
     The decisions in `home/decisions` enter it. files: files and folders. only: leave out the current record's
-    documents. The same documents and decisions give the same hash, whatever the order and the number of workers.
+    documents. names: what people call a file that lies under another name. The same documents and decisions give the
+    same hash, whatever the order and the number of workers.
     Stopped or killed at any moment, the record before stands.
     Raises OSError where the workspace cannot be written, RecordError where the current record cannot be opened.
     """
     (home / "documents").mkdir(parents=True, exist_ok=True)
     remove_parts(home)
-    given = [_Source(path, file_name(path)) for path in expand(files)]
+    given = [_Source(path, names.get(path) or file_name(path)) for path in expand(files)]
     previous, before = (None, []) if only else _current(home)
     known = {digest_of(source.path) for source in given}
     kept = [_kept(home, document) for document in before if document.sha256 not in known]

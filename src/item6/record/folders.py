@@ -33,6 +33,11 @@ def find_folder(home: Path, which: str) -> Path:
     return found[0]
 
 
+def hashes_in(home: Path) -> list[str]:
+    """The hashes of all records of a workspace, in order; none in a new one."""
+    return sorted(folder.name for folder in (home / "records").glob("*") if _HASH.fullmatch(folder.name))
+
+
 def _current(records: Path) -> str:
     pointer = records / POINTER
     try:

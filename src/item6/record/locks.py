@@ -38,6 +38,17 @@ def hold(path: Path) -> int:
     return number
 
 
+def try_hold(path: Path) -> int | None:
+    """Holds the lock file `path`, made where it is missing. What `os.close` ends it with; None where it is held."""
+    number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _take(number, False)
+    except OSError:
+        os.close(number)
+        return None
+    return number
+
+
 def is_held(path: Path) -> bool:
     """Whether a living process holds the lock file; False where there is none."""
     try:

@@ -22,8 +22,18 @@ from item6.record.arrange import Rows, arrange
 from item6.record.check import is_sound
 from item6.record.contents import Contents
 from item6.record.errors import RecordDamaged
+from item6.record.folders import find_folder
 from item6.record.locks import hold, is_held, keep, locked
-from item6.record.manifest import ISSUES, MANIFEST, POINTER, issue_line, issue_of, manifest_of, write_text
+from item6.record.manifest import (
+    ISSUES,
+    MANIFEST,
+    POINTER,
+    issue_line,
+    issue_of,
+    manifest_of,
+    read_manifest,
+    write_text,
+)
 from item6.record.schema import content_hash
 from item6.record.store import FILE, Store, write_store
 
@@ -57,6 +67,19 @@ def publish(home: Path, contents: Contents, *, progress: Progress | None = None)
         _remove_dead(records)
     told("publish", 1, 1)
     return content
+
+
+def make_current(home: Path, which: str) -> str:
+    """Moves `home/records/current` to a record that is there already; nothing else is written. Returns its hash.
+
+    which: as in `find_folder`. RecordNotFound, RecordNewer and RecordDamaged as in `open_record`, OSError where the
+    disk refuses; then the record in force stays.
+    """
+    folder = find_folder(home, which)
+    read_manifest(folder)
+    with locked(folder.parent / ".lock"):
+        _point(folder.parent, folder.name)
+    return folder.name
 
 
 def _silent(step: str, done: int, total: int) -> None:

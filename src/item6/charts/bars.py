@@ -1,0 +1,102 @@
+"""Bars of positions: one outcome, or many rows of them, each from zero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from item6.charts.svg import element, picture, text
+from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
+
+ORDER = (SUPPORTED, PARTLY, NOTED, PENDING)
+"""Positions in the order of bars."""
+
+KINDS = {SUPPORTED: "supported", PARTLY: "in-part", NOTED: "noted", PENDING: "pending"}
+"""The class of each position."""
+
+WORDS = {SUPPORTED: "supported", PARTLY: "in part", NOTED: "noted", PENDING: "pending"}
+"""What each position is called beside a bar."""
+
+_WIDTH = 720.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a label and a count for each position; positions left out are 0."""
+
+    label: str
+    counts: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.counts.values())
+
+
+def outcome_bar(counts: Mapping[str, int], title: str) -> str:
+    """One bar over the whole width, each part labelled with its name and count where there is room."""
+    total = sum(counts.values()) or 1
+    parts, x = [], 0.0
+    for position in ORDER:
+        count = counts.get(position, 0)
+        width = _WIDTH * count / total
+        if count:
+            parts.append(_part(position, x, 0, width, 44))
+            label = f"{WORDS[position]} {count}"
+            if width > 9 * len(label):
+                parts.append(text(label, x + 10, 28, f"on-{KINDS[position]}"))
+        x += width
+    return picture(_WIDTH, 44, title, parts, "outcome")
+
+
+def bars(rows: Sequence[Row], title: str, *, label_width: float = 260.0, row_height: float = 26.0) -> str:
+    """A row each, all to one scale from zero: label, parts by position, total."""
+    most = max((row.total for row in rows), default=1) or 1
+    room = _WIDTH - label_width - 50
+    drawn = []
+    for at, row in enumerate(rows):
+        top, x = at * row_height, label_width
+        drawn.append(text(_short(row.label, label_width), label_width - 8, top + row_height * 0.68, "label", "end"))
+        for position in ORDER:
+            width = room * row.counts.get(position, 0) / most
+            if width:
+                drawn.append(_part(position, x, top + 4, width, row_height - 8))
+            x += width
+        drawn.append(text(str(row.total), x + 6, top + row_height * 0.68, "count"))
+    return picture(_WIDTH, max(1, len(rows)) * row_height, title, drawn, "bars")
+
+
+def _part(position: str, x: float, y: float, width: float, height: float) -> str:
+    shape = {"x": x, "y": y, "width": width, "height": height}
+    drawn = element("rect", {**shape, "class_": KINDS[position]})
+    # A second shape carries the pattern, so that positions differ without colour too.
+    return drawn + (element("rect", {**shape, "fill": f"url(#p-{KINDS[position]})"}) if position in _PATTERNED else "")
+
+
+_PATTERNED = (PARTLY, NOTED)
+
+PATTERNS = element(
+    "svg",
+    {"width": 0, "height": 0, "class_": "patterns", "aria_hidden": "true", "focusable": "false"},
+    element(
+        "defs",
+        {},
+        element(
+            "pattern",
+            {"id": "p-in-part", "width": 6, "height": 6, "patternUnits": "userSpaceOnUse",
+             "patternTransform": "rotate(45)"},
+            element("rect", {"width": 2, "height": 6, "class_": "stripe"}),
+        ),
+        element(
+            "pattern",
+            {"id": "p-noted", "width": 6, "height": 6, "patternUnits": "userSpaceOnUse"},
+            element("circle", {"cx": 3, "cy": 3, "r": 0.9, "class_": "stripe"}),
+        ),
+    ),
+)  # fmt: skip
+"""What pages that hold bars put in once: the patterns that tell positions apart in black and white."""
+
+
+def _short(label: str, width: float) -> str:
+    most = int(width / 7.2)
+    return label if len(label) <= most else label[: most - 1].rstrip() + "…"

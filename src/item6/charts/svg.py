@@ -1,0 +1,35 @@
+"""Elements of SVG as text, escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+
+def element(name: str, attributes: dict[str, object], *inside: str) -> str:
+    """`<name a="1">inside</name>`. attributes: names with `_` for `-`; None leaves one out. inside: markup."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_number(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}>{''.join(inside)}</{name}>" if inside else f"<{name}{written}/>"
+
+
+def text(words: str, x: float, y: float, kind: str = "", anchor: str | None = None) -> str:
+    """Words at a place. kind: class."""
+    return element("text", {"x": x, "y": y, "class_": kind or None, "text_anchor": anchor}, escape(words))
+
+
+def picture(width: float, height: float, title: str, inside: Iterable[str], kind: str) -> str:
+    """A whole picture that takes the width of its place. title: the text alternative."""
+    return element(
+        "svg",
+        {"viewBox": f"0 0 {_number(width)} {_number(height)}", "class_": f"chart {kind}", "role": "img"},
+        element("title", {}, escape(title)),
+        *inside,
+    )
+
+
+def _number(value: object) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

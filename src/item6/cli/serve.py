@@ -1,0 +1,72 @@
+"""item6 serve: the record in the browser, on this machine alone."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import socket
+import sys
+import webbrowser
+
+from item6.cli import arguments
+from item6.cli.messages import Trouble, say
+from item6.cli.workspace import home_of
+
+_EPILOG = """\
+Serves the current record on this machine only, and prints the address, which holds a key that works once. Nothing is
+sent anywhere; stop it with Ctrl-C.
+
+examples:
+  item6 serve
+  item6 serve --port 8600 --no-browser
+  item6 serve --port 0
+"""
+
+_THREADS = 8
+
+
+def add(verbs: arguments.Verbs) -> None:
+    """The verb's own arguments."""
+    parser = arguments.verb(verbs, "serve", run, "show the record in the browser, on this machine only", _EPILOG)
+    parser.add_argument("--port", type=int, default=0, metavar="N", help="port; 0 takes a free one (default)")
+    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    from waitress.server import create_server  # the web is loaded only when it is asked for
+
+    listening = _listen(args.port)
+    key = secrets.token_urlsafe(24)
+    os.environ |= {"ITEM6_HOME": str(home_of(args)), "ITEM6_SECRET": secrets.token_urlsafe(48), "ITEM6_KEY": key}
+    from item6.web.wsgi import application
+
+    address = f"http://127.0.0.1:{listening.getsockname()[1]}/?key={key}"
+    server = create_server(
+        application, sockets=[listening], threads=_THREADS, ident="item6", max_request_body_size=2_000_000_000
+    )
+    sys.stdout.write(f"{address}\n")
+    sys.stdout.flush()
+    say("open this address; it works once, on this machine only. Ctrl-C stops item6")
+    if not args.no_browser and sys.stdout.isatty():
+        webbrowser.open(address)
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        say("stopped")
+    finally:
+        server.close()
+    return 0
+
+
+def _listen(port: int) -> socket.socket:
+    """A loopback socket. Trouble where the port is taken or cannot be."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+    except (OSError, OverflowError):
+        raise Trouble(f"port {port} is taken or not allowed", "leave out --port to take a free one") from None
+    listening.listen(128)
+    return listening

@@ -1,0 +1,1 @@
+"""The record in pages: reviews, recommendations, figures, States, documents."""

@@ -1,0 +1,18 @@
+"""What every page knows: the record it shows."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from item6.charts.bars import PATTERNS
+from item6.record.errors import RecordError
+from item6.web.explorer import records
+
+
+def of_page(request: HttpRequest) -> dict[str, object]:
+    """The record's short name, empty where none can be opened, and the patterns of pictures."""
+    try:
+        record = records.current()
+    except RecordError:
+        record = None
+    return {"record": record.hash[:12] if record else "", "patterns": PATTERNS}

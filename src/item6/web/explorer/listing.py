@@ -1,0 +1,166 @@
+"""The page of recommendations: a filter in the address, facets with counts, rows in pages, exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from item6.measures.figures import Measured
+from item6.measures.filters import Filter, FilterError, parse
+from item6.measures.groups import grouped_by
+from item6.measures.scope import Scope
+from item6.measures.vocabulary import Vocabulary
+from item6.measures.wording import scope_in_words
+from item6.record.facets import each_place
+from item6.record.reader import Record
+from item6.record.rows import RecommendationRow
+from item6.terms.names import RecommendationName, parse_recommendation_name
+from item6.terms.states import STATES
+
+PAGE = 50
+MOST_PAGES = 10_000
+_FACETS = ("position", "as_written", "issue", "theme", "by", "group", "action", "cycle", "state")
+_TITLES = {
+    "position": "Position", "as_written": "The State's words", "issue": "Issue", "theme": "Theme",
+    "by": "Recommending State", "group": "Regional group", "action": "Strength of the ask", "cycle": "Cycle",
+    "state": "State under review",
+}  # fmt: skip
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet. query: the filter with it, or without it where it is chosen."""
+
+    value: str
+    called: str
+    count: int
+    query: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A key with its values here, the most frequent first; more: how many are not shown."""
+
+    key: str
+    title: str
+    choices: tuple[Choice, ...]
+    more: int
+
+
+class Listing:
+    """What a typed filter selects. error: what is wrong with it, empty where it is understood."""
+
+    def __init__(self, record: Record, typed: str, page: int = 1) -> None:
+        self.record, self.typed, self.page = record, typed.strip(), page
+        self.error, self.hint = "", ""
+        self.filter = Filter()
+        try:
+            self.filter = parse(self.typed, Vocabulary(record).resolve)
+        except FilterError as error:
+            self.error, self.hint = error.what, error.hint
+        self.scope = Scope(self.filter)
+        self.measured = Measured(record, self.scope)
+
+    @property
+    def query(self) -> str:
+        """The canonical filter."""
+        return str(self.filter)
+
+    @cached_property
+    def title(self) -> str:
+        """The filter in words."""
+        return scope_in_words(self.filter, capital=True)
+
+    @cached_property
+    def total(self) -> int:
+        """How many numbered recommendations."""
+        return 0 if self.error else self.measured.received
+
+    @cached_property
+    def pages(self) -> int:
+        """How many pages."""
+        return max(1, -(-self.total // PAGE))
+
+    @property
+    def before(self) -> int:
+        """The page before."""
+        return self.page - 1
+
+    @property
+    def after(self) -> int:
+        """The page after."""
+        return self.page + 1
+
+    @cached_property
+    def rows(self) -> list[RecommendationRow]:
+        """The recommendations of this page."""
+        places = self.measured.places
+        chosen = 0
+        for at, place in enumerate(each_place(places.members)):
+            if at >= self.page * PAGE:
+                break
+            if at >= (self.page - 1) * PAGE:
+                chosen |= 1 << place
+        return list(self._of(places.names(chosen)))
+
+    def every(self) -> Iterator[RecommendationRow]:
+        """All of them, for exports."""
+        places = self.measured.places
+        for span in places.spans:
+            wanted = set(places.names(places.members & span.places))
+            stage = "later" if self.measured.stage in ("matrix", "upr_info") else self.measured.stage
+            for row in self.record.recommendations(span.review, stage):
+                if str(row.name) in wanted:
+                    yield row
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """Facets with more than one value, or one that is chosen."""
+        return [found for key in _FACETS if (found := self._facet(key))] if not self.error else []
+
+    def _facet(self, key: str) -> Facet | None:
+        named = "by" if key == "group" else key
+        chosen = self.filter.values(named)
+        # The counts of a key that is chosen are those without it, so that one can change one's mind.
+        scope = Scope(self.filter.with_(named)) if chosen else self.scope
+        groups = grouped_by(self.record, key, scope, ())
+        groups = [each for each in groups if each.received < self.total or each.value in chosen or len(groups) > 1]
+        if len(groups) < 2 and not chosen:
+            return None
+        first = sorted(groups, key=lambda each: each.value not in chosen)[: max(_SHOWN, len(chosen))]
+        choices = tuple(
+            Choice(each.value, _called(key, each.value), each.received, self._toggled(named, each.value, chosen),
+                   each.value in chosen)
+            for each in first
+        )  # fmt: skip
+        return Facet(key, _TITLES[key], choices, len(groups) - len(choices))
+
+    def _toggled(self, key: str, value: str, chosen: tuple[str, ...]) -> str:
+        rest = tuple(each for each in chosen if each != value)
+        return str(self.filter.with_(key, *rest) if value in chosen else self.filter.with_(key, *chosen, value))
+
+    def _of(self, names: list[str]) -> Iterator[RecommendationRow]:
+        found = (parse_recommendation_name(name) for name in names)
+        for name in found:
+            row = self.record.recommendation(name, "later") if name else None
+            if row:
+                yield row
+
+
+def _called(key: str, value: str) -> str:
+    if key in ("by", "state") and value in STATES:
+        return STATES[value].name
+    if key == "action":
+        return f"category {value}"
+    return value.replace("_", " ")
+
+
+def neighbours(record: Record, name: RecommendationName) -> tuple[str | None, str | None]:
+    """The numbers before and after one in its review."""
+    numbers = [row.number for row in record.recommendations(name.review)]
+    at = numbers.index(name.number)
+    before = numbers[at - 1] if at else None
+    return before, numbers[at + 1] if at + 1 < len(numbers) else None

@@ -1,0 +1,52 @@
+"""What the page of a State shows: its reviews, and what it recommends to others."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from item6.charts.bars import Row, bars
+from item6.measures.filters import Filter, Term
+from item6.measures.groups import Group, grouped_by
+from item6.measures.scope import Scope
+from item6.record.reader import Record
+from item6.record.rows import ReviewRow
+from item6.terms.states import STATES
+from item6.web.explorer.reviews import POSITION_NAMES, counts_of
+
+_TOP = 12
+
+
+class StatePage:
+    """A State as its page shows it."""
+
+    def __init__(self, record: Record, code: str) -> None:
+        self.record, self.code = record, code
+        self.name = STATES[code].name if code in STATES else code
+        self.group = STATES[code].group if code in STATES else None
+        self.made = Scope(Filter((Term("by", (code,)),)), "state_recommendations")
+
+    @cached_property
+    def reviews(self) -> list[ReviewRow]:
+        """Its reviews, by cycle."""
+        return [row for row in self.record.reviews() if row.state == self.code]
+
+    @cached_property
+    def recommends(self) -> int:
+        """How many State-recommendations it made."""
+        return sum(each.received for each in self.to)
+
+    @cached_property
+    def to(self) -> list[Group]:
+        """Whom it recommended to, most first."""
+        return grouped_by(self.record, "state", self.made, POSITION_NAMES)
+
+    @cached_property
+    def topics(self) -> list[Group]:
+        """What it asked for, the most frequent first."""
+        return grouped_by(self.record, "issue", self.made, POSITION_NAMES)[:_TOP]
+
+    @cached_property
+    def topic_bars(self) -> str:
+        """The same as a picture."""
+        rows = [Row(each.value, counts_of(each)) for each in self.topics]
+        return bars(rows, "; ".join(f"{row.label} {row.total}" for row in rows)) if rows else ""

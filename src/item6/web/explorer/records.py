@@ -1,0 +1,26 @@
+"""The record that pages show: the workspace's current one, opened once for each hash."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from item6.record.errors import RecordNotFound
+from item6.record.folders import find_folder
+from item6.record.reader import Record, open_record
+
+
+def current() -> Record | None:
+    """The current record, None in a workspace without one. RecordError where it cannot be opened."""
+    home = Path(settings.ITEM6_HOME)
+    try:
+        return _opened(home, find_folder(home, "current").name)
+    except RecordNotFound:
+        return None
+
+
+@lru_cache(maxsize=4)
+def _opened(home: Path, content: str) -> Record:
+    return open_record(home, content)

@@ -1,0 +1,211 @@
+"""What the page of a review shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from item6.charts.bars import Row, bars, outcome_bar
+from item6.charts.slopes import slope
+from item6.charts.tiles import tiles
+from item6.measures.cycles import change, over_cycles, reviews_of
+from item6.measures.figures import Measured
+from item6.measures.groups import Group, grouped_by
+from item6.measures.outcome import COUNTED_UNITS
+from item6.measures.scope import Scope, of_review
+from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, percent, sentence, value_in_words
+from item6.record.reader import Record
+from item6.record.rows import ReviewRow
+from item6.terms.answers import OTHER_READINGS, POSITIONS
+from item6.terms.documents import Document
+from item6.terms.figures import Figure
+from item6.terms.issues import Issue
+from item6.terms.states import STATES
+
+_TABLE = ("received", "supported", "in_part", "noted", "pending", "not_supported", "rejected", "implemented")
+_TOP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The outcome in one unit."""
+
+    name: str
+    called: str
+    counts: Mapping[str, int]
+    bar: str
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure: its count and share, and the references that open them."""
+
+    count: Figure
+    share: Figure | None
+
+    @property
+    def words(self) -> str:
+        """The count as a table shows it."""
+        return value_in_words(self.count)
+
+    @property
+    def part(self) -> str:
+        """The share as a table shows it."""
+        return value_in_words(self.share) if self.share and self.share.value is not None else ""
+
+
+class ReviewPage:
+    """A review as its page shows it, in the order of the page; each part is made when the template asks for it."""
+
+    def __init__(self, record: Record, row: ReviewRow) -> None:
+        self.record, self.row = record, row
+        self.name = row.name
+        self.scope = of_review(row.name)
+        self.measured = Measured(record, self.scope)
+
+    @cached_property
+    def title(self) -> str:
+        """`China, cycle 3`."""
+        return f"{_state(self.row.state)}, cycle {self.row.cycle}"
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year of the review."""
+        return next((span.year for span in self.measured.places.facets.spans), None)
+
+    @cached_property
+    def stage(self) -> str:
+        """Where the answers come from, in words."""
+        return STAGE_PHRASES[self.measured.stage]
+
+    @cached_property
+    def by_others(self) -> bool:
+        """Whether the positions are other people's reading, the State's own answers not being in the record."""
+        return self.measured.stage in OTHER_READINGS
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The outcome in the UN's unit and in State-recommendations, at the same stage."""
+        found = []
+        for unit in (COUNTED_UNITS[0], COUNTED_UNITS[2]):
+            places = Measured(self.record, of_review(self.name, unit, self.measured.stage)).places
+            counts = {each: places.with_("position", each).bit_count() for each in POSITIONS}
+            called = UNIT_NAMES[unit][1]
+            words = ", ".join(f"{count} {position}" for position, count in counts.items() if count)
+            found.append(Unit(unit, called, counts, outcome_bar(counts, f"{sum(counts.values())} {called}: {words}")))
+        return found
+
+    @cached_property
+    def quoted(self) -> Figure:
+        """The figure most asked for."""
+        return self.measured.figure("not_supported_share")
+
+    @cached_property
+    def quotation(self) -> str:
+        """The sentence one may quote."""
+        return sentence(self.quoted)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The figures as a table."""
+        return [
+            Line(self.measured.figure(name), None if name == "received" else self.measured.figure(f"{name}_share"))
+            for name in _TABLE
+        ]
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """The documents of the review, by date."""
+        mine = (each for each in self.record.documents() if each.review == self.name)
+        return sorted(mine, key=lambda each: (each.date or "9999", each.file))
+
+    @cached_property
+    def problems(self) -> list[Issue]:
+        """What does not add up, or needs a look: Issues of its documents that are more than a note."""
+        files = {document.file for document in self.documents}
+        return [each for each in self.record.issues() if each.place.file in files and each.severity != "note"]
+
+    @cached_property
+    def since(self) -> list[str]:
+        """What changed since the review before, each in a sentence."""
+        before = [each for each in reviews_of(self.record, self.row.state) if each.cycle < self.name.cycle]
+        if not before:
+            return []
+        names = ["received", "supported_share", "not_supported_share"]
+        then, now = over_cycles(self.record, names, [before[-1], self.name], Scope())
+        told = [made for one, other in zip(now, then, strict=True) if (made := change(one, other))]
+        found = [sentence(made) for made in told]
+        for name in ("reversed_to_noted", "reversed_to_supported"):
+            made = self.measured.figure(name)
+            if made.value:
+                found.append(sentence(made))
+        return found
+
+    @cached_property
+    def history(self) -> str:
+        """The share not supported over the cycles as a picture; empty for a single review."""
+        reviews = reviews_of(self.record, self.row.state)
+        points: list[tuple[str, Fraction, str]] = []
+        for (share,) in over_cycles(self.record, ["not_supported_share"], reviews, Scope()):
+            if share.value is not None:
+                review = reviews[len(points)] if len(points) < len(reviews) else self.name
+                points.append((str(review), Fraction(share.value), percent(share.value)))
+        words = ", ".join(f"{label} {value}" for label, _, value in points)
+        return slope(points, f"Not supported: {words}") if len(points) > 1 else ""
+
+    @cached_property
+    def topics(self) -> tuple[str, list[Group]]:
+        """What was asked: issues, or OHCHR's themes where the record has no issues; the most frequent first."""
+        for key in ("issue", "theme"):
+            groups = grouped_by(self.record, key, self.scope, POSITION_NAMES)
+            if groups:
+                return key, groups[:_TOP]
+        return "", []
+
+    @cached_property
+    def topic_bars(self) -> str:
+        """The same as a picture."""
+        rows = [Row(each.value, counts_of(each)) for each in self.topics[1]]
+        return bars(rows, "; ".join(f"{row.label} {row.total}" for row in rows)) if rows else ""
+
+    @cached_property
+    def recommending(self) -> list[Group]:
+        """Recommending States, the most active first."""
+        found = grouped_by(self.record, "by", self.scope, POSITION_NAMES)
+        return sorted(found, key=lambda each: (-each.received, _state(each.value)))
+
+    @cached_property
+    def tile_map(self) -> str:
+        """The same as tiles."""
+        counts = {each.value: each.received for each in self.recommending}
+        top = ", ".join(f"{_state(code)} {count}" for code, count in list(counts.items())[:5])
+        return tiles(counts, f"{len(counts)} recommending States; most from {top}")
+
+
+POSITION_NAMES = ("supported", "in_part", "noted", "pending")
+_POSITION_OF = dict(zip(POSITION_NAMES, ("supported", "supported/noted", "noted", "pending"), strict=True))
+
+
+def counts_of(group: Group) -> dict[str, int]:
+    """The counts of a group by position; all pending where nothing of it is answered."""
+    counts = {_POSITION_OF[name]: count for name, count in group.counts.items()}
+    return counts if len(counts) > 1 else {"pending": group.received}
+
+
+def _state(code: str) -> str:
+    return STATES[code].name if code in STATES else code
+
+
+def reviews_by_state(rows: Sequence[ReviewRow]) -> list[tuple[str, list[ReviewRow]]]:
+    """All reviews, by the name of the State and by cycle."""
+    found: dict[str, list[ReviewRow]] = {}
+    for row in rows:
+        found.setdefault(row.state, []).append(row)
+    return sorted(found.items(), key=lambda pair: _state(pair[0]))

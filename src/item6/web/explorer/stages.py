@@ -1,0 +1,61 @@
+"""What the page of a recommendation shows: its words, its place, the answer at each stage."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from item6.measures.history import AtStage, histories
+from item6.measures.wording import STAGE_PHRASES
+from item6.pipeline.pictures import place_of
+from item6.record.reader import Record
+from item6.record.rows import LabelRow, RecommendationRow
+from item6.terms.annotations import Annotation
+from item6.terms.documents import Document
+from item6.terms.passages import Passage, PdfPlace
+
+
+class RecommendationPage:
+    """A recommendation as its page shows it."""
+
+    def __init__(self, record: Record, row: RecommendationRow) -> None:
+        self.record, self.row = record, row
+        self.name = row.name
+
+    @cached_property
+    def passage(self) -> Passage | None:
+        """Where it stands."""
+        return self.record.passage(self.name)
+
+    @cached_property
+    def document(self) -> Document | None:
+        """The document that it stands in."""
+        found = self.passage.document if self.passage else ""
+        return next((each for each in self.record.documents() if each.sha256 == found), None)
+
+    @cached_property
+    def place(self) -> str:
+        """`page 14`."""
+        return place_of(self.passage) if self.passage else ""
+
+    @cached_property
+    def has_picture(self) -> bool:
+        """Whether its page can be drawn."""
+        return self.passage is not None and isinstance(self.passage.locator, PdfPlace)
+
+    @cached_property
+    def stages(self) -> list[tuple[str, AtStage]]:
+        """The answers, by stage, then those beside: (where, answer)."""
+        found = next((each for each in histories(self.record, self.name.review) if each.name == self.name), None)
+        every = (*found.stages, *found.beside) if found else ()
+        return [(STAGE_PHRASES[at.stage] + (", said aloud" if at.source == "oral" else ""), at) for at in every]
+
+    @cached_property
+    def labels(self) -> list[LabelRow]:
+        """Themes, persons and goals of OHCHR's matrix."""
+        return self.record.labels(self.name.review, self.name.number)
+
+    @cached_property
+    def annotations(self) -> list[Annotation]:
+        """Labels of our own that count."""
+        mine = self.record.annotations(self.name.review)
+        return [each for each in mine if each.number == self.name.number and each.asserted]

@@ -1,0 +1,200 @@
+"""The pages of the record. Each reads the address, asks a page of this folder, and fills a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from item6.measures.definitions import definition
+from item6.measures.references import UnknownReference, read_reference, recomputed, since
+from item6.measures.wording import sentence, value_in_words
+from item6.pipeline import pictures
+from item6.record.errors import RecordError
+from item6.record.reader import Record, open_record
+from item6.terms.names import RecommendationName, ReviewName, parse_review_name
+from item6.terms.states import STATES
+from item6.web.explorer import records
+from item6.web.explorer.caching import kept
+from item6.web.explorer.exports import FORMS
+from item6.web.explorer.listing import Listing, neighbours
+from item6.web.explorer.recommending import StatePage
+from item6.web.explorer.reviews import ReviewPage, reviews_by_state
+from item6.web.explorer.stages import RecommendationPage
+
+View = Callable[..., HttpResponse]
+
+
+def of_record(view: View) -> View:
+    """A view that is given the current record; without one, or with one that cannot be opened, it says what to do."""
+
+    @wraps(view)
+    @require_safe
+    def asked(request: HttpRequest, **names: Any) -> HttpResponse:
+        try:
+            record = records.current()
+        except RecordError as error:
+            return render(request, "explorer/no_record.html", {"why": str(error)}, status=500)
+        if record is None:
+            return render(request, "explorer/no_record.html", {"why": ""})
+        return view(request, record, **names)
+
+    return kept(asked)
+
+
+@of_record
+def start(request: HttpRequest, record: Record) -> HttpResponse:
+    """The reviews of the record, and where to begin."""
+    rows = record.reviews()
+    totals = [each for each in record.decisions() if each.kind == "totals"]
+    listed = {row.name for row in rows}
+    page = {
+        "states": reviews_by_state(rows),
+        "reviews": len(rows),
+        "numbers": sum(row.numbers for row in rows),
+        "published": [each for each in totals if each.review not in listed],
+        "built": record.manifest["built"]["at"],
+    }
+    return render(request, "explorer/start.html", page)
+
+
+@of_record
+def review(request: HttpRequest, record: Record, review: str) -> HttpResponse:
+    """One review."""
+    row = record.review(_review(review))
+    if row is None:
+        raise Http404(review)
+    page = ReviewPage(record, row)
+    return render(request, "explorer/review.html", {"page": page, "crumbs": _crumbs(page.row.state)})
+
+
+@of_record
+def recommendation(request: HttpRequest, record: Record, review: str, number: str) -> HttpResponse:
+    """One recommendation; a number of the draft leads to what became of it."""
+    asked = RecommendationName(_review(review), number.removesuffix("."))
+    name = record.resolve(asked)
+    row = record.recommendation(name, "later")
+    if row is None:
+        raise Http404(number)
+    if name.number != number:
+        return HttpResponseRedirect(reverse("recommendation", kwargs={"review": review, "number": name.number}))
+    before, after = neighbours(record, name)
+    page = RecommendationPage(record, row)
+    crumbs = [*_crumbs(name.review.state), (str(name.review), reverse("review", kwargs={"review": review}))]
+    return render(
+        request, "explorer/recommendation.html", {"page": page, "crumbs": crumbs, "before": before, "after": after}
+    )
+
+
+@require_safe
+def picture(request: HttpRequest, review: str, number: str) -> HttpResponse:
+    """The place on the page of the document."""
+    record = records.current()
+    passage = record.passage(RecommendationName(_review(review), number)) if record else None
+    if record is None or passage is None:
+        raise Http404(number)
+    document = next(each for each in record.documents() if each.sha256 == passage.document)
+    try:
+        drawn = pictures.picture_of(Path(settings.ITEM6_HOME), passage, document)
+    except (pictures.NoPages, pictures.CannotDraw):
+        raise Http404(number) from None
+    response = HttpResponse(drawn, content_type="image/png")
+    response.headers["Cache-Control"] = "private, max-age=600"
+    return response
+
+
+@of_record
+def recommendations(request: HttpRequest, record: Record) -> HttpResponse:
+    """What a filter selects, with facets."""
+    typed, page = request.GET.get("q", "")[:2000], request.GET.get("page", "1")
+    listing = Listing(record, typed, int(page) if page.isascii() and page.isdigit() and int(page[:6]) > 0 else 1)
+    if listing.page > listing.pages:
+        raise Http404(page)
+    status = 400 if listing.error else 200
+    return render(request, "explorer/recommendations.html", {"page": listing}, status=status)
+
+
+@require_safe
+def export(request: HttpRequest, form: str) -> HttpResponse:
+    """The same as a file for other programs, whole."""
+    record = records.current()
+    if record is None:
+        raise Http404(form)
+    listing = Listing(record, request.GET.get("q", "")[:2000])
+    if listing.error:
+        raise Http404(listing.error)
+    kind, made = FORMS[form]
+    response = HttpResponse(made(listing), content_type=kind)
+    response.headers["Content-Disposition"] = f'attachment; filename="recommendations.{form}"'
+    return response
+
+
+@of_record
+def figure(request: HttpRequest, record: Record) -> HttpResponse:
+    """A figure: definition, rows, how to cite it, what changed since."""
+    asked = request.GET.get("ref", "")[:4000]
+    try:
+        reference = read_reference(asked)
+        then = (
+            record
+            if record.hash.startswith(reference.record)
+            else open_record(record.folder.parents[1], reference.record)
+        )
+        made = recomputed(then, reference)
+        now = recomputed(record, reference, latest=True) if then is not record else None
+    except (UnknownReference, RecordError, ValueError) as error:
+        return render(request, "explorer/figure_unknown.html", {"why": str(error), "asked": asked}, status=404)
+    if made is None:
+        return render(request, "explorer/figure_unknown.html", {"why": "", "asked": asked}, status=404)
+    page = {
+        "figure": made,
+        "value": value_in_words(made),
+        "sentence": sentence(made),
+        "definition": definition(reference.measure.removesuffix("_change").removesuffix("_rank")),
+        "rows": made.rows[:500],
+        "since": since(made, now) if now else None,
+        "now": sentence(now) if now else "",
+    }
+    return render(request, "explorer/figure.html", page)
+
+
+@of_record
+def state(request: HttpRequest, record: Record, state: str) -> HttpResponse:
+    """A State: as reviewed, and as recommending."""
+    page = StatePage(record, state)
+    if state not in STATES and not page.reviews:
+        raise Http404(state)
+    return render(request, "explorer/state.html", {"page": page})
+
+
+@of_record
+def documents(request: HttpRequest, record: Record) -> HttpResponse:
+    """The documents that were read."""
+    return render(request, "explorer/documents.html", {"documents": record.documents()})
+
+
+@of_record
+def problems(request: HttpRequest, record: Record) -> HttpResponse:
+    """The Issues of the build, the ones that ask for something first."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    found = sorted(record.issues(), key=lambda each: order[each.severity])
+    return render(request, "explorer/problems.html", {"problems": found[:1000], "all": len(found)})
+
+
+def _review(text: str) -> ReviewName:
+    name = parse_review_name(text)
+    if name is None:
+        raise Http404(text)
+    return name
+
+
+def _crumbs(state: str) -> list[tuple[str, str]]:
+    name = STATES[state].name if state in STATES else state
+    return [(name, reverse("state", kwargs={"state": state}))]

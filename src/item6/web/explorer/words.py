@@ -1,0 +1,90 @@
+"""Filters of templates: names and numbers as people read them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from urllib.parse import quote
+
+from django import template
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from item6.charts.bars import KINDS, WORDS
+from item6.measures import wording
+from item6.terms.names import parse_recommendation_name, parse_review_name
+from item6.terms.states import STATES
+
+register = template.Library()
+
+
+@register.filter
+def grouped(count: int) -> str:
+    """Thousands set apart."""
+    return wording.grouped(count)
+
+
+@register.filter
+def percent(share: Fraction | None) -> str:
+    """`17.9 %`."""
+    return wording.percent(share)
+
+
+@register.filter
+def state_name(code: str) -> str:
+    """Short name of a State; the code for one that is not of this world."""
+    return STATES[code].name if code in STATES else code
+
+
+@register.filter
+def kind(position: str) -> str:
+    """Class of a position."""
+    return KINDS[position]
+
+
+@register.filter
+def called(position: str) -> str:
+    """What a position is called: supported, in part, noted, pending."""
+    return WORDS[position]
+
+
+@register.filter
+def in_address(value: object) -> str:
+    """The value as part of an address, every sign escaped."""
+    return quote(str(value), safe="")
+
+
+@register.filter
+def drawing(svg: str) -> SafeString:
+    """A picture of `item6.charts`, which escapes its words itself."""
+    return mark_safe(svg)  # made by item6.charts alone, from escaped words
+
+
+@register.filter
+def as_words(normalised: str) -> str:
+    """`accepted_in_part` as words."""
+    return normalised.replace("_", " ")
+
+
+@register.filter
+def measure_title(name: str) -> str:
+    """What a measure is called."""
+    return wording.title(name)
+
+
+@register.filter
+def row_address(row: str) -> str:
+    """The page of a row of a figure; empty where it has none, such as a State."""
+    name = parse_recommendation_name(row.split(" ")[0])
+    if name is None:
+        return ""
+    part = f"#{name.part}" if name.part else ""
+    return reverse("recommendation", kwargs={"review": name.review, "number": name.number}) + part
+
+
+@register.filter
+def review_name(name: object) -> str:
+    """`CHN-3` as `China, cycle 3`."""
+    found = parse_review_name(str(name))
+    words = gettext("%(state)s, cycle %(cycle)s")
+    return words % {"state": state_name(found.state), "cycle": found.cycle} if found else str(name)

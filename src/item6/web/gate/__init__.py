@@ -1,0 +1,1 @@
+"""Who may enter, and what every answer says to the browser."""

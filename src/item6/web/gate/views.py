@@ -1,0 +1,71 @@
+"""Pages of the door: closed, not found, failed; and the files of the look."""
+
+from __future__ import annotations
+
+import gzip
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+_STATIC = Path(__file__).resolve().parents[1] / "static" / "web"
+_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+
+
+def _page(request: HttpRequest, name: str, status: int, **words: object) -> HttpResponse:
+    return HttpResponse(render_to_string(f"gate/{name}.html", words, request), status=status)
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """403: the address was opened without the key."""
+    return _page(request, "closed", 403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: a host that cannot be, or a form that is too much."""
+    if not isinstance(exception, DisallowedHost):
+        return _page(request, "form_refused", 400, most=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
+    return HttpResponse("item6 does not answer under this name; open the address that it printed.\n", status=400,
+                        content_type="text/plain; charset=utf-8")  # fmt: skip
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: nothing in the record, or no such page."""
+    return _page(request, "not_found", 404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: an error of the program; nothing of it is shown."""
+    return _page(request, "failed", 500)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that this server did not send."""
+    return _page(request, "form_refused", 403)
+
+
+def static_file(request: HttpRequest, name: str) -> HttpResponse:
+    """A file of the look; compressed for who takes it. Only files of one folder, by name."""
+    found = _contents(name)
+    if found is None:
+        raise Http404(name)
+    plain, packed, kind = found
+    small = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(packed if small else plain, content_type=kind)
+    if small:
+        response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = "max-age=3600"
+    return response
+
+
+@lru_cache(maxsize=64)
+def _contents(name: str) -> tuple[bytes, bytes, str] | None:
+    path = _STATIC / name
+    if path.parent != _STATIC or not path.is_file() or path.suffix not in _TYPES:
+        return None
+    plain = path.read_bytes()
+    return plain, gzip.compress(plain, 9, mtime=0), _TYPES[path.suffix]

@@ -1,0 +1,70 @@
+"""The pages of records: the list, switching the current one, comparing two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from item6.record import writer
+from item6.record.difference import diff
+from item6.record.errors import RecordError, RecordNotFound
+from item6.record.reader import open_record
+from item6.web.records.differences import Differences
+from item6.web.records.shelf import current_hash, shelf
+
+
+@require_safe
+def records(request: HttpRequest) -> HttpResponse:
+    """All records of the workspace."""
+    return _list(request)
+
+
+@require_POST
+def make_current(request: HttpRequest) -> HttpResponse:
+    """Makes another record the current one."""
+    try:
+        writer.make_current(_home(), _hash(request.POST.get("record", "")))
+    except RecordNotFound:
+        raise Http404("record") from None
+    except (RecordError, OSError) as error:
+        return _list(request, str(error), 500)
+    return HttpResponseRedirect(reverse("records"))
+
+
+@require_safe
+def compare(request: HttpRequest) -> HttpResponse:
+    """What changed from record `a` to record `b`."""
+    home = _home()
+    try:
+        with (
+            open_record(home, _hash(request.GET.get("a", ""))) as before,
+            open_record(home, _hash(request.GET.get("b", ""))) as after,
+        ):
+            page = Differences(diff(before, after), before.hash, after.hash, current_hash(home))
+    except RecordNotFound:
+        raise Http404("record") from None
+    except RecordError as error:
+        return _list(request, str(error), 500)
+    crumbs = [(gettext("Records"), reverse("records"))]
+    return render(request, "records/compare.html", {"page": page, "crumbs": crumbs})
+
+
+def _list(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:
+    return render(request, "records/records.html", {"records": shelf(_home()), "trouble": trouble}, status=status)
+
+
+def _hash(given: str) -> str:
+    """What was asked for, where it can be the beginning of a hash: never `current`, which may change meanwhile."""
+    if not 4 <= len(given) <= 64 or given.strip("0123456789abcdef"):
+        raise RecordNotFound(given[:80])
+    return given
+
+
+def _home() -> Path:
+    return Path(settings.ITEM6_HOME)
