@@ -108,7 +108,8 @@ def test_locks_hold_every_extra_and_agree(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert set(LOCKS["requirements-test.lock"]) == set(project["optional-dependencies"])
     used, tested = ({str(pin): hashes for pin, hashes in locked(root, lock)} for lock in LOCKS)
-    assert {pin: tested.get(pin) for pin in used} == used
+    # Something that only some systems need for use may be needed everywhere for tests: then it has no marker there.
+    assert {pin: tested.get(pin, tested.get(pin.partition(";")[0])) for pin in used} == used
 
 
 def test_every_dependency_is_explained(root: Path) -> None:
