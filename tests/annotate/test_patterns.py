@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from item6.annotate.patterns import Finder, Match, PatternError, pattern
@@ -85,6 +85,7 @@ def test_no_text_makes_a_pattern_slow(written: str) -> None:
 WORDS = st.lists(st.sampled_from(["oak", "elm", "tree", "trees", "of"]), max_size=12)
 
 
+@settings(deadline=None)
 @given(WORDS, st.lists(st.sampled_from(["oak", "elm", "tree*", "oak|elm", ".."]), min_size=1, max_size=4))
 def test_every_match_holds_the_words_of_its_pattern(words: list[str], parts: list[str]) -> None:
     try:
