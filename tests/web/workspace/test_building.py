@@ -14,6 +14,7 @@ from django.test import Client, override_settings
 from dropped_files import drop, form_of, hold_turn, job_at, upload, wait_until_ended, words_of
 from specimen_files import SPECIMEN
 
+from item6.pipeline import stored_path
 from item6.record.reader import open_record
 from item6.terms.issue_catalogue import CATALOGUE
 from item6.web.building import incoming
@@ -78,6 +79,17 @@ def test_every_bad_file_is_named_and_every_good_one_read(browse: Browse, new_hom
     assert told == {name: CATALOGUE[key].code for name, (_, key) in bad.items()}
     said = [f"{each.name}: {each.message}. {each.hint} ({each.code})" for each in job_at(new_home, address).problems]
     assert [sentence for sentence in said if sentence not in words] == []
+
+
+def test_a_copy_of_the_workspace_that_was_damaged_is_named(browse: Browse, new_home: Path) -> None:
+    client = browse(new_home)
+    assert wait_until_ended(new_home, drop(client, OLD)) == "done"
+    with open_record(new_home) as record:
+        stored_path(new_home, record.documents()[0]).write_bytes(FINAL.read_bytes())
+    address = drop(client, ADDENDUM)
+    assert wait_until_ended(new_home, address) == "done"
+    said = f"{OLD.name}: the file is cut off or damaged: the workspace's copy is not what was stored."
+    assert said in words_of(client.get(address).content.decode())
 
 
 def test_nothing_but_bad_files(browse: Browse, home: Path, new_home: Path) -> None:

@@ -79,8 +79,12 @@ def _read(home: Path, folder: Path) -> None:
     incoming.write(folder / PROGRESS, {"step": "reading"})
     built = pipeline.build(home, told.paths, workers=max(2, os.cpu_count() or 1), progress=told.file_read,
                            names=told.called)  # fmt: skip
-    wrong = {path: found for path, found in reversed(built.issues) if found.severity == "error"}
-    problems = [_problem(each.name, wrong[path]) for path, each in told.files.items() if path in wrong]
+    wrong: dict[Path, Issue] = {}
+    for path, found in built.issues:
+        if found.severity == "error":
+            wrong.setdefault(path, found)
+    # those of the record before and of decisions too: what is lost from a record is named
+    problems = [_problem(told.called.get(path) or found.place.file, found) for path, found in wrong.items()]
     read = [told.documents[path] for path in told.paths if path not in wrong and path in told.documents]
     before = _reviews(home, built.previous)
     result = {
