@@ -61,14 +61,20 @@ def grouped_by(record: Record, key: str, scope: Scope, names: Iterable[str] = ("
     names: measures that are sets of members, or their shares. Numbers of reviews, actions and positions come in their
     own order. ValueError for a key that cannot be grouped by, KeyError for an unknown measure.
     """
+    return grouped(Places(record, scope), key, names)
+
+
+def grouped(places: Places, key: str, names: Iterable[str] = ("supported", "noted")) -> list[Group]:
+    """The same for places that were opened already, as pages do that group one scope by many keys."""
     if key not in BY:
         raise ValueError(f"{key}: not a key to group by; keys are {', '.join(BY)}")
-    places = Places(record, scope)
     wanted = {base_of(name)[0]: None for name in names}
     picked = {name: MEASURES[name].members(places) for name in wanted}
-    sets = {**picked, _ALL: places.members, _PENDING: places.with_("position", PENDING)}
+    sets = {**picked, _ALL: places.members}
+    if wanted:
+        sets[_PENDING] = places.with_("position", PENDING)
     counted = _of_reviews(places, key, sets) if key in OF_REVIEWS else _of_values(places, key, sets)
-    found = [_group(key, value, counts, wanted, scope) for value, counts in counted if counts[_ALL]]
+    found = [_group(key, value, counts, wanted, places.scope) for value, counts in counted if counts[_ALL]]
     if key in DATED:
         return sorted(found, key=lambda group: int(group.value))
     return found if key in _IN_THEIR_ORDER else sorted(found, key=lambda group: (-group.received, group.value))
@@ -82,7 +88,7 @@ Sets = Mapping[str, int]
 
 
 def _group(key: str, value: str, counts: Mapping[str, int], wanted: Iterable[str], whole: Scope) -> Group:
-    pending = counts[_PENDING] == counts[_ALL]
+    pending = counts.get(_PENDING) == counts[_ALL]
     known = {name: counts[name] for name in wanted if not (pending and MEASURES[name].answers)}
     return Group(key, value, counts[_ALL], known, whole)
 

@@ -25,9 +25,9 @@ from item6.record.errors import RecordError
 from item6.record.reader import Record, open_record
 from item6.terms.names import RecommendationName, ReviewName, parse_review_name
 from item6.terms.states import STATES
-from item6.web.explorer import records
+from item6.web.explorer import records, shelf
 from item6.web.explorer.caching import kept
-from item6.web.explorer.listing import Listing, neighbours
+from item6.web.explorer.listing import Listing
 from item6.web.explorer.recommending import StatePage
 from item6.web.explorer.reviews import ReviewPage, reviews_by_state
 from item6.web.explorer.stages import RecommendationPage
@@ -88,7 +88,7 @@ def recommendation(request: HttpRequest, record: Record, review: str, number: st
         raise Http404(number)
     if name.number != number:
         return HttpResponseRedirect(reverse("recommendation", kwargs={"review": review, "number": name.number}))
-    before, after = neighbours(record, name)
+    before, after = record.neighbours(name)
     page = RecommendationPage(record, row)
     crumbs = [*_crumbs(name.review.state), (str(name.review), reverse("review", kwargs={"review": review}))]
     return render(
@@ -103,7 +103,7 @@ def picture(request: HttpRequest, review: str, number: str) -> HttpResponse:
     passage = record.passage(RecommendationName(_review(review), number)) if record else None
     if record is None or passage is None:
         raise Http404(number)
-    document = next(each for each in record.documents() if each.sha256 == passage.document)
+    document = shelf.document(record, passage.document)
     try:
         drawn = pictures.picture_of(Path(settings.ITEM6_HOME), passage, document)
     except (pictures.NoPages, pictures.CannotDraw):

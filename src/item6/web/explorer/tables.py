@@ -1,0 +1,47 @@
+"""Tables of groups as markup: two hundred rows on a page, which a template would take ten times as long to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from item6.measures.groups import Group
+from item6.measures.wording import grouped
+from item6.terms.states import STATES
+
+POSITION_NAMES = ("supported", "in_part", "noted", "pending")
+"""Measures that tell every position of a group."""
+
+_SHOWN = ("supported", "in_part", "noted")
+_ROW = '<tr><th scope="row"><a href="{}"><bdi>{}</bdi></a></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>'
+_HEAD = '<th scope="col">{}</th>'
+
+
+def table_of(groups: Sequence[Group], heading: str, received: str = "") -> SafeString:
+    """A row for each group, which opens its recommendations: how many, and how they were answered.
+
+    groups: of one key and scope, counted by POSITION_NAMES. heading: of the first column. received: of the second.
+    """
+    heads = (heading, received or _("received"), _("supported"), _("in part"), _("noted"))
+    return format_html(
+        '<table class="figures"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        format_html_join("", _HEAD, ((each,) for each in heads)),
+        format_html_join("\n", _ROW, _rows(groups)),
+    )
+
+
+def _rows(groups: Sequence[Group]) -> Iterable[tuple[object, ...]]:
+    page = reverse("recommendations")
+    for each in groups:
+        counts = (grouped(each.counts[name]) if name in each.counts else "" for name in _SHOWN)
+        yield f"{page}?q={quote(str(each.scope.filter), safe=':')}", called(each), grouped(each.received), *counts
+
+
+def called(group: Group) -> str:
+    """What a group is called: the short name of a State, else its value."""
+    return STATES[group.value].name if group.key in ("by", "state") and group.value in STATES else group.value
