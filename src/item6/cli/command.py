@@ -35,7 +35,8 @@ from item6.record.errors import RecordError
 
 _VERBS = (
     read.add, build.add, show.add, answers.add, reconcile.add, figures.add, compare.add, rank.add, tables.add_states,
-    tables.add_issues, explain.add, complete.add, search.add, passage.add, decide.add, record.add, serve.add, doctor.add, demo.add,
+    tables.add_issues, explain.add, complete.add, search.add, passage.add, decide.add, record.add, serve.add,
+    doctor.add, demo.add,
 )  # fmt: skip
 
 _EPILOG = """\

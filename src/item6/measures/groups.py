@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -74,7 +74,7 @@ def grouped(places: Places, key: str, names: Iterable[str] = ("supported", "note
     if wanted:
         sets[_PENDING] = places.with_("position", PENDING)
     counted = _of_reviews(places, key, sets) if key in OF_REVIEWS else _of_values(places, key, sets)
-    found = [_group(key, value, counts, wanted, places.scope) for value, counts in counted if counts[_ALL]]
+    found = [_group(key, value, counts, wanted, places.scope) for value, counts in counted]
     if key in DATED:
         return sorted(found, key=lambda group: int(group.value))
     return found if key in _IN_THEIR_ORDER else sorted(found, key=lambda group: (-group.received, group.value))
@@ -98,7 +98,7 @@ def _of_values(places: Places, key: str, sets: Sets) -> Iterator[tuple[str, Mapp
     named = "by" if key == "group" else key
     for value in GROUPS if key == "group" else places.values(key):
         members = places.with_(named, value)
-        if members:
+        if members & sets[_ALL]:
             yield value, {name: (members & picked).bit_count() for name, picked in sets.items()}
 
 
@@ -107,15 +107,21 @@ def _of_reviews(places: Places, key: str, sets: Sets) -> Iterator[tuple[str, Map
     counted = {name: places.facets.counted(picked) for name, picked in sets.items()}
     found: dict[str, Counter[str]] = {}
     for at, span in enumerate(places.facets.spans):
-        value = _value(span, key)
+        value = _value(span, key) if counted[_ALL][at] else None
         if value is not None:
             found.setdefault(value, Counter()).update({name: counts[at] for name, counts in counted.items()})
     yield from found.items()
 
 
 def _value(span: Span, key: str) -> str | None:
-    value = {
-        "review": span.review, "state": span.review.state, "cycle": span.review.cycle, "session": span.session,
-        "year": span.year,
-    }[key]  # fmt: skip
+    value = _VALUES[key](span)
     return None if value is None else str(value)
+
+
+_VALUES: Mapping[str, Callable[[Span], object]] = {
+    "review": lambda span: span.review,
+    "state": lambda span: span.review.state,
+    "cycle": lambda span: span.review.cycle,
+    "session": lambda span: span.session,
+    "year": lambda span: span.year,
+}

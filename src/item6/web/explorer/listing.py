@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from item6.measures.figures import Measured
 from item6.measures.filters import Filter, FilterError, parse
-from item6.measures.groups import grouped
+from item6.measures.groups import Group, grouped
 from item6.measures.places import Places
 from item6.measures.scope import LATEST, Scope
 from item6.measures.vocabulary import Vocabulary
@@ -17,8 +17,9 @@ from item6.record.facets import each_place
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow
 from item6.terms.states import STATES
+from item6.web.explorer import shelf
 
-PAGE = 50
+PAGE = 25
 MOST_PAGES = 10_000
 _FACETS = ("position", "as_written", "issue", "theme", "by", "group", "action", "cycle", "state")
 _TITLES = {
@@ -125,8 +126,9 @@ class Listing:
         named = "by" if key == "group" else key
         chosen = self.filter.values(named)
         # The counts of a key that is chosen are those without it, so that one can change one's mind.
-        places = Places(self.record, Scope(self.filter.with_(named))) if chosen else self.measured.places
-        groups = grouped(places, key, ())
+        rest = self.filter.with_(named)
+        places = Places(self.record, Scope(rest)) if chosen else self.measured.places
+        groups: Sequence[Group] = grouped(places, key, ()) if rest.terms else shelf.world(self.record, key)
         groups = [each for each in groups if each.received < self.total or each.value in chosen or len(groups) > 1]
         if len(groups) < 2 and not chosen:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from item6.measures.scope import Scope
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
 from item6.terms.states import STATES
+from item6.web.explorer import shelf
 from item6.web.explorer.reviews import counts_of
 from item6.web.explorer.tables import POSITION_NAMES, table_of
 
@@ -31,9 +33,9 @@ class StatePage:
         self.places = Places(record, Scope(Filter((Term("by", (code,)),)), "state_recommendations"))
 
     @cached_property
-    def reviews(self) -> list[ReviewRow]:
+    def reviews(self) -> Sequence[ReviewRow]:
         """Its reviews, by cycle."""
-        return [row for row in self.record.reviews() if row.state == self.code]
+        return shelf.reviews_of(self.record, self.code)
 
     @cached_property
     def recommends(self) -> int:

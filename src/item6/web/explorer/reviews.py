@@ -196,7 +196,6 @@ class ReviewPage:
         top = ", ".join(f"{_state(code)} {count}" for code, count in list(counts.items())[:5])
         return tiles(counts, f"{len(counts)} recommending States; most from {top}")
 
-
     @cached_property
     def recommending_table(self) -> str:
         """The same as a table."""

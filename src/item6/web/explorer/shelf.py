@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from item6.measures.groups import BY, Group, grouped_by
+from item6.measures.scope import Scope
 from item6.record.reader import Record
+from item6.record.rows import ReviewRow
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
@@ -25,15 +28,35 @@ def documents_of(record: Record, review: ReviewName) -> Sequence[Document]:
     return _documents_by_review(record).get(review, ())
 
 
+def reviews_of(record: Record, state: str) -> Sequence[ReviewRow]:
+    """The reviews of a State, by cycle."""
+    return _reviews_by_state(record).get(state, ())
+
+
+@lru_cache(maxsize=_RECORDS * len(BY))
+def world(record: Record, key: str) -> Sequence[Group]:
+    """All numbers of the record by a key: what facets count where nothing else is asked."""
+    return grouped_by(record, key, Scope(), ())
+
+
 def issues_of(record: Record, review: ReviewName) -> Sequence[Issue]:
     """What needs a look in the documents of a review: Issues that are more than a note."""
     found = _issues_by_file(record)
-    return [each for file in dict.fromkeys(one.file for one in documents_of(record, review)) for each in found.get(file, ())]
+    files = dict.fromkeys(each.file for each in documents_of(record, review))
+    return [each for file in files for each in found.get(file, ())]
 
 
 @lru_cache(maxsize=_RECORDS)
 def _documents(record: Record) -> Mapping[str, Document]:
     return {each.sha256: each for each in record.documents()}
+
+
+@lru_cache(maxsize=_RECORDS)
+def _reviews_by_state(record: Record) -> Mapping[str, Sequence[ReviewRow]]:
+    found: dict[str, list[ReviewRow]] = defaultdict(list)
+    for row in record.reviews():
+        found[row.state].append(row)
+    return dict(found)
 
 
 @lru_cache(maxsize=_RECORDS)

@@ -104,6 +104,8 @@ def picture(request: HttpRequest, review: str, number: str) -> HttpResponse:
     if record is None or passage is None:
         raise Http404(number)
     document = shelf.document(record, passage.document)
+    if document is None:
+        raise Http404(number)
     try:
         drawn = pictures.picture_of(Path(settings.ITEM6_HOME), passage, document)
     except (pictures.NoPages, pictures.CannotDraw):

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from item6.charts.bars import KINDS, WORDS
 from item6.measures import wording
+from item6.record.rows import RecommendationRow
 from item6.terms.names import parse_recommendation_name
 from item6.terms.states import STATES
 
@@ -45,6 +46,12 @@ def kind(position: str) -> str:
 def called(position: str) -> str:
     """What a position is called: supported, in part, noted, pending."""
     return WORDS[position]
+
+
+@register.filter
+def page_of(row: RecommendationRow) -> str:
+    """The address of a recommendation's page: what `reverse` gives, for lists, at a tenth of its cost."""
+    return f"/r/{row.review}/{quote(row.number, safe='()')}"
 
 
 @register.filter
