@@ -1,7 +1,7 @@
 """Measure what item6 costs, beside named alternatives in the same run.
 
     python3 benchmarks/run.py                     everything (about five minutes)
-    python3 benchmarks/run.py --only queries      one part: reading, build, queries or figures
+    python3 benchmarks/run.py --only queries      one part: reading, build, queries, figures or labels
     python3 benchmarks/run.py --write             also write the table into docs/performance.md
 
 Needs what requirements.lock installs; the first two parts read the corpus. Exit code 1 where a target is missed.
@@ -21,7 +21,7 @@ from timing import Line, machine  # noqa: E402  # after the path is set
 
 PAGE = ROOT / "docs" / "performance.md"
 OUT = ROOT / "benchmarks" / "out"
-OF_MADE_UP = ("queries", "figures")
+OF_MADE_UP = ("queries", "figures", "labels")
 PARTS = ("reading", "build", *OF_MADE_UP)
 BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
 HEAD = "| what | measured | beside it | target | met |", "|---|---|---|---|---|"
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "build": lambda: _build(options.corpus),
         "queries": lambda: _queries(options.recommendations),
         "figures": lambda: _figures(options.recommendations),
+        "labels": _labels,
     }
     where = machine()
     lines = [line for name, part in parts.items() if options.only in (None, name) for line in part()]
@@ -85,6 +86,12 @@ def _figures(recommendations: int) -> list[Line]:
     if not (home / "flat.sqlite").exists():
         queries.prepare(OUT, recommendations)
     return counting.measure(home)
+
+
+def _labels() -> list[Line]:
+    import annotating
+
+    return annotating.measure()
 
 
 def _row(line: Line) -> str:

@@ -50,6 +50,15 @@ def lines(home: Path) -> list[dict[str, object]]:
             {"kind": "correct", "review": "SMR-2", "number": "5.10", "new_number": "5.4", "states": []},
         ),
         (
+            ("label", "SMR-2", "5.2/2", "--issues", "Death penalty, Justice", "--action", "5"),
+            {"kind": "label", "review": "SMR-2", "number": "5.2", "part": 2, "issues": ["Death penalty", "Justice"],
+             "action": 5},
+        ),
+        (
+            ("label", "SMR-2", "5.1", "--issues", ""),
+            {"kind": "label", "review": "SMR-2", "number": "5.1", "issues": []},
+        ),
+        (
             ("totals", "China 2024", "--received", "428", "--accepted", "290", "--in-part", "8", "--rejected", "98"),
             {"kind": "totals", "review": "CHN-4", "received": 428, "accepted": 290, "in_part": 8, "rejected": 98},
         ),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 WHATS = [
-    "item6", "Python", "pillow", "pypdfium2", "rich", "xlrd", "SQLite", "PDFium", "workspace", "free space",
+    "item6", "Python", "numpy", "pillow", "pypdfium2", "rich", "xlrd", "SQLite", "PDFium", "workspace", "free space",
     "record",
 ]  # fmt: skip
 

@@ -6,12 +6,17 @@ import csv
 import io
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from counted_reviews import export, matrix, publish_counted
 
 from item6.record.reader import open_record
+
+Ask = Callable[..., Any]
+"""Runs the command with these arguments: exit code, standard output, standard error."""
 
 
 @pytest.fixture(scope="module")
@@ -22,11 +27,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def ask(run, home: Path):  # type: ignore[no-untyped-def]  # a fixture of conftest
+def ask(run: Ask, home: Path) -> Ask:
     return lambda *arguments: run("--home", home, *arguments)
 
 
-def test_figures_for_people(ask) -> None:  # type: ignore[no-untyped-def]
+def test_figures_for_people(ask: Ask) -> None:
     said = ask("figures", "San", "Marino", "2014")
     assert (said.code, said.err) == (0, "")
     lines = said.out.splitlines()
@@ -44,7 +49,20 @@ def test_figures_for_people(ask) -> None:  # type: ignore[no-untyped-def]
     assert ask("explain", reference).code == 0
 
 
-def test_figures_for_programs(ask) -> None:  # type: ignore[no-untyped-def]
+def test_a_filter_may_begin_with_what_it_leaves_out(ask: Ask) -> None:
+    for first in (["SMR-2", "-by:WEOG"], ["-by:WEOG", "cycle:2", "state:SMR"], ["SMR-2", "--", "-by:WEOG"]):
+        (found,) = json.loads(ask("figures", "--measure", "received", "--format", "json", *first).out)
+        assert (found["scope"], found["value"]) == ("state:SMR -by:WEOG cycle:2", 3)
+
+
+def test_what_is_not_known_is_said(ask: Ask) -> None:
+    said = ask("figures", "SMR-2", "--stage", "matrix", "--measure", "rejected_share")
+    assert [line.split() for line in said.out.splitlines() if line.startswith("share")] == [
+        ["share", "rejected", "in", "the", "State's", "words", "not", "known"]
+    ]
+
+
+def test_figures_for_programs(ask: Ask) -> None:
     wanted = ["figures", "SMR-2", "by:NOR", "--unit", "texts", "--measure", "noted,noted_share"]
     objects = json.loads(ask(*wanted, "--format", "json").out)
     assert [(each["measure"], each["numerator"], each["denominator"], each["value"]) for each in objects] == [
@@ -60,7 +78,7 @@ def test_figures_for_programs(ask) -> None:  # type: ignore[no-untyped-def]
     ]  # fmt: skip
 
 
-def test_definitions(ask) -> None:  # type: ignore[no-untyped-def]
+def test_definitions(ask: Ask) -> None:
     rows = json.loads(ask("figures", "--list", "--format", "json").out)
     assert {"not_supported_share", "rejected", "speakers"} <= {row["measure"] for row in rows}
     assert "not_supported\n" in ask("figures", "--list").out
@@ -85,20 +103,20 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), WRONG, ids=[" ".join(each) for each, _ in WRONG])
-def test_one_helpful_sentence(ask, arguments: list[str], sentence: str) -> None:  # type: ignore[no-untyped-def]
+def test_one_helpful_sentence(ask: Ask, arguments: list[str], sentence: str) -> None:
     said = ask(*arguments)
     assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
     assert said.err.startswith(sentence)
 
 
-def test_a_review_without_addendum_says_that_it_is_pending(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_review_without_addendum_says_that_it_is_pending(run: Ask, tmp_path: Path) -> None:
     publish_counted(tmp_path)
     said = run("--home", tmp_path, "figures", "SMR-2", "number:2.10")
     assert said.code == 0
     assert "pending; no answer has been read to any of 1 numbered recommendations" in " ".join(said.out.split())
 
 
-def test_compare(ask) -> None:  # type: ignore[no-untyped-def]
+def test_compare(ask: Ask) -> None:
     said = ask("compare", "San Marino", "--measure", "received,not_supported_share,reversed_to_noted")
     lines = [line.split() for line in said.out.splitlines()]
     assert ["SMR-1", "change", "SMR-2"] in lines
@@ -111,7 +129,7 @@ def test_compare(ask) -> None:  # type: ignore[no-untyped-def]
     ]  # fmt: skip
 
 
-def test_published_totals_beside_a_review(ask) -> None:  # type: ignore[no-untyped-def]
+def test_published_totals_beside_a_review(ask: Ask) -> None:
     said = ask("figures", "CHN-4")
     assert "numbered recommendations, as published" in said.out
     assert [line.split() for line in said.out.splitlines() if line.startswith("rejected")] == [
@@ -120,7 +138,7 @@ def test_published_totals_beside_a_review(ask) -> None:  # type: ignore[no-untyp
     assert "source    press statement" in said.out
 
 
-def test_rank(ask) -> None:  # type: ignore[no-untyped-def]
+def test_rank(ask: Ask) -> None:
     rows = json.loads(ask("rank", "--format", "json").out)
     assert [(row["place"], row["review"], row["stage"]) for row in rows] == [
         (1, "SMR-2", "matrix"), (2, "CHN-4", "published"), (3, "SMR-1", "later"), (4, "MCO-2", "later"),
@@ -130,7 +148,7 @@ def test_rank(ask) -> None:  # type: ignore[no-untyped-def]
     assert "reviews of which more than 10.0\u00a0% is pending" in lowest.out
 
 
-def test_states_and_issues(ask) -> None:  # type: ignore[no-untyped-def]
+def test_states_and_issues(ask: Ask) -> None:
     rows = json.loads(ask("states", "SMR-2", "--format", "json").out)
     assert [(row["value"], row["received"], row["noted"]) for row in rows] == [
         ("KEN", 2, 0),
@@ -151,7 +169,7 @@ def test_states_and_issues(ask) -> None:  # type: ignore[no-untyped-def]
     }  # fmt: skip
 
 
-def test_what_a_state_gives_and_gets(ask) -> None:  # type: ignore[no-untyped-def]
+def test_what_a_state_gives_and_gets(ask: Ask) -> None:
     rows = json.loads(ask("states", "--profile", "San Marino", "--format", "json").out)
     assert [(row["value"], row["recommends"], row["receives"]) for row in rows] == [
         ("Culture", 1, 0), ("Death penalty", 0, 3), ("Torture", 0, 3), ("International instruments", 0, 1),
@@ -160,7 +178,7 @@ def test_what_a_state_gives_and_gets(ask) -> None:  # type: ignore[no-untyped-de
     assert "what it recommends and what it receives, by issue" in ask("states", "--profile", "SMR").out
 
 
-def test_groups_of_the_workspace(run, home: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_groups_of_the_workspace(run: Ask, home: Path, tmp_path: Path) -> None:
     own = Path(shutil.copytree(home, tmp_path / "home"))
     (own / "groups.toml").write_text('alpine = ["Switzerland", "AUT"]\n', encoding="utf-8")
     (found,) = json.loads(run("--home", own, "figures", "by:alpine", "--measure", "received", "--format", "json").out)
@@ -170,7 +188,7 @@ def test_groups_of_the_workspace(run, home: Path, tmp_path: Path) -> None:  # ty
     assert said.code == 2 and f"{own / 'groups.toml'}: cannot be read" in said.err
 
 
-def test_explain_opens_a_figure(ask) -> None:  # type: ignore[no-untyped-def]
+def test_explain_opens_a_figure(ask: Ask) -> None:
     (made,) = json.loads(ask("figures", "SMR-2", "--measure", "noted", "--format", "json").out)
     said = ask("explain", made["reference"])
     assert said.code == 0
@@ -181,7 +199,7 @@ def test_explain_opens_a_figure(ask) -> None:  # type: ignore[no-untyped-def]
     assert (whole["figure"]["value"], whole["since"], whole["rows"][0]["page"]) == (1, None, 14)
 
 
-def test_explain_says_what_changed_since(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_explain_says_what_changed_since(run: Ask, tmp_path: Path) -> None:
     publish_counted(tmp_path)
     wanted = ["figures", "SMR-2", "number:2.10", "--measure", "supported"]
     (then,) = json.loads(run("--home", tmp_path, *wanted, "--format", "json").out)
@@ -198,6 +216,6 @@ def test_explain_says_what_changed_since(run, tmp_path: Path) -> None:  # type: 
     assert said.code == 1 and "the workspace has no record abababababab" in said.err
 
 
-def test_complete(ask) -> None:  # type: ignore[no-untyped-def]
+def test_complete(ask: Ask) -> None:
     assert ask("complete", "state:SMR po").out == "state:SMR position:\n"
     assert 'issue:"Death penalty"' in ask("complete", "issue:dea").out

@@ -13,6 +13,13 @@ from item6.terms.names import ReviewName
 MADE = {"source": "recording, 0:41:10", "why": "said at the adoption only", "who": "Ana", "when": "2031-07-04"}
 ANSWER = {"kind": "answer", "review": "XRU-2", "number": "115.4", "position": "accepted", **MADE}
 CORRECT = {"kind": "correct", "review": "XRU-2", "number": "115.4", "states": ["CHL", "PER"], **MADE}
+LABEL = MADE | {
+    "kind": "label",
+    "review": "XRU-2",
+    "number": "115.4",
+    "issues": ["Justice", "Death penalty"],
+    "action": 5,
+}
 TOTALS = {"kind": "totals", "review": "XRU-2", "received": 428, "accepted": 290, "in_part": 8, "noted": 32,
           "rejected": 98, **MADE}  # fmt: skip
 
@@ -48,6 +55,13 @@ def lines(*values: dict[str, Any]) -> bytes:
             Target("115.4", 2),
             {"new_number": "115.5", "states": "CHL;PER"},
         ),
+        (LABEL, Target("115.4"), {"issues": "Death penalty;Justice", "action": 5}),
+        (
+            LABEL | {"issues": ["death PENALTY"], "action": None, "part": 2, "fingerprint": "ab"},
+            Target("115.4", 2),
+            {"issues": "Death penalty", "fingerprint": "ab"},
+        ),
+        (LABEL | {"issues": []}, Target("115.4"), {"issues": "", "action": 5}),
         (TOTALS, Target(), {"received": 428, "accepted": 290, "in_part": 8, "noted": 32, "rejected": 98}),
     ],
 )  # fmt: skip
@@ -72,8 +86,8 @@ def without(values: dict[str, Any], key: str) -> dict[str, Any]:
         (b"\xff\xfe", "this is no JSON"),
         (b"[" * 100_000, "this is no JSON"),
         (b'["answer"]', "this is JSON, but no object with names and values"),
-        (b'{"kind": "guess"}', "its kind is “guess”, not one of answer, correct, totals"),
-        (b"{}", "its kind is null, not one of answer, correct, totals"),
+        (b'{"kind": "guess"}', "its kind is “guess”, not one of answer, correct, totals, label"),
+        (b"{}", "its kind is null, not one of answer, correct, totals, label"),
         (lines(without(ANSWER, "number")), "number is missing"),
         (lines(without(ANSWER, "who")), "who is missing"),
         (lines(ANSWER | {"source": ""}), "source is missing"),
@@ -94,6 +108,14 @@ def without(values: dict[str, Any], key: str) -> dict[str, Any]:
         (lines(without(CORRECT, "states")), "it corrects nothing: give states or new_number"),
         (lines(CORRECT | {"states": "CHL"}), "states is “CHL”, not a list such as [\"CHL\", \"PER\"]"),
         (lines(CORRECT | {"new_number": "next"}), "“next” is no number of a recommendation; write it like 28.212"),
+        (lines(LABEL | {"issues": None, "action": None}), "it labels nothing: give issues or action"),
+        (lines(LABEL | {"issues": "Justice"}), "issues is “Justice”, not a list such as [\"Death penalty\"]"),
+        (lines(LABEL | {"issues": ["Deaths penalty"]}),
+         "“Deaths penalty” is no issue; did you mean “Death penalty”?"),
+        (lines(LABEL | {"issues": [3]}), "3 is no issue; give one of UPR Info's, such as “Death penalty”"),
+        (lines(LABEL | {"action": 6}), "action is 6; categories are 1 to 5"),
+        (lines(LABEL | {"action": "5"}), "action is “5”, not a whole number"),
+        (lines(LABEL | {"state": "CHL"}), "a decision of the kind label has no state"),
         (lines(TOTALS | {"received": 428.0}), "received is 428.0, not a whole number"),
         (lines(TOTALS | {"noted": True}), "noted is true, not a whole number"),
         (lines(TOTALS | {"noted": -1}), "noted is -1; nothing can be counted so"),
@@ -132,3 +154,12 @@ def test_what_is_wrong_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="who is missing"):
         append(tmp_path, ANSWER | {"who": ""})
     assert files_in(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "issues"),
+    [(LABEL, ("Death penalty", "Justice")), (LABEL | {"issues": []}, ()), (without(LABEL, "issues"), None)],
+)
+def test_no_issues_is_not_the_same_as_nothing_decided(values: dict[str, Any], issues: tuple[str, ...] | None) -> None:
+    (decision,) = read(lines(values), "ours.jsonl").decisions
+    assert decision.issues == issues

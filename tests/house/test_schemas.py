@@ -279,6 +279,17 @@ def test_rows_of_read_fit(tmp_path: Path) -> None:
     assert [said for row in rows for said in complaints("read-row", row)] == []
 
 
+def test_rows_of_annotate_fit(tmp_path: Path) -> None:
+    texts, out = tmp_path / "texts.jsonl", tmp_path / "labelled.jsonl"
+    assert cli.main(["read", str(SPECIMEN), "--workers", "1", "-o", str(texts)]) == 0
+    assert cli.main(["annotate", str(texts), "--all", "-o", str(out)]) == 0
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert len(rows) > 100
+    assert [said for row in rows for said in complaints("annotate-row", row)] == []
+    assert complaints("annotate-row", rows[0] | {"action": 6}) != []
+    assert complaints("annotate-row", rows[0] | {"suggested": ["Justice"]}) != []
+
+
 @pytest.mark.full
 def test_rows_of_every_real_report_fit(tmp_path: Path, corpus: Path) -> None:
     out = tmp_path / "rows.jsonl"

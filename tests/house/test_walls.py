@@ -16,9 +16,10 @@ THIRD_PARTY = {
     "files": {"PIL", "lxml", "pypdfium2", "xlrd"},
     "sources": set(),
     "record": set(),
-    "measures": set(),
     "decisions": set(),
     "reconcile": set(),
+    "measures": {"pandas", "polars"},  # in notebooks; the base install has neither
+    "annotate": {"numpy"},
     "pipeline": set(),
     "charts": set(),
     "web": {"django"},

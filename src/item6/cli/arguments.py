@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from item6.cli.messages import say
 from item6.cli.output import FORMATS
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line."""
+    """A parser whose complaints are one line, and to which `-by:CHE` is a term of a filter and no option."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        # What looks so is taken as an argument where no option looks so; made for negative numbers.
+        self._negative_number_matcher = re.compile(r"-(?:\d|[a-z_]+:)")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and leave with the code of misuse."""

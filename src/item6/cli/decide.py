@@ -22,6 +22,7 @@ from item6.record.errors import RecordNotFound
 from item6.record.reader import Record, open_record
 from item6.terms.answers import POSITION_OF, POSITIONS, STAGES
 from item6.terms.decisions import TOTALS
+from item6.terms.labels import ACTIONS
 from item6.terms.names import RecommendationName, parse_recommendation_name
 
 _EPILOG = """\
@@ -32,16 +33,18 @@ laid beside it in the same folder.
 examples:
   item6 decide answer CHN-3 28.5 --position accepted --oral --source "recording, 0:41" --why "only said"
   item6 decide correct CHN-3 28.212 --states CHL,PER --source "page 14" --why "Chile was read as China"
+  item6 decide label CHN-3 28.5 --issues "Death penalty,Justice" --action 5 --source "our reading" --why "names courts"
   item6 decide totals CHN-4 --received 428 --accepted 290 --in-part 8 --noted 32 --rejected 98 --source "statement"
 """
 
 
 def add(verbs: arguments.Verbs) -> None:
     """The verb's own arguments."""
-    parser = arguments.verb(verbs, "decide", run, "enter an answer, a correction or published totals", _EPILOG)
+    parser = arguments.verb(verbs, "decide", run, "enter an answer, a correction, labels or published totals", _EPILOG)
     tasks = parser.add_subparsers(dest="task", metavar="TASK", required=True)
     _answer(_task(tasks, "answer", "enter what the State answered where no document says it"))
     _correct(_task(tasks, "correct", "correct the number of a recommendation, or its States"))
+    _label(_task(tasks, "label", "say which issues or which action category a text has"))
     _totals(_task(tasks, "totals", "enter published totals of a review of which no list is at hand"))
 
 
@@ -100,6 +103,13 @@ def _correct(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--new-number", metavar="NUMBER", help="its right number")
 
 
+def _label(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", metavar="NUMBER", help="28.212, or 28.212/2 for its second text")
+    parser.add_argument("--issues", help="all issues it has, by UPR Info's names, with commas between; empty for none")
+    known = ", ".join(map(str, ACTIONS))
+    parser.add_argument("--action", type=int, choices=ACTIONS, metavar="N", help=f"its action category: {known}")
+
+
 def _totals(parser: argparse.ArgumentParser) -> None:
     for name in TOTALS:
         words = f"recommendations {name.replace('_', ' ')}" if name != "in_part" else "recommendations accepted in part"
@@ -119,6 +129,9 @@ def _decided(args: argparse.Namespace, record: Record | None) -> dict[str, Any]:
         keys = ("position", "words", "explanation", "stage", "date")
         said = {key: getattr(args, key) for key in keys} | {"oral": args.oral}
         return target | said | {"state": find_state(args.state) if args.state else None} | mark
+    if args.task == "label":
+        issues = None if args.issues is None else [each.strip() for each in args.issues.split(",") if each.strip()]
+        return target | {"issues": issues, "action": args.action} | mark
     states = None if args.states is None else [find_state(each) for each in args.states.split(",") if each.strip()]
     return target | {"states": states, "new_number": args.new_number} | mark
 

@@ -122,11 +122,8 @@ def print_counts(console: Console, found: Sequence[Figure]) -> None:
         if name.endswith(SHARE) and name.removesuffix(SHARE) in by_name:
             continue
         share = by_name.get(f"{name}{SHARE}")
-        count, part = (None, each) if name.endswith(SHARE) else (each, share)
-        words = value_in_words(count) if count else ""
-        shown = percent(part.value) if part else ""
-        label = title(name.removesuffix(SHARE)) if count is None else title(name)
-        console.print(Text.assemble(f"{label:<{_NAME}}", (f"{words:>9}", "bold"), f"{shown:>10}"))
+        shown = percent(share.value) if share else ""
+        console.print(Text.assemble(f"{title(name):<{_NAME}}", (f"{value_in_words(each):>9}", "bold"), f"{shown:>10}"))
 
 
 def _tops(console: Console, measured: Measured) -> None:

@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     rows = list(pipeline.text_rows(readings))
     columns = [field.name for field in fields(pipeline.TextRow)]
     write_rows(args, columns, map(asdict, rows), lambda console: _table(console, rows))
-    say_issues(pipeline.by_path(paths, readings, pipeline.gather(readings)), notes=args.notes)
+    say_issues(pipeline.by_path(paths, readings, pipeline.gather(readings, labels=False)), notes=args.notes)
     if args.output or (rows and format_of(args) != "table"):
         say(
             f"{counted(len(rows), 'text')} of {counted(len(paths), 'file')}"

@@ -5,10 +5,12 @@ Every line has kind, review, source, why, who and when. Further keys, by kind:
     answer   number, position; part, state, words, explanation, stage, date, oral, fingerprint where needed
     correct  number, and states or new_number (or both); part, fingerprint where needed
     totals   received; accepted, in_part, noted, rejected as far as they were published
+    label    number, and issues or action (or both); part, fingerprint where needed
 """
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import json
 from collections.abc import Mapping
@@ -20,6 +22,7 @@ from item6.terms.answers import NOTED, PARTLY, PENDING, POSITION_OF, STAGES, SUP
 from item6.terms.decisions import KINDS, TOTALS, Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue, Place, issue
+from item6.terms.labels import ACTIONS, ISSUES
 from item6.terms.names import ReviewName, is_number, parse_review_name
 from item6.terms.states import STATES
 
@@ -31,8 +34,10 @@ _KEYS = {
     "answer": ("number", "part", "state", "position", "words", "explanation", "stage", "date", "oral", "fingerprint"),
     "correct": ("number", "part", "states", "new_number", "fingerprint"),
     "totals": TOTALS,
+    "label": ("number", "part", "issues", "action", "fingerprint"),
 }
-_WHOLE = ("part", *TOTALS)
+_NEEDED = {"answer": ("number", "position"), "correct": ("number",), "totals": ("received",), "label": ("number",)}
+_WHOLE = ("part", "action", *TOTALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def decision(values: Mapping[str, Any], document: str = "", line: int = 0) -> De
     review = _review(values["review"])
     source, why, who, when = (_text(values, key) for key in ("source", "why", "who", "when"))
     _check_date(when, "when")
-    said = {"answer": _answer, "correct": _correction, "totals": _totals}[kind](values)
+    said = {"answer": _answer, "correct": _correction, "totals": _totals, "label": _labels}[kind](values)
     in_order = tuple(sorted(said.items()))
     return Decision(kind, review, _target(kind, values), in_order, source, why, who, when, document, line)
 
@@ -92,8 +97,7 @@ def _check_keys(kind: str, values: Mapping[str, Any]) -> None:
     unknown = sorted(set(values) - {*_EVERY, *_KEYS[kind]})
     if unknown:
         raise _Wrong(f"a decision of the kind {kind} has no {unknown[0]}")
-    needed = (*_EVERY, *{"answer": ("number", "position"), "correct": ("number",), "totals": ("received",)}[kind])
-    missing = [key for key in needed if values.get(key) in (None, "")]
+    missing = [key for key in (*_EVERY, *_NEEDED[kind]) if values.get(key) in (None, "")]
     if missing:
         raise _Wrong(f"{missing[0]} is missing")
     wrong = [key for key in _WHOLE if type(values.get(key, 0)) is not int and values[key] is not None]
@@ -159,6 +163,33 @@ def _totals(values: Mapping[str, Any]) -> dict[str, str | int]:
     if negative:
         raise _Wrong(f"{negative[0]} is {said[negative[0]]}; nothing can be counted so")
     return said
+
+
+def _labels(values: Mapping[str, Any]) -> dict[str, str | int]:
+    said: dict[str, str | int] = {}
+    if values.get("issues") is not None:
+        if not isinstance(values["issues"], list):
+            raise _Wrong(f'issues is {_shown(values["issues"])}, not a list such as ["Death penalty"]')
+        said["issues"] = ";".join(sorted({_issue(each) for each in values["issues"]}))
+    if values.get("action") is not None:
+        if values["action"] not in ACTIONS:
+            raise _Wrong(f"action is {values['action']}; categories are 1 to 5")
+        said["action"] = values["action"]
+    if not said:
+        raise _Wrong("it labels nothing: give issues or action")
+    if values.get("fingerprint"):
+        said["fingerprint"] = _text(values, "fingerprint")
+    return said
+
+
+def _issue(value: object) -> str:
+    known = {each.casefold(): each for each in ISSUES}
+    found = known.get(value.casefold()) if isinstance(value, str) else None
+    if found is None:
+        near = difflib.get_close_matches(str(value).casefold(), known, n=1)
+        hint = f"did you mean “{known[near[0]]}”?" if near else "give one of UPR Info's, such as “Death penalty”"
+        raise _Wrong(f"{_shown(value)} is no issue; {hint}")
+    return found
 
 
 def _state(value: object) -> str:

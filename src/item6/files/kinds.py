@@ -41,6 +41,7 @@ _STARTS = (
     (b"\x1f\x8b\x08", "file.archive", "gzip"),
 )
 
+_PDF_START = b"%PDF-"
 _HTML = re.compile(
     r"(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*"
     r"<(?:!doctype\s+html|html|head|body|title|script|style|meta|link|div|table|center|iframe|h[1-6]|p|pre)\b",
@@ -69,10 +70,12 @@ def kind(data: bytes, name: str = "") -> str:
     for start, key, what in _STARTS:
         if data.startswith(start):
             raise Unreadable(key, what=what)
+    if data.startswith(_PDF_START):
+        return PDF
     text = _text(data[:_SAMPLE])
     if text is not None and _HTML.match(text):
         raise Unreadable("file.html")
-    if b"%PDF-" in data[:_HEADER]:
+    if _PDF_START in data[:_HEADER]:
         return PDF
     raise Unreadable("file.unknown") if text is None else _written(text)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from item6.decisions import Decided
+from item6.pipeline.labels import labels_of
 from item6.pipeline.reading import failed
 from item6.reconcile import decided, reviews
 from item6.reconcile.reviews import ReviewDocuments
@@ -18,10 +19,11 @@ from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
 
 
-def gather(readings: Iterable[Reading], decisions: Iterable[Decided] = ()) -> Contents:
+def gather(readings: Iterable[Reading], decisions: Iterable[Decided] = (), *, labels: bool = True) -> Contents:
     """What a record of these documents and decisions holds. Their order makes no difference.
 
-    Files that could not be read leave only their Issues.
+    Files that could not be read leave only their Issues. labels: whether texts are labelled, which takes a third of a
+    millisecond each.
     """
     choice = reviews.choose(readings)
     files = _once(decisions)
@@ -45,6 +47,7 @@ def gather(readings: Iterable[Reading], decisions: Iterable[Decided] = ()) -> Co
         tuple(issues),
         tuple(alias for each in whole for alias in each.aliases),
         tuple(made),
+        tuple(labels_of(whole)) if labels else (),
     )
 
 
@@ -77,7 +80,8 @@ def _on_other_reviews(made: Sequence[Decision], known: set[ReviewName], names: d
     """What there is to say of decisions on reviews without list: totals that do not add up, numbers of nothing."""
     others = [each for each in made if each.review not in known]
     _, said = decided.answers_of(others, (), names)
-    return [*said, *decided.differing_totals(others, None, names)]
+    _, of_labels = decided.labels_of(others, (), names)
+    return [*said, *of_labels, *decided.differing_totals(others, None, names)]
 
 
 def _as_reading(file: Decided, whole: Iterable[Reconciled]) -> Reading:

@@ -34,14 +34,17 @@ def read_file(path: Path, *, reader: Reader = sources.read, seconds: float | Non
     contents = _contents(path, name)
     if isinstance(contents, Reading):
         return contents
-    digest = hashlib.sha256(contents).hexdigest()
     try:
         with _timer(seconds):
             return _read(contents, name, reader)
     except _TimeUp:
-        return unread(name, "file.time_limit", {"seconds": f"{seconds:g}"}, sha256=digest)
+        return unread(name, "file.time_limit", {"seconds": f"{seconds:g}"}, sha256=_digest(contents))
     except Exception as error:  # a fault of a reader costs its own file only
-        return unread(name, "file.crashed", {"what": type(error).__name__}, sha256=digest)
+        return unread(name, "file.crashed", {"what": type(error).__name__}, sha256=_digest(contents))
+
+
+def _digest(contents: bytes) -> str:
+    return hashlib.sha256(contents).hexdigest()
 
 
 def file_name(path: Path) -> str:

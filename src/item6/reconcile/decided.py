@@ -59,6 +59,14 @@ def answers_of(
     return answers, issues
 
 
+def labels_of(
+    decisions: Iterable[Decision], listed: Sequence[Recommendation], files: Mapping[str, str]
+) -> tuple[list[Decision], list[Issue]]:
+    """The decisions on labels that are in force, in their order, and what stands against the others."""
+    found = [(each, _objection(each, listed, files)) for each in decisions if each.kind == "label"]
+    return [each for each, said in found if said is None], [said for _, said in found if said is not None]
+
+
 def differing_totals(
     decisions: Iterable[Decision], counted: Mapping[str, int] | None, files: Mapping[str, str]
 ) -> list[Issue]:

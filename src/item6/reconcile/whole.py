@@ -24,7 +24,8 @@ class Reconciled:
     """A review as its documents and decisions have it.
 
     report: its list, each number once, corrections in force. beside: addenda and other people's readings, answers
-    under the numbers of the report. entered: answers that people entered. answers: what is folded.
+    under the numbers of the report. entered: answers that people entered. answers: what is folded. labelled: decisions
+    on labels in force.
     """
 
     review: ReviewName
@@ -34,6 +35,7 @@ class Reconciled:
     answers: Answers
     aliases: tuple[Alias, ...]
     issues: tuple[Issue, ...]
+    labelled: tuple[Decision, ...] = ()
 
     def positions(self) -> list[Position]:
         """Where each text of each State stands at each stage."""
@@ -65,9 +67,13 @@ def reconcile(
     )
     issues += _checked(report, beside, answers, names)
     issues += export.differences(review, documents.rows, compare.Ours(report, answers, names))
+    labelled, said = decided.labels_of(decisions, report.recommendations, names)
+    issues += said
     received = {"received": len(report.recommendations)}
     issues += decided.differing_totals(decisions, received, names)
-    return Reconciled(review, report, tuple(beside), tuple(entered), answers, tuple(aliases), tuple(issues))
+    return Reconciled(
+        review, report, tuple(beside), tuple(entered), answers, tuple(aliases), tuple(issues), tuple(labelled)
+    )
 
 
 def merged(reading: Reading) -> Reading:

@@ -201,7 +201,7 @@ def _recommendation(review: ReviewName, head: tuple[Any, ...], texts: list[TextR
         kind=kind,
         page=page,
         position=_alike([text.position for text in texts]),
-        as_written=_together([text.as_written for text in texts]),
+        as_written=_together([words for text in texts for words in text.as_written.split(_BETWEEN)]),
         texts=tuple(texts),
     )
 
@@ -209,4 +209,8 @@ def _recommendation(review: ReviewName, head: tuple[Any, ...], texts: list[TextR
 def _together(words: list[str | None] | list[str]) -> str:
     if len(words) == 1:
         return words[0] or ""
-    return "; ".join(dict.fromkeys([each for each in words if each]))
+    return _BETWEEN.join(dict.fromkeys([each for each in words if each]))
+
+
+_BETWEEN = "; "
+"""Between the words of answers that differ."""

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from item6.files.body import Body, Line
 from item6.terms.documents import Footnote
@@ -21,6 +22,7 @@ _HEADER = re.compile(
     r"(?:GE\.\s?\d\d\s?-\s?\d{4,6}\s*(?:\(E\))?)?\s*(?:\d{6}|\d{0,3})\s*",
     re.IGNORECASE,
 )
+_HEADER_BEGINS = "AaPpGg"
 _LONG = 90
 """No header has so many characters."""
 
@@ -28,6 +30,7 @@ _DEEP = 5
 """Headers stand within so many lines of the beginning or the end of a page's content."""
 
 _FOOTNOTE = re.compile(r"\s*(?:[*∗]+|(\d{1,2})(?!\d|\.\d|\.?\s*[-–]\d))")
+_STARS = "*∗"
 _STARRED = re.compile(r"\s*[*∗]{2,}")
 """Two stars begin the footnote of a heading ("have not been edited"), or end the document, whatever their size."""
 
@@ -45,7 +48,7 @@ def strip_furniture(body: Body) -> tuple[Body, tuple[Footnote, ...]]:
     text_size = _commonest_size(body.lines)
     kept: list[Line] = []
     footnotes: list[Footnote] = []
-    for page, group in groupby(body.lines, key=lambda line: line.unit):
+    for page, group in groupby(body.lines, key=attrgetter("unit")):
         lines = _without_headers(list(group))
         running, notes = _without_footnotes(lines, text_size)
         kept += running
@@ -54,7 +57,9 @@ def strip_furniture(body: Body) -> tuple[Body, tuple[Footnote, ...]]:
 
 
 def _commonest_size(lines: Iterable[Line]) -> float:
-    sizes = Counter(round(line.size, 1) for line in lines)
+    sizes: Counter[float] = Counter()
+    for size, count in Counter([line.size for line in lines]).items():
+        sizes[round(size, 1)] += count
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
@@ -66,7 +71,10 @@ def _without_headers(lines: list[Line]) -> list[Line]:
 
 
 def _is_header(text: str) -> bool:
-    return len(text) < _LONG and _HEADER.fullmatch(text) is not None
+    if len(text) >= _LONG:
+        return False
+    first = text.lstrip()[:1]
+    return (not first or first in _HEADER_BEGINS or first.isdecimal()) and _HEADER.fullmatch(text) is not None
 
 
 def _without_footnotes(lines: Sequence[Line], text_size: float) -> tuple[list[Line], list[tuple[str, list[str]]]]:
@@ -79,10 +87,11 @@ def _without_footnotes(lines: Sequence[Line], text_size: float) -> tuple[list[Li
     running: list[Line] = []
     notes: list[tuple[str, list[str]]] = []
     inside = False
+    small_size = text_size * _SMALL
     for index, line in enumerate(lines):
-        small = line.size < text_size * _SMALL
+        small = line.size < small_size
         mark = _FOOTNOTE.match(line.text) if small else None
-        if _STARRED.match(line.text):
+        if line.text.lstrip()[:1] in _STARS and _STARRED.match(line.text):
             notes.append(("", [line.text.strip(" *∗")]))
             inside = True
         elif mark and (line.size < text_size * _RAISED or not mark[1]):

@@ -12,9 +12,10 @@ _HYPHEN_MARKS = "\ufffe\x02"
 """What PDFium writes for a hyphen at a line end, where it joins the two lines."""
 
 # U+201F is printed as an apostrophe by one producer, U+2016 and U+2015 as quotation marks by another.
-_CHARACTERS = str.maketrans({"\u201f": "’", "\u2016": "”", "\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_CHARACTERS = (("\u201f", "’"), ("\u2016", "”"), ("\u00a0", " "), ("\u00ad", ""), ("\u200b", ""), ("\ufeff", ""))
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)- ?\n[ \t]*(?=\w)")
-_MARK = re.compile(rf"(\w*)[{_HYPHEN_MARKS}]\s*(?=(\w*))")
+# The mark stands first in the pattern, and what is before it is looked up: a word is slow to search for
+_MARK = re.compile(rf"[{_HYPHEN_MARKS}]\s*(?=(\w*))")
 _EDGES = " ;,./:"
 _BEFORE_STOP = re.compile(r" (?=[,;/])|(?<=/) ")
 _AND = re.compile(r"[;,]\s*(?:and|or)$")
@@ -47,16 +48,41 @@ class Wording:
         if "\ufffe" in raw or "\x02" in raw:
             raw = _MARK.sub(self._join, raw)
         if not raw.isascii():
-            raw = raw.translate(_CHARACTERS)
+            for mistaken, meant in _CHARACTERS:
+                if mistaken in raw:
+                    raw = raw.replace(mistaken, meant)
         return " ".join(raw.split())
 
     def _join(self, mark: re.Match[str]) -> str:
         """Both spellings are looked for in the rest of the text; a compound keeps its hyphen where neither is found."""
-        before, after = mark[1], mark[2]
+        before, after = _word_before(mark.string, mark.start()), mark[1]
         self._lower = self._lower or self._text.lower()
-        if f"{before}-{after}".lower() not in self._lower and re.search(rf"\b{before}{after}\b".lower(), self._lower):
-            return before
-        return f"{before}-"
+        if f"{before}-{after}".lower() not in self._lower and _stands(f"{before}{after}".lower(), self._lower):
+            return ""
+        return "-"
+
+
+def _word_before(text: str, end: int) -> str:
+    start = end
+    while start and _in_word(text[start - 1]):
+        start -= 1
+    return text[start:end]
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text by itself: finding its letters first is far faster than a pattern."""
+    at = text.find(word)
+    while at >= 0 and not (_is_edge(text, at) and _is_edge(text, at + len(word))):
+        at = text.find(word, at + 1)
+    return at >= 0
+
+
+def _is_edge(text: str, at: int) -> bool:
+    return (at > 0 and _in_word(text[at - 1])) != (at < len(text) and _in_word(text[at]))
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def trim(words: str) -> str:

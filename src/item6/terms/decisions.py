@@ -1,4 +1,4 @@
-"""What people decide about the record, each with its reason: answers heard, corrections, published totals."""
+"""What people decide about the record, each with its reason: answers heard, corrections, totals, labels."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from item6.terms.answers import Target
 from item6.terms.names import ReviewName
 
-KINDS = ("answer", "correct", "totals")
+KINDS = ("answer", "correct", "totals", "label")
 """answer: what the State said where no document holds it. correct: a number or the States of a text.
-totals: figures published elsewhere, for a review of which no list is at hand or beside one."""
+totals: figures published elsewhere, for a review of which no list is at hand or beside one. label: the issues or the
+action category of a text, in place of those that item6 gives it."""
 
 TOTALS = ("received", "accepted", "in_part", "noted", "rejected")
 """What published totals count, in the State's words; all but the first are parts of the first."""
@@ -39,6 +40,12 @@ class Decision:
     def words(self, name: str) -> str:
         """A value of `said` as text, empty where there is none."""
         return str(dict(self.said).get(name, ""))
+
+    @property
+    def issues(self) -> tuple[str, ...] | None:
+        """The issues that a text has, of a decision on labels; None where it decides only on the action."""
+        said = dict(self.said).get("issues")
+        return None if said is None else tuple(each for each in str(said).split(";") if each)
 
     @property
     def totals(self) -> dict[str, int]:

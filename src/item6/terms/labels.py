@@ -14,6 +14,68 @@ THEME, PERSON, SDG, ISSUE, ACTION = LABEL_KINDS = ("theme", "person", "sdg", "is
 """OHCHR's themes, affected persons and Sustainable Development Goals; UPR Info's issues and action category."""
 
 
+ISSUES = (
+    "Asylum-seekers - refugees",
+    "CP rights - general",
+    "Civil society",
+    "Corruption",
+    "Counter-terrorism",
+    "Death penalty",
+    "Detention",
+    "Development",
+    "Disabilities",
+    "ESC rights - general",
+    "Elections",
+    "Enforced disappearances",
+    "Environment",
+    "Extrajudicial executions",
+    "Freedom of association and peaceful assembly",
+    "Freedom of movement",
+    "Freedom of opinion and expression",
+    "Freedom of religion and belief",
+    "Freedom of the press",
+    "General",
+    "HIV - Aids",
+    "Human rights defenders",
+    "Human rights education and training",
+    "Human rights violations by state agents",
+    "Impunity",
+    "Indigenous peoples",
+    "Internally displaced persons",
+    "International humanitarian law",
+    "International instruments",
+    "Justice",
+    "Labour",
+    "Migrants",
+    "Minorities",
+    "NHRI",
+    "National plan of action",
+    "Other",
+    "Poverty",
+    "Public security",
+    "Racial discrimination",
+    "Right to education",
+    "Right to food",
+    "Right to health",
+    "Right to housing",
+    "Right to land",
+    "Right to water",
+    "Rights of the Child",
+    "Sexual Orientation and Gender Identity",
+    "Special procedures",
+    "Technical assistance and cooperation",
+    "Torture and other CID treatment",
+    "Trafficking",
+    "Treaty bodies",
+    "UPR process",
+    "Women's rights",
+)
+"""UPR Info's issues, as its export writes them, in the order of the alphabet: those that occur in sessions 1 to 20."""
+
+ACTIONS = (1, 2, 3, 4, 5)
+"""UPR Info's action categories: minimal, continuing, considering, general, specific."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """One label of a numbered recommendation, or with `part` of one of its texts.

@@ -112,6 +112,9 @@ _SYMBOL = re.compile(
     (?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SLASH = re.compile(r"/\s?(?-i:[hH])RC", re.IGNORECASE)
+"""Every symbol has it, and what begins with a slash is found ten times as fast as what begins with an A."""
+
 _SUFFIX = re.compile(r"(Add|Rev|Corr)\s?\.\s?(\d{1,3})", re.IGNORECASE)
 
 
@@ -127,7 +130,13 @@ def parse_symbol(text: str) -> Symbol | None:
 
 def find_symbols(text: str) -> list[Symbol]:
     """All symbols in a text, in printed order, as often as printed."""
-    return [_symbol(found) for found in _SYMBOL.finditer(text)]
+    known: dict[str, Symbol] = {}
+    symbols = []
+    for slash in _SLASH.finditer(text):
+        at = slash.start() - 1
+        if at >= 0 and (found := _SYMBOL.match(text, max(0, at - text[at].isspace()))):
+            symbols.append(known.get(found[0]) or known.setdefault(found[0], _symbol(found)))
+    return symbols
 
 
 def _symbol(found: re.Match[str]) -> Symbol:

@@ -2,9 +2,12 @@
 
 The steps, one module each, in the order the text moves:
 
-    numbers (lists and ranges) -> classes (the State's words) -> statements (a class for a list of numbers)
-    -> verdicts (words in cells, headings, under a number) -> units (headings, paragraphs, labels) -> tables
-    -> answers, each with its explanation
+    prose (the text, searched once) -> numbers (lists and ranges) -> mentions (lists that are recommendations)
+    -> classes (the State's words) -> statements (a class for a list of numbers) -> verdicts (words in cells,
+    headings, under a number) -> units (headings, paragraphs, labels) -> tables -> answers, each with its explanation
+
+A pattern is tried only where a part of a word stands without which it cannot match (stems): patterns are dear, and
+most sentences say no class.
 
 What a State says of a list in a sentence of its own wins over the heading above it; what it says under the number
 itself adds how far an acceptance goes, and the explanation. What says nothing is no answer: nothing is guessed.
@@ -15,9 +18,9 @@ from __future__ import annotations
 from item6.files.body import Body
 from item6.sources.addendum.answers import read_answers
 from item6.sources.addendum.classes import LANGUAGES
+from item6.sources.addendum.mentions import named_numbers
 from item6.sources.addendum.tables import TableAnswer, read_table_answers, without_tables
 from item6.sources.addendum.totals import read_totals
-from item6.sources.addendum.units import named_numbers
 from item6.sources.context import Context
 from item6.sources.furniture import strip_furniture
 from item6.sources.opening import Opened
@@ -55,9 +58,10 @@ def read_addendum(opened: Opened) -> Reading:
 
 def masthead_end(body: Body) -> int:
     """Offset of the first character after the first page, where the answers begin; 0 where there is one page only."""
-    first = body.lines[0].unit if body.lines and body.pages is not None else None
-    after = [i for i, line in enumerate(body.lines) if first is not None and line.unit > max(first, 1)]
-    return body.starts[after[0]] if after else 0
+    if not body.lines or body.pages is None:
+        return 0
+    first = max(body.lines[0].unit, 1)
+    return next((start for start, line in zip(body.starts, body.lines, strict=True) if line.unit > first), 0)
 
 
 def _of_language(context: Context, start: int, language: str) -> Issue:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from item6.sources.addendum.classes import degree
-from item6.sources.addendum.numbers import find_runs, first_number
-from item6.sources.addendum.statements import Statement, Unsaid, read_statements, sentences
-from item6.sources.addendum.units import Unit, find_mains, find_units
+from item6.sources.addendum.mentions import find_mains, find_runs, first_number
+from item6.sources.addendum.prose import Prose
+from item6.sources.addendum.statements import Statement, Unsaid, read_statements
+from item6.sources.addendum.units import Unit, find_units
 from item6.sources.addendum.verdicts import Reply, of_heading, reply
 from item6.sources.context import Context, Range
 from item6.terms.answers import POSITION_OF, Answer, Target
@@ -25,7 +26,7 @@ _LONGEST_WORDS = 300
 _SEVERAL = 2
 
 
-@dataclass
+@dataclass(slots=True)
 class _Found:
     """What was found on one number: statements in order, those among the words on others, labels, class above it."""
 
@@ -43,62 +44,64 @@ class _Collected:
     unsaid: list[Unsaid] = field(default_factory=list)
 
     def of(self, number: str) -> _Found:
-        return self.found.setdefault(number, _Found())
+        found = self.found.get(number)
+        if found is None:
+            found = self.found[number] = _Found()
+        return found
 
 
 def read_answers(context: Context, start: int, language: str) -> tuple[list[Answer], list[Issue]]:
     """The answers that the running text gives from `start` on, and Issues on numbers without one."""
-    collected = _collect(context.text, start, language)
-    printed = _Printed(context)
+    end = len(context.text)
+    prose = Prose(context.text, language)
+    prose = replace(prose, mains=find_mains(prose.text, prose.lower, start, end))
+    collected = _collect(prose, start, end)
+    printed = _Printed(context, prose)
     said: dict[int, _Under] = {}
     for entry in collected.found.values():
         for label in entry.labels[:1]:
             if label.start not in said:
-                said[label.start] = _under(printed, label, language)
+                said[label.start] = _under(printed, label)
     answers = [answer for number, entry in collected.found.items() for answer in _answers(printed, number, entry, said)]
     return answers, list(_remarks(context, collected, answers))
 
 
-def _collect(text: str, start: int, language: str) -> _Collected:
-    end = len(text)
-    mains = find_mains(text, start, end)
+def _collect(prose: Prose, start: int, end: int) -> _Collected:
     collected = _Collected()
     heading: Statement | None = None
-    for unit in find_units(text, start, end, mains, language):
+    for unit in find_units(prose, start, end):
         if unit.kind == "heading":
-            told = of_heading(" ".join(text[unit.start : unit.end].split()), language)
+            told = of_heading(" ".join(prose.text[unit.start : unit.end].split()), prose.language)
             heading = Statement((), told, unit.start, unit.end, unit.start) if told else None
         elif unit.run:
             for number in unit.run.numbers:
                 entry = collected.of(number)
                 entry.labels.append(unit)
                 entry.heading = entry.heading or heading
-            _beside(text, unit, mains, language, collected)
+            _beside(prose, unit, collected)
         else:
-            heading = _of_paragraph(text, unit, heading, mains, language, collected)
+            heading = _of_paragraph(prose, unit, heading, collected)
     return collected
 
 
-def _beside(text: str, unit: Unit, mains: frozenset[str], language: str, collected: _Collected) -> None:
+def _beside(prose: Prose, unit: Unit, collected: _Collected) -> None:
     """Statements among the words under a label: a last paragraph without a number of its own stands there too."""
-    if first_number(text, unit.start, unit.end, mains) == unit.end:
+    if first_number(prose, unit.start, unit.end) == unit.end:
         return
     own = set(unit.run.numbers) if unit.run else set()
-    for told in read_statements(text, unit.start, unit.end, mains, language):
+    for told in read_statements(prose, unit.start, unit.end):
         if isinstance(told, Statement):
             for number in told.numbers:
                 if number not in own:
                     collected.of(number).beside.append(told)
 
 
-def _of_paragraph(
-    text: str, unit: Unit, heading: Statement | None, mains: frozenset[str], language: str, collected: _Collected
-) -> Statement | None:
+def _of_paragraph(prose: Prose, unit: Unit, heading: Statement | None, collected: _Collected) -> Statement | None:
     """Takes a paragraph's statements into what is collected; the class that stands above what follows it.
 
     Numbers without a class of their own have that of the heading. A paragraph that ends with a colon is one.
     """
-    for told in read_statements(text, unit.start, unit.end, mains, language):
+    for told in read_statements(prose, unit.start, unit.end):
         if isinstance(told, Statement):
             for number in told.numbers:
                 collected.of(number).statements.append(told)
@@ -107,12 +110,13 @@ def _of_paragraph(
                 collected.of(number).heading = collected.of(number).heading or heading
         else:
             collected.unsaid.append(told)
+    text = prose.text
     ends_so = text[unit.start : unit.end].rstrip().endswith(":")
     lead = _LEAD_IN.search(text, unit.start, unit.end) if ends_so else None
-    if lead is None or next(find_runs(text, lead.start(), unit.end, mains), None):
+    if lead is None or next(find_runs(prose, lead.start(), unit.end), None):
         return heading
     words = " ".join(lead[0].split())
-    told_class = of_heading(words, language)
+    told_class = of_heading(words, prose.language)
     return Statement((), told_class, lead.start(), unit.end, lead.start()) if told_class else heading
 
 
@@ -124,9 +128,10 @@ class _Printed:
     """Words and passages by their range, each made once: a list of a hundred numbers has one sentence."""
 
     context: Context
+    prose: Prose
     _words: dict[Range, str] = field(default_factory=dict)
     _passages: dict[Range, Passage] = field(default_factory=dict)
-    _ends: dict[Range, int] = field(default_factory=dict)
+    _told: dict[tuple[Range, int, bool], tuple[str, Passage]] = field(default_factory=dict)
 
     def words(self, place: Range) -> str:
         """The printed words of a range."""
@@ -134,19 +139,25 @@ class _Printed:
             self._words[place] = self.context.wording.printed(place)
         return self._words[place]
 
-    def end_of_sentence(self, place: Range) -> int:
-        """Where the first sentence of a range ends."""
-        if place not in self._ends:
-            self._ends[place] = next(sentences(self.context.text, *place), place)[1]
-        return self._ends[place]
+    def told(self, statement: Statement) -> tuple[str, Passage]:
+        """The State's words in a statement, and its passage.
 
-    def passage(self, place: Range) -> Passage:
-        """The passage of a range."""
+        The words end with their sentence; an acceptance in part is told by what follows it too.
+        """
+        place, partly = (statement.start, statement.end), statement.normalised == "accepted_in_part"
+        key = place, statement.at, partly
+        if key not in self._told:
+            begins, end = statement.at, statement.end
+            stop = end if partly else next(self.prose.sentences(begins, end), (begins, end))[1]
+            words = self.words((begins, stop)).rstrip(" .;:")[:_LONGEST_WORDS]
+            self._told[key] = words, self._passage(place)
+        return self._told[key]
+
+    def _passage(self, place: Range) -> Passage:
+        context = self.context
         if place not in self._passages:
-            context = self.context
-            self._passages[place] = Passage(
-                context.symbol, context.sha256, context.body.locate(place), self.words(place)
-            )
+            found = Passage(context.symbol, context.sha256, context.body.locate(place), self.words(place))
+            self._passages[place] = found
         return self._passages[place]
 
 
@@ -156,7 +167,7 @@ class _Under:
 
     reply: Reply | None
     explanation: str
-    text: str
+    prose: Prose
     label: Unit
 
     @cached_property
@@ -165,14 +176,13 @@ class _Under:
         told = self.reply
         if told and not told.plain and told.start == self.label.start and told.normalised in _ACCEPTED:
             return told.normalised
-        return degree(self.text, self.label.start, self.label.end)
+        return degree(self.prose, self.label.start, self.label.end)
 
 
-def _under(printed: _Printed, label: Unit, language: str) -> _Under:
-    text = printed.context.text
-    found = reply(text, label.start, label.end, language)
+def _under(printed: _Printed, label: Unit) -> _Under:
+    found = reply(printed.prose, label.start, label.end)
     start = found.start if found else label.start
-    return _Under(found, printed.words((start, label.end)), text, label)
+    return _Under(found, printed.words((start, label.end)), printed.prose, label)
 
 
 def _answers(printed: _Printed, number: str, entry: _Found, said: dict[int, _Under]) -> Iterator[Answer]:
@@ -227,30 +237,24 @@ def _refined(statement: Statement, under: _Under | None) -> Statement:
         return statement
     found = under.reply.normalised if under.reply else ""
     told = found if found in _DEGREES else under.degree
-    return replace(statement, normalised=told) if told != "accepted" else statement
-
-
-def _end_of_words(printed: _Printed, statement: Statement) -> int:
-    """Where the State's words end: with their sentence; an acceptance in part is told by what follows it too."""
-    if statement.normalised == "accepted_in_part":
-        return statement.end
-    return printed.end_of_sentence((statement.at, statement.end))
+    return statement.of_class(told) if told != "accepted" else statement
 
 
 def _answer(printed: _Printed, number: str, statement: Statement, explanation: str) -> Answer:
     context = printed.context
+    words, passage = printed.told(statement)
     return Answer(
         review=context.review,
         target=Target(number),
         position=POSITION_OF[statement.normalised],
-        as_written=printed.words((statement.at, _end_of_words(printed, statement))).rstrip(" .;:")[:_LONGEST_WORDS],
+        as_written=words,
         normalised=statement.normalised,
         explanation=explanation,
         stage="addendum",
         document=context.sha256,
         revision=0,
         date=context.date,
-        passage=printed.passage((statement.start, statement.end)),
+        passage=passage,
     )
 
 

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from item6.sources.addendum.prose import Prose
+from item6.sources.addendum.stems import LONGER, possible
 
 LIST = "Ж"
 """Stands for a list of numbers in the words that are looked at; a letter of no language that is read."""
@@ -231,48 +235,6 @@ _SPANISH = (
 )
 _OF_LANGUAGE = {"en": _ENGLISH, "fr": _FRENCH, "es": _SPANISH}
 LANGUAGES = frozenset(_OF_LANGUAGE)
-_STEMS = {
-    "en": {
-        "accepted_in_part": ("part", "/noted"),
-        "accepted_in_principle": ("principle",),
-        "no_answer": ("definitive", "under", "position", "respons", "considered", "examined", "studied"),
-        "rejected": ("not", "n’t", "n't", "reject", "unable", "unaccept", "declin", "neither"),
-        "disputed": ("out", "relevan", "applicable", "comprehens", "factual", "based", "disput"),
-        "noted": ("note", "noting"),
-        "accepted": ("accept", "support", "agree"),
-    },
-    "fr": {
-        "accepted_in_part": ("parti",),
-        "accepted_in_principle": ("principe",),
-        "no_answer": ("examen", "étude", "position"),
-        "rejected": ("n", "rejet", "refus"),
-        "noted": ("not", "acte"),
-        "accepted": ("accept", "appu", "adh", "soutien", "assentiment", "agrément", "souscri"),
-    },
-    "es": {
-        "accepted_in_part": ("parte", "parcial"),
-        "accepted_in_principle": ("principio",),
-        "no_answer": ("estudio", "examen", "pendiente", "posición"),
-        "rejected": ("no", "rechaz"),
-        "noted": ("nota",),
-        "accepted": ("acept", "apoy"),
-    },
-}
-"""Parts of words without which no pattern of a class can match: looking for them first costs a tenth."""
-
-_STEMS_BESIDE = {
-    "en": {
-        "no_answer": ("definitive", "consideration", "examination", "review", "will", "shall", "position"),
-        "rejected": (
-            *("accept", "support", "agree", "endors", "enjoy", "approv", "favour", "position"),
-            *("reject", "declin"),
-        ),
-        "disputed": (
-            *("date", "relevan", "applicable", "comprehens", "incorrect", "wrong", "false", "inaccurate", "disput"),
-        ),
-    },
-}
-"""Others of which one must stand there too."""
 
 
 def _of_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
@@ -280,13 +242,22 @@ def _of_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(pattern.pattern.replace(LIST, LIST.lower()))
 
 
-_PLAN = {
-    language: tuple(
-        (name, _of_lower_case(pattern), _STEMS[language][name], _STEMS_BESIDE.get(language, {}).get(name, ("",)))
-        for name, pattern in table
-    )
-    for language, table in _OF_LANGUAGE.items()
+_PATTERNS = {
+    language: {name: _of_lower_case(pattern) for name, pattern in table} for language, table in _OF_LANGUAGE.items()
 }
+_ACCEPT = re.compile(r"accept(?<=\baccept)(?:s|ed|ing|able)?\b")
+"""The commonest class in English is told by one verb nearly always, which is found far faster by itself."""
+
+
+@lru_cache(maxsize=256)
+def _patterns(bits: int, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The classes that may be said where these bits of `stems` stand, with the pattern of each."""
+    short = language == "en" and not bits & LONGER
+    patterns = _PATTERNS.get(language, {})
+    return tuple(
+        (name, _ACCEPT if short and name == "accepted" else patterns[name]) for name in possible(bits, language)
+    )
+
 
 _PARTICIPLES = {
     "en": r"((?:partially |partly |not )?(?:accepted|supported)|noted|rejected)(?: in (?:part|principle))?",
@@ -296,65 +267,72 @@ _PARTICIPLES = {
 PARTICIPLES = {language: telling(rf"\b{words}\b") for language, words in _PARTICIPLES.items()}
 """The words that a sentence with "respectively" lists: "are accepted, noted and rejected respectively"."""
 
-_DONE = telling(
-    r"already (?:\w+ ){0,3}?(?:implemented|in place|in force|acts?|acted|taken|done|complied|designed)",
-    r"(?:has|have|had) (?:already |always |since |now )?been (?:already |fully |largely |duly )?implemented",
-    r"\bconsiders? (?:that )?(?:this|these|the) recommendations?(?: is| are| as)?(?: to be)?"
-    r"(?: already| fully)* implemented",
-    r"\b(?:is|are|as)(?: already| fully)* implemented",
-    r"\bhas always acted\b",
-    r"[,–:(-] ?(?:and )?(?:already |fully )*implemented\b",
-    r"\b(?:and|considers them|considered|deemed)(?: as| to be| being)?(?: already| fully)* implemented",
-    r"déjà (?:été )?(?:(?:mises? )?en (?:œuvre|oeuvre|application)|appliquées?|réalisées?)",
-    r"ya (?:se )?(?:han? |están? )?(?:sido )?(?:aplicad|implementad|cumplid|ejecutad)\w+",
+
+def _signs(*signs: tuple[str, str]) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """Patterns for words in small letters, each with parts of words of which one must stand there."""
+    return tuple((tuple(stems.split()), _of_lower_case(telling(pattern))) for stems, pattern in signs)
+
+
+_DONE = _signs(
+    ("already", r"already (?:\w+ ){0,3}?(?:implemented|in place|in force|acts?|acted|taken|done|complied|designed)"),
+    (
+        "implemented",
+        r"ha(?:s|ve|d) (?:already |always |since |now )?been (?:already |fully |largely |duly )?implemented",
+    ),
+    (
+        "implemented",
+        r"consider(?<=\bconsider)s? (?:that )?(?:this|these|the) recommendations?(?: is| are| as)?(?: to be)?"
+        r"(?: already| fully)* implemented",
+    ),
+    (
+        "implemented",
+        r"\b(?:(?:is|are|as)|(?:and|considers them|considered|deemed)(?: as| to be| being)?)(?: already| fully)* "
+        r"implemented",
+    ),
+    ("acted", r"\bhas always acted\b"),
+    ("implemented", r"[,–:(-] ?(?:and )?(?:already |fully )*implemented\b"),
+    (
+        "déjà",
+        r"déjà (?:été )?(?:(?:mises? )?en (?:œuvre|oeuvre|application)|appliquées?|réalisées?)",
+    ),
+    (
+        "aplicad implementad cumplid ejecutad",
+        r"ya (?:se )?(?:han? |están? )?(?:sido )?(?:aplicad|implementad|cumplid|ejecutad)\w+",
+    ),
 )
-_UNDER_WAY = telling(
-    r"process of(?: being)? implement\w*",
-    r"\bbeing (?:\w+ )?implemented",
-    r"\b(?:is|are) (?:already |currently )?(?:ongoing|under ?way|in progress)",
-    r"\b(?:have|has) (?:already )?(?:started|begun|been started)",
-    r"implementation (?:is |of \w+ )?(?:ongoing|under ?way)",
-    r"en (?:cours|voie) (?:de (?:mise en (?:œuvre|oeuvre)|réalisation)|d.(?:application|exécution))",
-    r"en (?:curso|proceso) de (?:aplicación|implementación|ejecución)",
+_UNDER_WAY = _signs(
+    ("implement", r"process of(?: being)? implement\w*"),
+    ("implemented", r"being(?<=\bbeing) (?:\w+ )?implemented"),
+    ("ongoing way progress", r"\b(?:is|are) (?:already |currently )?(?:ongoing|under ?way|in progress)"),
+    ("started begun", r"ha(?<=\bha)(?:ve|s) (?:already )?(?:started|begun|been started)"),
+    ("ongoing way", r"implementation (?:is |of \w+ )?(?:ongoing|under ?way)"),
+    (
+        "cours voie",
+        r"en (?:cours|voie) (?:de (?:mise en (?:œuvre|oeuvre)|réalisation)|d.(?:application|exécution))",
+    ),
+    ("curso proceso", r"en (?:curso|proceso) de (?:aplicación|implementación|ejecución)"),
 )
 
 
-def say(text: str, start: int, end: int, language: str) -> list[Said]:
+def say(prose: Prose, start: int, end: int) -> list[Said]:
     """What the words from `start` to `end` say, in printed order; words inside a longer telling phrase count once.
 
     A refusal holds the words of an acceptance ("cannot accept"): the first class of the table that claims a place
     keeps it. An acceptance that also says "implemented" or "in the process" is told by `degree`.
     """
     found: list[Said] = []
-    # One character more, for what stands before the first word
-    shift = max(0, start - 1)
-    lower = lowered(text, shift, end)
-    for normalised, pattern, stems, beside in _PLAN.get(language, ()):
-        if not (_holds(lower, stems) and _holds(lower, beside)):
-            continue
-        for told in pattern.finditer(lower, start - shift):
-            start_of, end_of = _without_lists(text, told.start() + shift, told.end() + shift)
+    for normalised, pattern in _patterns(prose.told(start, end), prose.language):
+        for told in pattern.finditer(prose.lower, start, end):
+            start_of, end_of = _without_lists(prose.text, told.start(), told.end())
             if not any(start_of < other.end and other.start < end_of for other in found):
                 found.append(Said(normalised, start_of, end_of))
-    return sorted(found, key=lambda said: said.start)
+    return sorted(found, key=lambda said: said.start) if len(found) > 1 else found
 
 
-def lowered(text: str, start: int, end: int) -> str:
-    """The characters from `start` to `end` in lower case, as many as there are."""
-    lower = text[start:end].lower()
-    if len(lower) == end - start:
-        return lower
-    return "".join(small if len(small := each.lower()) == 1 else each for each in text[start:end])
-
-
-def _holds(lower: str, stems: tuple[str, ...]) -> bool:
-    return any(map(lower.__contains__, stems))
-
-
-def may_say(text: str, start: int, end: int, language: str) -> bool:
-    """Whether the words hold any part without which no class is said there; far cheaper than `say`."""
-    lower = text[start:end].lower()
-    return any(_holds(lower, stems) and _holds(lower, beside) for _, _, stems, beside in _PLAN.get(language, ()))
+def says(prose: Prose, start: int, end: int) -> bool:
+    """Whether `say` finds anything; the commonest class is looked for first."""
+    patterns = reversed(_patterns(prose.told(start, end), prose.language))
+    return any(pattern.search(prose.lower, start, end) for _, pattern in patterns)
 
 
 _EDGES = f"{LIST} \t\n,:;.()–—-"
@@ -366,25 +344,25 @@ def _without_lists(text: str, start: int, end: int) -> tuple[int, int]:
     return end - len(words.lstrip(_EDGES)), start + len(words.rstrip(_EDGES))
 
 
-_DONE_STEMS = ("implemented", "already", "acted", "déjà", "aplicad", "implementad", "cumplid", "ejecutad")
-_UNDER_WAY_STEMS = (
-    ("proces", "being", "ongoing", "way", "progress", "started", "begun", "cours", "voie", "curso"),
-    ("implement", "ongoing", "way", "progress", "started", "begun", "cours", "voie", "curso", "proceso"),
-)
-_DONE_LOWER, _UNDER_WAY_LOWER = _of_lower_case(_DONE), _of_lower_case(_UNDER_WAY)
-
-
-def degree(text: str, start: int, end: int) -> str:
+def degree(prose: Prose, start: int, end: int) -> str:
     """How far an acceptance goes: `accepted`, `accepted_implemented` or `accepted_being_implemented`.
 
     Where both are said of a whole list ("implemented or in the process of implementation") the lesser is taken.
     """
-    shift = max(0, start - 1)
-    lower = lowered(text, shift, end)
-    if all(_holds(lower, stems) for stems in _UNDER_WAY_STEMS) and _UNDER_WAY_LOWER.search(lower, start - shift):
+    if _tells(_UNDER_WAY, prose.lower, start, end):
         return "accepted_being_implemented"
-    done = _holds(lower, _DONE_STEMS) and _DONE_LOWER.search(lower, start - shift)
-    return "accepted_implemented" if done else "accepted"
+    return "accepted_implemented" if _tells(_DONE, prose.lower, start, end) else "accepted"
+
+
+def _tells(signs: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...], lower: str, start: int, end: int) -> bool:
+    words = lower[start:end]
+    for stems, pattern in signs:
+        for stem in stems:
+            if stem in words:
+                if pattern.search(lower, start, end):
+                    return True
+                break
+    return False
 
 
 def verdict_of(words: str) -> str:

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from item6.sources.addendum.classes import LIST, PARTICIPLES, Said, degree, say, verdict_of
-from item6.sources.addendum.numbers import Run, find_runs, first_number
+from item6.sources.addendum.mentions import find_runs, first_number
+from item6.sources.addendum.numbers import Run
+from item6.sources.addendum.prose import Prose
 
-_SENTENCE_END = re.compile(
-    r"[.;!?](?=[”\")]?(?:\s|$))(?:(?<![oscat]\.)|(?<!\bNo\.)(?<!\bNos\.)(?<!\bno\.)(?<!\bnos\.)"
-    r"(?<!\bRec\.)(?<!\bRecs\.)(?<!\bpara\.)(?<!\bart\.))[”\")]?"
-    r"(?=\s+[A-ZÀ-Ý“•(]|\s*$)"
-)
 _PART_OF = re.compile(
     r"\b(?:first|second|third|last|latter|former|remaining|other)\s+(?:part|half|section|element|sentence|clause)s?\b|"
     r"\bparts?\s+of\b|\bthe\s+parts?\b|"
@@ -68,6 +65,10 @@ class Statement:
     because: tuple[int, int] = (0, 0)
     partly: bool = False
 
+    def of_class(self, normalised: str) -> Statement:
+        """The same statement with another class."""
+        return Statement(self.numbers, normalised, self.start, self.end, self.at, self.because, self.partly)
+
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
@@ -83,66 +84,60 @@ class Unsaid:
     end: int
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Ranges of the sentences; semicolons before a capital end one too."""
-    at = start
-    for stop in _SENTENCE_END.finditer(text, start, end):
-        if stop.end() > at:
-            yield at, stop.end()
-        at = stop.end()
-    if text[at:end].strip():
-        yield at, end
-
-
 @dataclass(frozen=True, slots=True)
 class _Sentence:
     """masked: its words with LIST for each list, as long as it. Places are those of the whole text."""
 
     start: int
     end: int
-    masked: str
+    words: Prose
     runs: list[Run]
     said: list[Said]
+
+    @property
+    def masked(self) -> str:
+        return self.words.text
 
     def between(self, start: int, end: int) -> str:
         return self.masked[start - self.start : end - self.start]
 
 
-def _sentence(text: str, start: int, end: int, runs: list[Run], language: str) -> _Sentence:
-    masked = text[start:end]
+def _sentence(prose: Prose, start: int, end: int, runs: list[Run]) -> _Sentence:
+    masked = prose.text[start:end]
     for run in runs:
         first, last = run.start - start, run.end - start
         masked = f"{masked[:first]}{LIST}{' ' * (last - first - 1)}{masked[last:]}"
-    found = say(masked, 0, len(masked), language)
-    said = [Said(told.normalised, told.start + start, told.end + start) for told in found]
-    return _Sentence(start, end, masked, runs, said)
+    words = Prose(masked, prose.language, bits=prose.told(start, end))
+    said = [Said(told.normalised, told.start + start, told.end + start) for told in say(words, 0, len(masked))]
+    return _Sentence(start, end, words, runs, said)
 
 
-def read_statements(
-    text: str, start: int, end: int, mains: frozenset[str], language: str
-) -> Iterator[Statement | Unsaid]:
+def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | Unsaid]:
     """The statements of a paragraph, in order; then what it leaves without a class.
 
     What is said after a list of the whole list tells its degree; a list without a class takes that of a sentence
     which speaks of "these recommendations".
     """
     pending: list[Statement | Unsaid] = []
-    begins = first_number(text, start, end, mains)
-    for first, last in sentences(text, start, end):
-        runs = list(find_runs(text, first, last, mains)) if last > begins else []
-        if not (
-            runs or pending or (any(word in text[first:last] for word in _REST) and _OTHERS.search(text, first, last))
-        ):
+    begins = first_number(prose, start, end)
+    for first, last in prose.sentences(start, end):
+        runs = list(find_runs(prose, first, last)) if last > begins else []
+        if not (runs or pending or _speaks_of_others(prose.text, first, last)):
             continue
-        sentence = _sentence(text, first, last, runs, language)
+        sentence = _sentence(prose, first, last, runs)
         if runs:
             yield from pending
-            pending = list(_of_sentence(sentence, language))
+            pending = list(_of_sentence(sentence, prose.language))
         elif pending:
-            pending = [_with_more(text, told, sentence) for told in pending]
+            pending = [_with_more(prose, told, sentence) for told in pending]
         if rest := _rest(sentence):
             yield rest
     yield from pending
+
+
+def _speaks_of_others(text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    return any(map(words.__contains__, _REST)) and _OTHERS.search(text, start, end) is not None
 
 
 def _rest(sentence: _Sentence) -> Unsaid | None:
@@ -165,7 +160,7 @@ _NEAR = 80
 """Characters after "all recommendations" within which their numbers stand, where they are named."""
 
 
-def _with_more(text: str, told: Statement | Unsaid, sentence: _Sentence) -> Statement | Unsaid:
+def _with_more(prose: Prose, told: Statement | Unsaid, sentence: _Sentence) -> Statement | Unsaid:
     """What the next sentence adds to a statement: its degree, its other part, the class itself, the explanation."""
     about = _THEM.search(sentence.masked) is not None
     if isinstance(told, Unsaid):
@@ -174,18 +169,19 @@ def _with_more(text: str, told: Statement | Unsaid, sentence: _Sentence) -> Stat
         first = sentence.said[0]
         told_class = _class(sentence, first, sentence.start, sentence.end)
         return Statement(told.numbers, told_class, sentence.start, sentence.end, first.start)
-    if not re.search(r":\s*$|following|information", sentence.masked):
+    if not _ANNOUNCES.search(sentence.masked):
         told = replace(told, because=(told.because[0] or sentence.start, sentence.end))
     classes = {each.normalised for each in sentence.said}
     other = classes & {"rejected", "no_answer", "noted"} and _PART_OF.search(sentence.masked)
     if told.normalised.startswith("accepted") and len(told.numbers) == 1 and other:
         return replace(told, normalised="accepted_in_part")
-    further = degree(text, sentence.start, sentence.end)
-    if told.normalised != "accepted" or further == "accepted" or not re.match(_WHOLE_LIST, sentence.masked):
+    further = degree(prose, sentence.start, sentence.end)
+    if told.normalised != "accepted" or further == "accepted" or not _WHOLE_LIST.match(sentence.masked):
         return told
     return replace(told, normalised=further)
 
 
+_ANNOUNCES = re.compile(r":\s*$|following|information")
 _WHOLE_LIST = re.compile(
     r"[^,;]{0,80}?\b(?:they|these|those|all\s+of\s+(?:them|these)|which|elles|celles-ci|estas|ellas|it|this\s+recommendation|cette\s+recommandation|esta\s+recomendación)\b",
     re.IGNORECASE | re.DOTALL,
@@ -274,12 +270,15 @@ def _filled(chosen: list[Said | None], said: Sequence[Said], *, list_first: bool
     return chosen
 
 
+_NEGATED = re.compile(r"(?:does|do|did|ne|no)\b|n[’']", re.IGNORECASE)
+
+
 def _is_attached(sentence: _Sentence, run: Run, told: Said) -> bool:
     """Whether words after a list are said of it, and do not begin what is said of the next one."""
     words = sentence.between(told.start, told.end)
     if not _ATTACHED.fullmatch(sentence.between(run.end, told.start)):
         return False
-    if re.match(r"(?:does|do|did|ne|no)\b|n[’']", words, re.IGNORECASE) or not _ACTIVE.match(words):
+    if _NEGATED.match(words) or not _ACTIVE.match(words):
         return not _BEFORE_LIST.match(sentence.masked, told.end - sentence.start)
     return False
 
@@ -310,20 +309,26 @@ def _statement(sentence: _Sentence, run: Run, told: Said, stop: int, *, alone: b
     partly = run.partly or is_part(lead)
     if partly and told_class in _WHOLE:
         told_class = "accepted_in_part"
-    colon = re.compile(r"\s*:\s*(?=[^\W\d])").match(sentence.masked, run.end - sentence.start)
+    colon = _COLON.match(sentence.masked, run.end - sentence.start)
     because = (colon.end() + sentence.start, stop) if colon and told.start < run.start else (0, 0)
     return Statement(run.numbers, told_class, sentence.start, sentence.end, told.start, because, partly)
 
 
+_COLON = re.compile(r"\s*:\s*(?=[^\W\d])")
 _PART_BEFORE = 90
 _WHOLE = ("accepted", "accepted_implemented", "accepted_being_implemented", "rejected", "noted")
+
+
+_OTHER_PART = re.compile(rf"{LIST}|[.;]")
 
 
 def is_part(lead: str) -> bool:
     """Whether the words before a list end with "the second part of recommendation"."""
     found = list(_PART_OF.finditer(lead))
-    return bool(found) and not re.search(rf"{LIST}|[.;]", lead[found[-1].end() :])
+    return bool(found) and not _OTHER_PART.search(lead, found[-1].end())
 
 
 def _class(sentence: _Sentence, told: Said, start: int, end: int) -> str:
-    return degree(sentence.between(start, end), 0, end - start) if told.normalised == "accepted" else told.normalised
+    if told.normalised != "accepted":
+        return told.normalised
+    return degree(sentence.words, start - sentence.start, end - sentence.start)

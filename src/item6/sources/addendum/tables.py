@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from item6.files.body import Body, Line
 from item6.files.docx_tables import Cell, Row, Table, read_tables
 from item6.files.errors import Unreadable
-from item6.sources.addendum.classes import say
+from item6.sources.addendum.classes import say, says
 from item6.sources.addendum.numbers import Run, read_run
+from item6.sources.addendum.prose import Prose
 from item6.sources.addendum.verdicts import alone, of_heading, verdict
 from item6.terms.passages import DocxCell, Passage
 
@@ -128,7 +129,7 @@ def _told(words: str, language: str) -> tuple[str, str] | None:
         return whole, ""
     if told := verdict(words, language):
         return told
-    said = say(words, 0, len(words), language)
+    said = say(Prose(words, language), 0, len(words))
     if not said:
         return None
     return of_heading(words, language) or said[0].normalised, words
@@ -162,7 +163,7 @@ def _weight(words: str, language: str) -> int:
     """How much a cell looks like one of a position column: words of position before sentences that hold a class."""
     if verdict(words, language):
         return 10
-    return 1 if say(words, 0, len(words), language) else 0
+    return 1 if says(Prose(words, language), 0, len(words)) else 0
 
 
 def _head(rows: Sequence[Row], language: str) -> tuple[Cell, ...]:

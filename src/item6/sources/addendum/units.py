@@ -9,12 +9,12 @@ Rec. 18 We consider that ...      122.14– 15 / Slovenia ...    a label and wha
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from item6.sources.addendum.classes import say
-from item6.sources.addendum.numbers import Run, find_runs, read_run
+from item6.sources.addendum.classes import says
+from item6.sources.addendum.numbers import Run, read_run
+from item6.sources.addendum.prose import Prose
 from item6.sources.addendum.verdicts import alone, of_heading
 
 _PREFIX = re.compile(
@@ -22,17 +22,9 @@ _PREFIX = re.compile(
     r"R\.)\s*(?:Nos?\.?|numbers?|n[°º]s?)?\s*:?\s*(?=\d)",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(
-    r"(\d(?<![\d./]\d)\d{0,2})\.\d{1,3}(?![\d/%]|\.\d|\s*(?:per\s*cent|percent|million|billion|deaths|pour\s*cent|por\s*ciento)|,\d{3})",
-    re.IGNORECASE,
-)
-_NO_RECOMMENDATION = re.compile(
-    r"(?:\b(?:articles?|arts?\.|sections?|targets?|goals?|SDGs?|figures?|tables?|rules?|chapters?|versions?|cibles?|metas?|"
-    r"objectifs?|objetivos?)(?:\s+\d{1,3}\.\d{1,3}[,;]?(?:\s+(?:and|et|y))?)*\s*|[$€£]\s*)$",
-    re.IGNORECASE,
-)
 _OWN = re.compile(r"[ \t]*(\d{1,3})[.:)][ \t]+(?=[^\W\d_“\"])")
-_OWN_LABEL = re.compile(r"^[ \t]*(?:\d{1,3}\.,[ \t]*)*\d{1,3}[.:)],?[ \t]+(?=[^\W\d_“\"])", re.MULTILINE)
+_OWN_LABEL = re.compile(r"\n[ \t]*(?:\d{1,3}\.,[ \t]*)*\d{1,3}[.:)],?[ \t]+(?=[^\W\d_“\"])")
+_OWN_FIRST = re.compile(_OWN_LABEL.pattern.removeprefix(r"\n"))
 _AFTER_LABEL = re.compile(r"\s*[.,:)–—-]*\s*(?=[^\W\d_]|[“\"•(*]|\n|$)")
 _IN_A_LIST = re.compile(r"\d\.?\s*(?:[,;–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))$")
 _HEADING_LENGTH = 150
@@ -50,74 +42,46 @@ class Unit:
     run: Run | None = None
 
 
-_LED = re.compile(
-    r"(?:recommendations?|recommandations?|recomendaci(?:ón|ones)|recs?\.|except|except\s+for|sauf|salvo|excepto)\s+$",
-    re.IGNORECASE,
-)
-_LOWEST = 5
-"""No report has recommendations before its fifth paragraph."""
-
-
-_OTHER_STEMS = (
-    *("art", "section", "target", "goal", "sdg", "figure", "table", "rule", "chapter", "version"),
-    *("cible", "meta", "objecti", "objeti", "$", "€", "£"),
-)
-
-
-def _names_another(words: str) -> bool:
-    lower = words.lower()
-    return any(stem in lower for stem in _OTHER_STEMS)
-
-
-def find_mains(text: str, start: int, end: int) -> frozenset[str]:
-    """Paragraphs of the report whose recommendations the document names: "122" where "122.1" and others stand.
-
-    A number that stands alone may be a sum of money or a share; a paragraph's number comes back.
-    """
-    found: Counter[str] = Counter()
-    sure: set[str] = set()
-    for match in _DOTTED.finditer(text, start, end):
-        before = max(start, match.start() - 60)
-        other = _names_another(text[before : match.start()])
-        if not (other and _NO_RECOMMENDATION.search(text, before, match.start())):
-            found[match[1]] += 1
-            if match[1] in sure:
-                continue
-            if match.start() == start or text[match.start() - 1] == "\n" or _LED.search(text, before, match.start()):
-                sure.add(match[1])
-    most = max(found.values(), default=0)
-    return frozenset(
-        main
-        for main, count in found.items()
-        if count >= max(1 if main in sure else 2, most // 12) and int(main) >= _LOWEST
-    )
-
-
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"(?:recommendations?|recommandations?|recomendaci\w+)\s+\d|\d\.\d", re.IGNORECASE)
 
 
-def answers_by_number(text: str, start: int, end: int, language: str) -> bool:
+def answers_by_number(prose: Prose, start: int, end: int) -> bool:
     """Whether bare numbers at line starts label answers ("5., 6. Slovenia accepts these recommendations").
 
     They do where several such paragraphs state a class and name no number themselves; else they number the
     paragraphs of the State's own text.
     """
-    labels = list(_OWN_LABEL.finditer(text, start, end))
+    text = prose.text
+    labels = _own_labels(text, start, end)
     telling, wanted = 0, max(3, (len(labels) + 1) // 2)
     for index, label in enumerate(labels):
         if not 0 < wanted - telling <= len(labels) - index:
             break
-        stop = text.find("\n\n", label.end(), end)
-        sentence = text[label.end() : min(stop if stop > 0 else end, label.end() + 160)]
-        telling += bool(say(sentence, 0, len(sentence), language)) and not _NUMBERS.search(sentence)
+        longest = min(end, label.end() + _LONGEST_ANSWER)
+        stop = text.find("\n\n", label.end(), min(end, longest + 2))
+        stop = min(stop, longest) if stop > 0 else longest
+        names = _DIGIT.search(text, label.end(), stop) and _NUMBERS.search(text, label.end(), stop)
+        telling += not names and says(prose, label.end(), stop)
     return telling >= wanted
 
 
-def find_units(text: str, start: int, end: int, mains: frozenset[str], language: str) -> list[Unit]:
+def _own_labels(text: str, start: int, end: int) -> list[re.Match[str]]:
+    first = _OWN_FIRST.match(text, 0, end) if start == 0 else None
+    found = list(_OWN_LABEL.finditer(text, max(0, start - 1), end))
+    return [first, *found] if first else found
+
+
+_LONGEST_ANSWER = 160
+"""Characters after a label within which its answer begins."""
+
+
+def find_units(prose: Prose, start: int, end: int) -> list[Unit]:
     """The units in printed order, each ending where the next begins."""
-    by_number = answers_by_number(text, start, end, language)
+    text, mains, language = prose.text, prose.mains, prose.language
+    by_number = answers_by_number(prose, start, end)
     units: list[Unit] = []
-    for at in _line_starts(text, start, end):
+    for at in _beginnings(text, start, end):
         unit = _unit_at(text, at, end, mains, language, by_number=by_number)
         if unit is None or (units and _begins(unit) <= _begins(units[-1])) or _is_led(text, unit, units):
             continue
@@ -135,18 +99,17 @@ def find_units(text: str, start: int, end: int, mains: frozenset[str], language:
     return [part for unit, stop in zip(units, ends, strict=True) for part in _ended(text, unit, stop)]
 
 
-def _line_starts(text: str, start: int, end: int) -> Iterator[int]:
-    """Offset of the first character of each line that begins from `start` on and is not empty."""
-    at = start if start == 0 or text[start - 1] == "\n" else text.find("\n", start, end) + 1
-    while at < end and (at or start == 0):
-        stop = text.find("\n", at, end)
-        stop = end if stop < 0 else stop
-        line = text[at:stop].lstrip(" \t")
-        if line and not line[0].isspace():
-            yield stop - len(line)
-        if stop == end:
-            return
-        at = stop + 1
+def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
+    """Offset of the first character of each line that begins from `start` on and may begin a unit."""
+    if start == 0 and (first := _FIRST.match(text, 0, end)):
+        yield first.end()
+    for line in _BEGINNING.finditer(text, max(0, start - 1), end):
+        yield line.end()
+
+
+# Lines that begin with a small letter go on with what stands before, but for "rec. 5", "ad rec. 5", "nos. 5"
+_BEGINNING = re.compile(r"\n[ \t]*(?=[^\sb-mo-qs-z])")
+_FIRST = re.compile(_BEGINNING.pattern.removeprefix(r"\n"))
 
 
 def _without_answers(text: str, units: list[Unit], language: str) -> list[Unit]:
@@ -207,7 +170,7 @@ def _goes_on(text: str, before: Unit, unit: Unit) -> bool:
     return (
         before.run is not None
         and unit.run is not None
-        and re.match(r"\.?,", text[before.run.end : before.run.end + 2]) is not None
+        and text[before.run.end : before.run.end + 2].removeprefix(".").startswith(",")
         and text.count("\n", before.run.end, unit.run.start) <= 2
     )
 
@@ -224,11 +187,12 @@ def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str,
     numbered = text[begins].isdecimal()
     listed_on = numbered and not prefix and _IN_A_LIST.search(before.rstrip(" \n"))
     run = read_run(text, begins, end, mains) if numbered and not listed_on else None
-    if run and prefix and re.match(r"[ \n][a-zà-ý]", text[run.end : run.end + 2]):
+    if run and prefix and _GOES_ON.match(text, run.end):
         return Unit("paragraph", at, end)
     if run and (prefix or _is_label(text, run, end, mains, by_number=by_number)):
         after = _AFTER_LABEL.match(text, run.end, end)
-        return Unit("labelled", after.end() if after else run.end, end, replace(run, start=at))
+        labels = replace(run, start=at) if prefix else run
+        return Unit("labelled", after.end() if after else run.end, end, labels)
     if heading := _heading(text, at, end, language):
         return heading
     own = _OWN.match(text, at, end)
@@ -237,6 +201,7 @@ def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str,
     return None
 
 
+_GOES_ON = re.compile(r"[ \n][a-zà-ý]")
 _MARKS = re.compile(r"[.,:)]*\s*")
 
 
@@ -277,7 +242,7 @@ def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
     numbered = _HEADING_NUMBER.match(words)
     body = words[numbered.end() :] if numbered else words
     if (
-        len(re.findall(r"\d+", body)) > 1
+        _TWO_NUMBERS.search(body)
         or not body[:1].isupper()
         or len(words) > _HEADING_LENGTH
         or (_SENTENCE_END.search(words) and not words.endswith(":"))
@@ -289,6 +254,7 @@ def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
     return None
 
 
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 _TITLE_NOUN = re.compile(r"recommendation|recommandation|recomendaci", re.IGNORECASE)
 _VERB_BEFORE = re.compile(
     r"\b(?:accepts?|supports?|notes?|rejects?|takes?|cannot|can|does|do|has|have|is|are|will|would|it|we|however|this|these|"
@@ -313,11 +279,9 @@ _LONGEST_LEAD = 400
 
 def _after_heading(text: str, at: int) -> bool:
     """Whether the line before is short and has no sentence: a title, or a number at its end."""
-    before = (
-        text[:at].rstrip("\n").rpartition("\n")[2]
-        if at < _FAR
-        else text[at - _FAR : at].rstrip("\n").rpartition("\n")[2]
-    )
+    if text[at - 1 : at] == "\n" and text.rfind("\n", max(0, at - 1 - _SHORT), at - 1) < 0 and at > _SHORT:
+        return False
+    before = text[max(0, at - _FAR) : at].rstrip("\n").rpartition("\n")[2]
     return len(before) < _SHORT and (before[-1:].isdigit() or before[:1].isupper())
 
 
@@ -326,10 +290,7 @@ _FAR, _SHORT = 200, 60
 
 def _resets(words: str) -> bool:
     """Whether it is a heading of its own without a class, under which the one before no longer holds."""
-    return re.match(r"[IVX]+\.\s+[A-ZÀ-Ý]", words) is not None
+    return _ROMAN.match(words) is not None
 
 
-def named_numbers(text: str, start: int, end: int) -> list[str]:
-    """Numbers of recommendations that a document in any language names, each once."""
-    mains = find_mains(text, start, end)
-    return list(dict.fromkeys(number for run in find_runs(text, start, end, mains) for number in run.numbers))
+_ROMAN = re.compile(r"[IVX]+\.\s+[A-ZÀ-Ý]")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from item6.sources.addendum.classes import degree, may_say, say, telling
-from item6.sources.addendum.statements import is_part, sentences
+from item6.sources.addendum.classes import degree, say, telling
+from item6.sources.addendum.prose import Prose
+from item6.sources.addendum.statements import is_part
+from item6.sources.addendum.stems import PART
 from item6.terms.states import find
 
 _DEGREES = (
@@ -121,7 +123,11 @@ def verdict(words: str, language: str) -> tuple[str, str] | None:
     if told is None or told.lastgroup is None:
         return None
     more = rest[told.end() :].lstrip(" \t\n.,;:–—/()-*")
-    return (degree(words, 0, len(words)) if told.lastgroup == "accepted" else told.lastgroup), more
+    return (_degree(words, language) if told.lastgroup == "accepted" else told.lastgroup), more
+
+
+def _degree(words: str, language: str) -> str:
+    return degree(Prose(words, language), 0, len(words))
 
 
 def alone(words: str, language: str) -> str | None:
@@ -151,10 +157,10 @@ def of_heading(words: str, language: str) -> str | None:
     """The class that a heading gives to the numbers under it: `Recommendations noted by Ruritania`."""
     if told := alone(words, language):
         return told
-    if said := say(words, 0, len(words), language):
-        return degree(words, 0, len(words)) if said[0].normalised == "accepted" else said[0].normalised
+    if said := say(Prose(words, language), 0, len(words)):
+        return _degree(words, language) if said[0].normalised == "accepted" else said[0].normalised
     loose = next((name for name, pattern in _LOOSE.get(language, ()) if pattern.search(words)), None)
-    return degree(words, 0, len(words)) if loose == "accepted" else loose
+    return _degree(words, language) if loose == "accepted" else loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +179,14 @@ class Reply:
 _BRACKET = re.compile(r"\(([A-ZÀ-Ý][^()]{2,300}(?:\([^()]{2,60}\)[^()]{0,200})?)\)(?:\s*[;,.]|(?=\s))")
 _QUOTED = 1500
 """Characters within which the text of a recommendation ends with its States."""
-_ABOUT = re.compile(
-    r"recommendation|recommandation|recomendación|\bparts?\b|\bpartie|\bparte|definitive\s+statement|\bproposal|\bit\b",
-    re.IGNORECASE,
-)
+_ABOUT_NOUNS = ("recommendation", "recommandation", "recomendación")
+_ABOUT = re.compile(r"\b(?:parts?\b|partie|parte|proposal|it\b)|definitive\s+statement")
+
+
+def _is_about(lower: str, start: int, end: int) -> bool:
+    """Whether a sentence in small letters speaks of the recommendation."""
+    words = lower[start:end]
+    return any(map(words.__contains__, _ABOUT_NOUNS)) or _ABOUT.search(lower, start, end) is not None
 
 
 def after_quoted(text: str, start: int, end: int) -> int:
@@ -190,21 +200,20 @@ def after_quoted(text: str, start: int, end: int) -> int:
     return at
 
 
-def reply(text: str, start: int, end: int, language: str) -> Reply | None:
+def reply(prose: Prose, start: int, end: int) -> Reply | None:
     """The class that the words under a label give to its numbers; None where they give none.
 
     A line or opening word that is an answer by itself comes first. An acceptance beside a refusal, or beside an
     answer left open, of another part of the recommendation is an acceptance in part.
     """
+    text = prose.text
     start = after_quoted(text, start, end)
-    if plain := _plain(text, start, end, language):
+    if plain := _plain(prose, start, end):
         return plain
-    if not may_say(text, start, end, language):
-        return None
     said = [
         (told, (first, last))
-        for index, (first, last) in enumerate(sentences(text, start, end))
-        if (saids := say(text, first, last, language)) and (index == 0 or _ABOUT.search(text, first, last))
+        for index, (first, last) in enumerate(prose.sentences(start, end))
+        if (saids := say(prose, first, last)) and (index == 0 or _is_about(prose.lower, first, last))
         for told in saids
     ]
     if not said:
@@ -212,31 +221,43 @@ def reply(text: str, start: int, end: int, language: str) -> Reply | None:
     (told, (first, last)), classes = said[0], {told.normalised for told, _ in said}
     if classes & {"accepted", "accepted_in_principle"} and classes & {"rejected", "no_answer"}:
         return Reply("accepted_in_part", told.start, start, False)
-    if told.normalised == "accepted" and is_part(text[first : told.end + 40]):
+    if told.normalised == "accepted" and _of_part(prose, first, told.end + 40):
         return Reply("accepted_in_part", told.start, start, False)
-    if told.normalised in ("rejected", "noted") and "accepted" in classes and is_part(text[first:last]):
+    if told.normalised in ("rejected", "noted") and "accepted" in classes and _of_part(prose, first, last):
         return Reply("accepted_in_part", told.start, start, False)
-    normalised = degree(text, start, end) if told.normalised == "accepted" else told.normalised
+    normalised = degree(prose, start, end) if told.normalised == "accepted" else told.normalised
     return Reply(normalised, told.start, start, False)
 
 
-def _plain(text: str, start: int, end: int, language: str) -> Reply | None:
-    at = start
-    for index, line in enumerate(text[start:end].split("\n")[:_LINES]):
+def _of_part(prose: Prose, start: int, end: int) -> bool:
+    return prose.told(start, end) & PART != 0 and is_part(prose.text[start:end])
+
+
+def _plain(prose: Prose, start: int, end: int) -> Reply | None:
+    opens = prose.may_open(start)
+    if not opens and not prose.opens_between(start, end):
+        return None
+    at, language = start, prose.language
+    for index, line in enumerate(prose.text[start:end].split("\n")[:_LINES]):
+        begins, at = at, at + len(line) + 1
+        if not (opens if index == 0 else begins in prose.openings):
+            continue
         words = line.strip()
-        place = at + line.find(words)
-        at += len(line) + 1
+        place = begins + line.find(words)
         if len(words) < _LONGEST_VERDICT and (told := alone(words, language)):
             return Reply(told, place, start, True)
         marked = _MARKED.match(words) if ":" in words else None
         if index and not marked:
             continue
-        sentence = re.match(r"[^.;]{3,60}[.;]\s", words + " ")
+        sentence = _SHORT_SENTENCE.match(words + " ")
         if sentence and (told := alone(sentence[0].rstrip(" .;"), language)):
             return Reply(told, place, start, True)
         if marked and (found := verdict(words, language)):
             return Reply(found[0], place, start, True)
     return None
+
+
+_SHORT_SENTENCE = re.compile(r"[^.;]{3,60}[.;]\s")
 
 
 _LINES = 60

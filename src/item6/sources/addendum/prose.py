@@ -1,0 +1,171 @@
+"""The running text of an addendum, with what every later step asks of it: found once, then only looked up.
+
+Small letters, ends of sentences, places where a list of numbers may begin. A step that reads a stretch of the text
+looks at what lies between its ends, instead of searching the stretch again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from item6.sources.addendum.stems import Places, find_stems, told_between
+
+_SENTENCE_END = re.compile(
+    r"[.;!?](?=[”\")]?(?:\s|$))(?:(?<![oscat]\.)|(?<!\bNo\.)(?<!\bNos\.)(?<!\bno\.)(?<!\bnos\.)"
+    r"(?<!\bRec\.)(?<!\bRecs\.)(?<!\bpara\.)(?<!\bart\.))[”\")]?"
+    r"(?=\s+[A-ZÀ-Ý“•(]|\s*$)"
+)
+_TO_A_NUMBER = (
+    r"(?:\s+(?:contained|listed|set\s+out|included|found|mentioned|in|under|as|the|following|from|nos?\.|number(?:s|ed)?|"
+    r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?\.?|numéros?|números?|contenues?|figurant|énumérées?|aux?|dans|les?|"
+    r"suivantes?|paragraphes?|contenidas?|que\s+figuran|en|los?|las?|siguientes?|párrafos?|del?|núms?\.))*"
+    r"\s*:?\s*\(?\s*(?=\d)"
+)
+# For small letters; a pattern that begins with letters is looked for several times as fast as one of two words
+_LEADS = tuple(
+    re.compile(words + _TO_A_NUMBER)
+    for words in (
+        r"rec(?<=\brec)(?:ommendations?|s?\.?|ommandations?|omendaci(?:ón|ones))",
+        r"n(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?)",
+    )
+)
+
+_OPENERS = {
+    "en": (
+        r"accept|agree|are\b|can|declined|deferred|do|duly|endors|enjoy|fully|in\b|incompre|irrelevant|is\b|no|out|part|"
+        r"pending|reject|still|support|tak|to\b|under|yes"
+    ),
+    "fr": r"a\b|accept|appu|en\b|n|oui|parti|pr|recueill|refus|rejet|à",
+    "es": r"a?nota|acept|apoy|cuenta|en\b|no|parcial|pendiente|rechaz|se\b|sí|tom",
+}
+_OPENERS_OF_ALL = (
+    r"answer|cette|decision|esta|government|la\b|posición|position|rec|reply|response|respuesta|réponse|state|status|th"
+)
+_OPENING = {language: re.compile(rf"[^\w\n]*(?={words}|{_OPENERS_OF_ALL})") for language, words in _OPENERS.items()}
+_OPENING_LINE = {language: re.compile(rf"\n{opening.pattern}") for language, opening in _OPENING.items()}
+"""Words with which an answer by itself may begin, and what may stand before it; see `verdicts.verdict`."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """text: as printed, in `language` (ISO 639-1). mains: see `mentions.find_runs`.
+
+    lower: the text in small letters, as long as it is; made where it is not given. bits: all that its words may tell,
+    where that is known already; see `told`.
+    """
+
+    text: str
+    language: str
+    mains: frozenset[str] = frozenset()
+    lower: str = ""
+    bits: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.lower:
+            object.__setattr__(self, "lower", _lowered(self.text))
+
+    @cached_property
+    def _stops(self) -> tuple[list[int], list[int]]:
+        found = list(_SENTENCE_END.finditer(self.text))
+        return [each.start() for each in found], [each.end() for each in found]
+
+    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Ranges of the sentences between two offsets; semicolons before a capital end one too."""
+        starts, ends = self._stops
+        at = start
+        for index in range(bisect_left(starts, start), len(starts)):
+            if starts[index] >= end:
+                break
+            stop = min(ends[index], end)
+            if stop > at:
+                yield at, stop
+            at = stop
+        rest = self.text[at:end].rstrip()
+        if not rest.strip():
+            return
+        # What ends with the stretch itself is no end of a sentence in the whole text where a number follows
+        last = at + len(rest) - (2 if rest[-1] in '”")' else 1)
+        final = _SENTENCE_END.match(self.text, last, end) if last >= at else None
+        yield at, final.end() if final else end
+
+    @cached_property
+    def _stems(self) -> Places:
+        return find_stems(self.lower, self.language)
+
+    def told(self, start: int, end: int) -> int:
+        """What the words between two offsets may tell, as bits of `stems`."""
+        return told_between(self._stems, start, end) if self.bits is None else self.bits
+
+    @cached_property
+    def openings(self) -> dict[int, None]:
+        """Offsets, in order, of the lines, without the first, which may begin with an answer by itself."""
+        opening = _OPENING_LINE.get(self.language)
+        return dict.fromkeys(found.start() + 1 for found in opening.finditer(self.lower)) if opening else {}
+
+    @cached_property
+    def _in_order(self) -> list[int]:
+        return list(self.openings)
+
+    def opens_between(self, start: int, end: int) -> bool:
+        """Whether a line that may begin with an answer by itself begins after `start` and before `end`."""
+        index = bisect_right(self._in_order, start)
+        return index < len(self._in_order) and self._in_order[index] < end
+
+    def may_open(self, at: int) -> bool:
+        """Whether an answer by itself may begin at an offset."""
+        opening = _OPENING.get(self.language)
+        return opening is not None and opening.match(self.lower, at) is not None
+
+    @cached_property
+    def _leads(self) -> tuple[list[int], list[re.Match[str]]]:
+        return _everywhere(_LEADS, self.lower)
+
+    @cached_property
+    def _bare(self) -> tuple[list[int], list[re.Match[str]]]:
+        # Digits stand first in the pattern, for it is found faster so
+        known = "|".join(rf"{main}(?<![\d./]{main})" for main in sorted(self.mains))
+        pattern = re.compile(rf"(?:{known})\.\s?\d{{1,3}}(?!\d)")
+        return _everywhere((pattern,), self.text) if known else ([], [])
+
+    def lead(self, start: int, end: int) -> re.Match[str] | None:
+        """The first words such as "recommendations" or "Nos." between two offsets that lead to a number there."""
+        # Their match ends before a digit, which must stand there too
+        return _first(self._leads, start, end - 1)
+
+    def bare(self, start: int, end: int) -> re.Match[str] | None:
+        """The first number between two offsets with a paragraph that is one of `mains`."""
+        return _first(self._bare, start, end)
+
+
+def _everywhere(patterns: Iterable[re.Pattern[str]], text: str) -> tuple[list[int], list[re.Match[str]]]:
+    """Offsets of all matches and the matches, those inside of others too."""
+    found = []
+    for pattern in patterns:
+        match = pattern.search(text)
+        while match:
+            found.append(match)
+            match = pattern.search(text, match.start() + 1)
+    found.sort(key=re.Match.start)
+    return [each.start() for each in found], found
+
+
+def _first(places: tuple[list[int], list[re.Match[str]]], start: int, end: int) -> re.Match[str] | None:
+    starts, matches = places
+    for index in range(bisect_left(starts, start), len(starts)):
+        if starts[index] >= end:
+            return None
+        if matches[index].end() <= end:
+            return matches[index]
+    return None
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, as many characters as there are."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := each.lower()) == 1 else each for each in text)
