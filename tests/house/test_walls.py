@@ -20,10 +20,10 @@ THIRD_PARTY = {
     "reconcile": set(),
     "measures": {"pandas", "polars"},  # in notebooks; the base install has neither
     "annotate": {"numpy"},
-    "pipeline": set(),
+    "pipeline": {"PIL"},
     "charts": set(),
     "web": {"django"},
-    "cli": {"PIL", "rich", "waitress"},
+    "cli": {"rich", "waitress"},
 }
 """What each room imports besides the standard library and item6; docs/dependencies.md gives the reasons."""
 
