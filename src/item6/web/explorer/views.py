@@ -43,11 +43,11 @@ def of_record(view: View) -> View:
     def asked(request: HttpRequest, **names: Any) -> HttpResponse:
         try:
             record = records.current()
+            if record is None:
+                return render(request, "explorer/no_record.html", {"why": ""})
+            return view(request, record, **names)
         except RecordError as error:
             return render(request, "explorer/no_record.html", {"why": str(error)}, status=500)
-        if record is None:
-            return render(request, "explorer/no_record.html", {"why": ""})
-        return view(request, record, **names)
 
     return kept(asked)
 
