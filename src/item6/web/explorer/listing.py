@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from item6.charts.bars import WORDS
 from item6.measures.figures import Measured
 from item6.measures.filters import Filter, FilterError, parse
 from item6.measures.groups import Group, grouped
@@ -148,6 +149,8 @@ class Listing:
 def _called(key: str, value: str) -> str:
     if key in ("by", "state") and value in STATES:
         return STATES[value].name
+    if key == "position":
+        return WORDS[value]
     if key == "action":
         return f"category {value}"
     return value.replace("_", " ")

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from item6.charts.bars import Row, bars, outcome_bar
+from item6.charts.bars import ORDER, WORDS, Row, bars, outcome_bar
 from item6.charts.slopes import slope
 from item6.charts.tiles import tiles
 from item6.measures.cycles import change, over_cycles, reviews_of
@@ -20,7 +20,7 @@ from item6.measures.scope import Scope, of_review
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, percent, sentence, value_in_words
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.answers import OTHER_READINGS, POSITIONS
+from item6.terms.answers import OTHER_READINGS
 from item6.terms.documents import Document
 from item6.terms.figures import Figure
 from item6.terms.issues import Issue
@@ -100,9 +100,9 @@ class ReviewPage:
         found = []
         for unit in (COUNTED_UNITS[0], COUNTED_UNITS[2]):
             places = Measured(self.record, of_review(self.name, unit, self.measured.stage)).places
-            counts = {each: places.with_("position", each).bit_count() for each in POSITIONS}
+            counts = {each: places.with_("position", each).bit_count() for each in ORDER}
             called = UNIT_NAMES[unit][1]
-            words = ", ".join(f"{count} {position}" for position, count in counts.items() if count)
+            words = ", ".join(f"{count} {WORDS[position]}" for position, count in counts.items() if count)
             found.append(Unit(unit, called, counts, outcome_bar(counts, f"{sum(counts.values())} {called}: {words}")))
         return found
 
@@ -213,11 +213,3 @@ def counts_of(group: Group) -> dict[str, int]:
 
 def _state(code: str) -> str:
     return STATES[code].name if code in STATES else code
-
-
-def reviews_by_state(rows: Sequence[ReviewRow]) -> list[tuple[str, list[ReviewRow]]]:
-    """All reviews, by the name of the State and by cycle."""
-    found: dict[str, list[ReviewRow]] = {}
-    for row in rows:
-        found.setdefault(row.state, []).append(row)
-    return sorted(found.items(), key=lambda pair: _state(pair[0]))

@@ -23,6 +23,11 @@ def document(record: Record, sha256: str) -> Document | None:
     return _documents(record).get(sha256)
 
 
+def documents(record: Record) -> Sequence[Document]:
+    """All documents, by file name."""
+    return list(_documents(record).values())
+
+
 def documents_of(record: Record, review: ReviewName) -> Sequence[Document]:
     """The documents of a review, by date."""
     return _documents_by_review(record).get(review, ())
@@ -66,6 +71,13 @@ def _documents_by_review(record: Record) -> Mapping[ReviewName, Sequence[Documen
         if each.review:
             found[each.review].append(each)
     return dict(found)
+
+
+@lru_cache(maxsize=_RECORDS)
+def issues_by_severity(record: Record) -> Sequence[Issue]:
+    """All Issues of the build, those first that ask for something."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    return sorted(record.issues(), key=lambda each: order[each.severity])
 
 
 @lru_cache(maxsize=_RECORDS)

@@ -22,6 +22,11 @@ class RecommendationPage:
         self.record, self.row = record, row
         self.name = row.name
 
+    @property
+    def printed_otherwise(self) -> bool:
+        """Whether the document prints another number than the name, final dots aside."""
+        return self.row.number_as_printed.removesuffix(".") != self.row.number
+
     @cached_property
     def passage(self) -> Passage | None:
         """Where it stands."""

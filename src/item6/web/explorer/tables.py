@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from item6.measures.groups import Group
 from item6.measures.wording import grouped
+from item6.record.rows import ReviewRow
 from item6.terms.states import STATES
 
 POSITION_NAMES = ("supported", "in_part", "noted", "pending")
@@ -48,3 +49,30 @@ def _rows(groups: Sequence[Group]) -> Iterator[str]:
 def called(group: Group) -> str:
     """What a group is called: the short name of a State, else its value."""
     return STATES[group.value].name if group.key in ("by", "state") and group.value in STATES else group.value
+
+
+def table_of_reviews(rows: Sequence[ReviewRow]) -> SafeString:
+    """A row for each State, a column for each cycle; each cell says how many were received and opens the review."""
+    cycles = sorted({row.cycle for row in rows})
+    by_state: dict[str, dict[int, int]] = {}
+    for row in rows:
+        by_state.setdefault(row.state, {})[row.cycle] = row.numbers
+    named = sorted((STATES[code].name if code in STATES else code, code) for code in by_state)
+    return format_html(
+        '<table class="figures reviews"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        _("Numbered recommendations received, by cycle"),
+        format_html_join("", _HEAD, ((each,) for each in (_("State"), *(_("cycle %d") % cycle for cycle in cycles)))),
+        mark_safe("\n".join(_row(name, code, cycles, by_state[code]) for name, code in named)),  # names are escaped
+    )
+
+
+def _row(name: str, code: str, cycles: Sequence[int], numbers: Mapping[int, int]) -> str:
+    cells = (
+        f'<td><a href="/r/{escape(code)}-{cycle}">{grouped(numbers[cycle])}</a></td>'
+        if cycle in numbers
+        else "<td></td>"
+        for cycle in cycles
+    )
+    return (
+        f'<tr><th scope="row"><a href="/state/{escape(code)}"><bdi>{escape(name)}</bdi></a></th>{"".join(cells)}</tr>'
+    )
