@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 SITE = "http://127.0.0.1"
@@ -51,3 +52,18 @@ def page_of(contents: bytes) -> Page:
     page = Page()
     page.feed(contents.decode())
     return page
+
+
+EVERY = ("/", "/r/XRU-1", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/117.1", "/recommendations",
+         "/recommendations?q=state:XRU position:noted", "/recommendations?q=torture", "/recommendations?q=stat:XRU",
+         "/recommendations?q=xyzzy", "/state/XRU", "/state/CHE", "/documents", "/problems", "/no-such-page",
+         "figure")  # fmt: skip
+"""Every kind of page; `figure` is the one that the page of a review leads to."""
+
+
+def path_of(each: str, look: Any) -> str:
+    """The path of a kind of page."""
+    if each != "figure":
+        return each
+    page = look().open("/r/XRU-2")
+    return str(page.locator('a[href*="not_supported_share"]').first.get_attribute("href"))

@@ -75,7 +75,8 @@ def histories(record: Record, review: ReviewName) -> list[History]:
 
 def history(record: Record, name: RecommendationName) -> History | None:
     """One number; None for one that the record does not list."""
-    by_stage = {stage: [row for row in [record.recommendation(name, stage)] if row] for stage in STAGES}
+    asked = dict.fromkeys([*record.stages(name), STAGES[-1]])  # at the others nothing of it changed
+    by_stage = {stage: [row for row in [record.recommendation(name, stage)] if row] for stage in asked}
     return next(iter(_histories(record, name.review, by_stage, name.number)), None)
 
 
@@ -85,7 +86,7 @@ def _histories(
     aside = set(record.superseded(review))
     answers = [answer for answer in record.answers(review, number) if answer.document not in aside]
     new: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for stage in STAGES:
+    for stage in by_stage:
         for position in record.positions(review, stage, number):
             if position.stage == stage and position.normalised:
                 new[stage, position.number].add(position.normalised)

@@ -122,6 +122,11 @@ class Record:
         with self._store.understood():
             return beside.neighbours_of(self._store, name)
 
+    def stages(self, name: RecommendationName) -> list[str]:
+        """The stages at which an answer gave the number, or one of its texts, its position, in order."""
+        with self._store.understood():
+            return standing.stages_of(self._store, name.review, name.number)
+
     def positions(self, review: ReviewName, stage: str = "report", number: str | None = None) -> list[Position]:
         """The table of (text, State) of a review, from which every unit is counted; one row for a collective text.
 
