@@ -46,7 +46,8 @@ def main(record: str) -> None:
 def show(request: HttpRequest, rank: int) -> HttpResponse:
     """One text."""
     number, words, page = rows.execute(QUERY, (rank,)).fetchone()
-    return HttpResponse(template.render({"number": number, "words": words, "page": page}))
+    shown = template.render({"number": number, "words": words, "page": page}).encode()
+    return HttpResponse(shown, headers={"Content-Length": str(len(shown))})
 
 
 urlpatterns = [path("<int:rank>", show)]
