@@ -1,7 +1,7 @@
 """Measure what item6 costs, beside named alternatives in the same run.
 
     python3 benchmarks/run.py                     everything (about five minutes)
-    python3 benchmarks/run.py --only queries      one part: reading, build, queries, figures or labels
+    python3 benchmarks/run.py --only queries      one part: reading, build, queries, figures, pages or labels
     python3 benchmarks/run.py --write             also write the table into docs/performance.md
 
 Needs what requirements.lock installs; the first two parts read the corpus. Exit code 1 where a target is missed.
@@ -21,7 +21,7 @@ from timing import Line, machine  # noqa: E402  # after the path is set
 
 PAGE = ROOT / "docs" / "performance.md"
 OUT = ROOT / "benchmarks" / "out"
-OF_MADE_UP = ("queries", "figures", "labels")
+OF_MADE_UP = ("queries", "figures", "pages", "labels")
 PARTS = ("reading", "build", *OF_MADE_UP)
 BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
 HEAD = "| what | measured | beside it | target | met |", "|---|---|---|---|---|"
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "build": lambda: _build(options.corpus),
         "queries": lambda: _queries(options.recommendations),
         "figures": lambda: _figures(options.recommendations),
+        "pages": lambda: _pages(options.recommendations),
         "labels": _labels,
     }
     where = machine()
@@ -76,6 +77,16 @@ def _queries(recommendations: int) -> list[Line]:
     import queries
 
     return queries.measure(OUT, recommendations)
+
+
+def _pages(recommendations: int) -> list[Line]:
+    import pages
+    import queries
+
+    home = queries.home_of(OUT, recommendations)
+    if not (home / "flat.sqlite").exists():
+        queries.prepare(OUT, recommendations)
+    return pages.measure(home)
 
 
 def _figures(recommendations: int) -> list[Line]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from item6.files.cells import safe_cell, write_file
+from item6.cli.output import write_file
+from item6.files.cells import safe_cell
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from item6.pipeline.pictures import place_of
 from item6.pipeline import build, stored_path
+from item6.pipeline.pictures import place_of
 from item6.record.reader import open_record
 from item6.terms.passages import DocxCell, DocxParagraph, Passage, PdfPlace, SheetCell, Span
 

@@ -46,17 +46,19 @@ def outcome_bar(counts: Mapping[str, int], title: str) -> str:
             if width > 9 * len(label):
                 parts.append(text(label, x + 10, 28, f"on-{KINDS[position]}"))
         x += width
-    return picture(_WIDTH, 44, title, parts, "outcome")
+    return picture(_WIDTH, 44, title, parts, "outcome", stretched=True)
 
 
-def bars(rows: Sequence[Row], title: str, *, label_width: float = 260.0, row_height: float = 26.0) -> str:
+def bars(rows: Sequence[Row], title: str, *, label_width: float = 290.0, row_height: float = 26.0) -> str:
     """A row each, all to one scale from zero: label, parts by position, total."""
     most = max((row.total for row in rows), default=1) or 1
     room = _WIDTH - label_width - 50
     drawn = []
     for at, row in enumerate(rows):
         top, x = at * row_height, label_width
-        drawn.append(text(_short(row.label, label_width), label_width - 8, top + row_height * 0.68, "label", "end"))
+        drawn.append(
+            text(_short(row.label, label_width - 12), label_width - 8, top + row_height * 0.68, "label", "end")
+        )
         for position in ORDER:
             width = room * row.counts.get(position, 0) / most
             if width:
@@ -97,6 +99,18 @@ PATTERNS = element(
 """What pages that hold bars put in once: the patterns that tell positions apart in black and white."""
 
 
-def _short(label: str, width: float) -> str:
-    most = int(width / 7.2)
-    return label if len(label) <= most else label[: most - 1].rstrip() + "…"
+_WIDE, _NARROW = set("mwMWOQGD@%—"), set("ijltfrI.,;:'|!()[]-/ ")
+
+
+def _short(label: str, room: float) -> str:
+    """The label, or as much of it as fits into the room with a sign that it goes on."""
+    if _length(label) <= room:
+        return label
+    while label and _length(label) > room - 11:
+        label = label[:-1]
+    return label.rstrip() + "…"
+
+
+def _length(label: str) -> float:
+    """How long a label may be drawn at 13 pixels: measured in a wide face, so that others have room to spare."""
+    return sum(12.5 if sign in _WIDE else 5.3 if sign in _NARROW else 9.2 if sign.isupper() else 8.3 for sign in label)

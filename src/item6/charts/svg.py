@@ -21,11 +21,18 @@ def text(words: str, x: float, y: float, kind: str = "", anchor: str | None = No
     return element("text", {"x": x, "y": y, "class_": kind or None, "text_anchor": anchor}, escape(words))
 
 
-def picture(width: float, height: float, title: str, inside: Iterable[str], kind: str) -> str:
-    """A whole picture that takes the width of its place. title: the text alternative."""
+def picture(
+    width: float, height: float, title: str, inside: Iterable[str], kind: str, *, stretched: bool = False
+) -> str:
+    """A whole picture that takes the width of its place. title: the text alternative. stretched: to any shape."""
     return element(
         "svg",
-        {"viewBox": f"0 0 {_number(width)} {_number(height)}", "class_": f"chart {kind}", "role": "img"},
+        {
+            "viewBox": f"0 0 {_number(width)} {_number(height)}",
+            "class_": f"chart {kind}",
+            "role": "img",
+            "preserveAspectRatio": "none" if stretched else None,
+        },
         element("title", {}, escape(title)),
         *inside,
     )

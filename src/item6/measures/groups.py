@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -61,14 +61,20 @@ def grouped_by(record: Record, key: str, scope: Scope, names: Iterable[str] = ("
     names: measures that are sets of members, or their shares. Numbers of reviews, actions and positions come in their
     own order. ValueError for a key that cannot be grouped by, KeyError for an unknown measure.
     """
+    return grouped(Places(record, scope), key, names)
+
+
+def grouped(places: Places, key: str, names: Iterable[str] = ("supported", "noted")) -> list[Group]:
+    """The same for places that were opened already, as pages do that group one scope by many keys."""
     if key not in BY:
         raise ValueError(f"{key}: not a key to group by; keys are {', '.join(BY)}")
-    places = Places(record, scope)
     wanted = {base_of(name)[0]: None for name in names}
     picked = {name: MEASURES[name].members(places) for name in wanted}
-    sets = {**picked, _ALL: places.members, _PENDING: places.with_("position", PENDING)}
+    sets = {**picked, _ALL: places.members}
+    if wanted:
+        sets[_PENDING] = places.with_("position", PENDING)
     counted = _of_reviews(places, key, sets) if key in OF_REVIEWS else _of_values(places, key, sets)
-    found = [_group(key, value, counts, wanted, scope) for value, counts in counted if counts[_ALL]]
+    found = [_group(key, value, counts, wanted, places.scope) for value, counts in counted]
     if key in DATED:
         return sorted(found, key=lambda group: int(group.value))
     return found if key in _IN_THEIR_ORDER else sorted(found, key=lambda group: (-group.received, group.value))
@@ -82,7 +88,7 @@ Sets = Mapping[str, int]
 
 
 def _group(key: str, value: str, counts: Mapping[str, int], wanted: Iterable[str], whole: Scope) -> Group:
-    pending = counts[_PENDING] == counts[_ALL]
+    pending = counts.get(_PENDING) == counts[_ALL]
     known = {name: counts[name] for name in wanted if not (pending and MEASURES[name].answers)}
     return Group(key, value, counts[_ALL], known, whole)
 
@@ -92,7 +98,7 @@ def _of_values(places: Places, key: str, sets: Sets) -> Iterator[tuple[str, Mapp
     named = "by" if key == "group" else key
     for value in GROUPS if key == "group" else places.values(key):
         members = places.with_(named, value)
-        if members:
+        if members & sets[_ALL]:
             yield value, {name: (members & picked).bit_count() for name, picked in sets.items()}
 
 
@@ -101,15 +107,21 @@ def _of_reviews(places: Places, key: str, sets: Sets) -> Iterator[tuple[str, Map
     counted = {name: places.facets.counted(picked) for name, picked in sets.items()}
     found: dict[str, Counter[str]] = {}
     for at, span in enumerate(places.facets.spans):
-        value = _value(span, key)
+        value = _value(span, key) if counted[_ALL][at] else None
         if value is not None:
             found.setdefault(value, Counter()).update({name: counts[at] for name, counts in counted.items()})
     yield from found.items()
 
 
 def _value(span: Span, key: str) -> str | None:
-    value = {
-        "review": span.review, "state": span.review.state, "cycle": span.review.cycle, "session": span.session,
-        "year": span.year,
-    }[key]  # fmt: skip
+    value = _VALUES[key](span)
     return None if value is None else str(value)
+
+
+_VALUES: Mapping[str, Callable[[Span], object]] = {
+    "review": lambda span: span.review,
+    "state": lambda span: span.review.state,
+    "cycle": lambda span: span.review.cycle,
+    "session": lambda span: span.session,
+    "year": lambda span: span.year,
+}

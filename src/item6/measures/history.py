@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,12 +70,24 @@ class Change:
 
 def histories(record: Record, review: ReviewName) -> list[History]:
     """Every number of a review, in order."""
+    return _histories(record, review, {stage: record.recommendations(review, stage) for stage in STAGES})
+
+
+def history(record: Record, name: RecommendationName) -> History | None:
+    """One number; None for one that the record does not list."""
+    asked = dict.fromkeys([*record.stages(name), STAGES[-1]])  # at the others nothing of it changed
+    by_stage = {stage: [row for row in [record.recommendation(name, stage)] if row] for stage in asked}
+    return next(iter(_histories(record, name.review, by_stage, name.number)), None)
+
+
+def _histories(
+    record: Record, review: ReviewName, by_stage: Mapping[str, Sequence[RecommendationRow]], number: str | None = None
+) -> list[History]:
     aside = set(record.superseded(review))
-    answers = [answer for answer in record.answers(review) if answer.document not in aside]
-    by_stage = {stage: record.recommendations(review, stage) for stage in STAGES}
+    answers = [answer for answer in record.answers(review, number) if answer.document not in aside]
     new: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for stage in STAGES:
-        for position in record.positions(review, stage):
+    for stage in by_stage:
+        for position in record.positions(review, stage, number):
             if position.stage == stage and position.normalised:
                 new[stage, position.number].add(position.normalised)
     return [

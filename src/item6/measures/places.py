@@ -78,12 +78,17 @@ class Places:
             return pairs
         if unit == "state_recommendations":
             return pairs & facets.holding(END, unit)
-        ends = facets.holding(END, unit)
+        ends, before_last = self._ends
         if unit == "texts":
             pairs &= ~(facets.holding(END, "numbers") & ~ends)  # a number without text has a pair, and no text
         # Adding a one at each place before the last of a member carries over into its last place.
-        before_last = facets.all & ~ends
         return (((pairs & before_last) + before_last) | pairs) & ends
+
+    @cached_property
+    def _ends(self) -> tuple[int, int]:
+        """The last places of the unit's members, and all the places before them."""
+        ends = self.facets.holding(END, self.scope.unit)
+        return ends, self.facets.all & ~ends
 
     def with_(self, key: str, value: str) -> int:
         """The selected members of which a pair says this; of positions and words, those that stand so as a whole."""

@@ -7,6 +7,8 @@ everything that it asks on the issue stands the other way now.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from item6.measures.filters import Filter, Term
 from item6.measures.places import Places
 from item6.measures.scope import Scope
@@ -37,22 +39,34 @@ def reversals(places: Places, before: str, now: str) -> list[Key] | None:
     earlier = _earlier(places)
     if earlier is None or not (places.facets.values("issue") and earlier.facets.values("issue")):
         return None
-    then, today = standing(earlier), standing(places)
-    return sorted(key for key, position in today.items() if position == now and then.get(key) == before)
+    then = _standing(earlier, _asked(earlier))
+    turned = {key for key, position in then.items() if position == before}
+    today = _standing(places, (key for key in _asked(places) if key[:2] in turned))
+    return sorted(key for key, position in today.items() if position == now)
 
 
-def standing(places: Places) -> dict[Key, str | None]:
-    """Where all that a State asked on an issue stands in a review; None where not all of it stands alike."""
-    facets, stage = places.facets, places.stage
-    said = {each: facets.holding(at_stage(POSITION, stage), each) for each in POSITIONS}
-    found: dict[Key, str | None] = {}
+Asked = tuple[str, str, int]
+"""Recommending State, issue, and the pairs of what the one asked on the other."""
+
+
+def _asked(places: Places) -> Iterator[Asked]:
+    """What each State asked on each issue in a review."""
+    facets = places.facets
+    issues = [(issue, facets.holding("issue", issue)) for issue in facets.values("issue")]
     for by in facets.values("by"):
         theirs = facets.holding("by", by)
-        for issue in facets.values("issue"):
-            pairs = theirs & facets.holding("issue", issue)
-            if pairs:
-                found[by, issue] = next((each for each, stand in said.items() if pairs & ~stand == 0), None)
-    return found
+        for issue, held in issues:
+            if pairs := theirs & held:
+                yield by, issue, pairs
+
+
+def _standing(places: Places, asked: Iterable[Asked]) -> dict[Key, str | None]:
+    """Where all that was asked stands; None where not all of it stands alike."""
+    stage = places.stage
+    said = [(each, places.facets.holding(at_stage(POSITION, stage), each)) for each in POSITIONS]
+    return {
+        (by, issue): next((each for each, stand in said if pairs & ~stand == 0), None) for by, issue, pairs in asked
+    }
 
 
 def _earlier(places: Places) -> Places | None:

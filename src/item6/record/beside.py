@@ -41,6 +41,20 @@ def passage_of(store: Store, name: RecommendationName) -> Passage | None:
     return _passage(rows[0]) if rows else None
 
 
+def neighbours_of(store: Store, name: RecommendationName) -> tuple[str | None, str | None]:
+    """The numbers before and after one in its review, whose ranks follow one another."""
+    rows = store.rows(
+        "SELECT o.id - r.id, o.number FROM review v JOIN recommendation r ON r.review = v.id"
+        " JOIN recommendation o ON o.id IN (r.id - 1, r.id + 1) AND o.review = r.review"
+        " WHERE v.state = ? AND v.cycle = ? AND r.number = ?",
+        name.review.state,
+        name.review.cycle,
+        name.number,
+    )
+    found = dict(rows)
+    return found.get(-1), found.get(1)
+
+
 def commitments_of(store: Store, review: ReviewName) -> list[Commitment]:
     """Voluntary commitments of a review, as printed."""
     rows = store.rows(
@@ -63,14 +77,20 @@ def totals_of(store: Store, review: ReviewName) -> list[StatedTotal]:
     return [StatedTotal(measure, value, _passage(place)) for measure, value, *place in rows]
 
 
-def answers_of(store: Store, review: ReviewName) -> list[Answer]:
-    """All answers of a review, also of documents that were set aside: by stage, date of the document, as printed."""
+def answers_of(store: Store, review: ReviewName, number: str | None = None) -> list[Answer]:
+    """All answers of a review, also of documents that were set aside: by stage, date of the document, as printed.
+
+    number: only those to this number, and those to the review as a whole.
+    """
     rows = store.rows(
         "SELECT x.number, x.part, x.recommending, x.position, x.as_written, x.normalised, x.explanation, x.stage,"
         f" d.sha256, x.revision, x.date, x.source, {_PASSAGE} FROM answer x JOIN document d ON d.id = x.document"
-        f" {_JOINED} WHERE x.state = ? AND x.cycle = ? ORDER BY x.id",
+        f" {_JOINED} WHERE x.state = ? AND x.cycle = ? AND (? IS NULL OR ifnull(x.number, ?) = ?) ORDER BY x.id",
         review.state,
         review.cycle,
+        number,
+        number,
+        number,
     )
     return [_answer(review, row) for row in rows]
 
@@ -88,15 +108,16 @@ def labels_of(store: Store, review: ReviewName, number: str | None = None) -> li
     return [LabelRow._make((review, *label, passage.document, passage)) for label, passage in map(_label, rows)]
 
 
-def annotations_of(store: Store, review: ReviewName) -> list[Annotation]:
-    """Labels of our own of a review: by number, part, kind and value."""
+def annotations_of(store: Store, review: ReviewName, number: str | None = None) -> list[Annotation]:
+    """Labels of our own of a review, or of one of its numbers: by number, part, kind and value."""
     rows = store.rows(
         "SELECT r.number, t.part, l.kind, l.value, x.confidence, x.asserted, x.why FROM review v"
-        " JOIN text t ON t.review = v.id JOIN recommendation r ON r.id = t.recommendation"
-        " JOIN annotation x ON x.text = t.id JOIN label l ON l.id = x.label"
-        " WHERE v.state = ? AND v.cycle = ? ORDER BY t.id, x.label",
+        " CROSS JOIN recommendation r ON r.review = v.id CROSS JOIN text t ON t.recommendation = r.id"
+        " CROSS JOIN annotation x ON x.text = t.id CROSS JOIN label l ON l.id = x.label"
+        f" WHERE v.state = ? AND v.cycle = ? {'' if number is None else 'AND r.number = ?'} ORDER BY t.id, x.label",
         review.state,
         review.cycle,
+        *([] if number is None else [number]),
     )
     return [
         Annotation(review, number, part, kind, value, confidence, bool(asserted), why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 
 from item6.record import search
 from item6.record.facet_rows import rows_named, untrimmed
@@ -14,11 +15,33 @@ _CHUNK = 500
 """Places asked for in one query."""
 
 
-def facets_of(store: Store, base: str, reviews: Sequence[ReviewName] | None) -> Facets:
-    """The places of these reviews, those without places left out; of the whole record for None."""
-    if reviews is None:
-        return _whole(store, base)
-    return joined([found for review in reviews if (found := _one(store, base, review))]) if reviews else _none(base)
+_REVIEWS_KEPT, _WORDS_KEPT = 64, 64
+"""Reviews, and searches of the whole record, whose sets are kept: a page asks for the same ones several times."""
+
+
+class Counting:
+    """The sets of an opened record; those asked for last, and all of the whole record, are kept. For any thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._whole = lru_cache(maxsize=None)(partial(_whole, store))
+        self._one = lru_cache(maxsize=_REVIEWS_KEPT)(partial(_one, store))
+        self._words = lru_cache(maxsize=_WORDS_KEPT)(self._holding_words)
+
+    def facets(self, base: str, reviews: Sequence[ReviewName] | None) -> Facets:
+        """The places of these reviews, those without places left out; of the whole record for None."""
+        if reviews is None:
+            return self._whole(base)
+        return joined([found for each in reviews if (found := self._one(base, each))]) if reviews else _none(base)
+
+    def holding_words(self, facets: Facets, query: str) -> int:
+        """The places whose text holds what is typed, as in a search."""
+        if facets is self._whole(facets.base):
+            return self._words(facets.base, query)
+        return holding_words(self._store, facets, query)
+
+    def _holding_words(self, base: str, query: str) -> int:
+        return holding_words(self._store, self._whole(base), query)
 
 
 def reviews_of(store: Store, base: str, states: Sequence[str]) -> list[ReviewName]:

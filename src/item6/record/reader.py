@@ -59,6 +59,7 @@ class Record:
         self.manifest = manifest
         self.schema_version: int = manifest["schema_version"]
         self._store = Store(folder / FILE)
+        self._counting = counting.Counting(self._store)
 
     def __enter__(self) -> Record:
         return self
@@ -110,14 +111,30 @@ class Record:
         with self._store.understood():
             return beside.decisions_in(self._store) if self.schema_version >= _WITH_DECISIONS else []
 
-    def positions(self, review: ReviewName, stage: str = "report") -> list[Position]:
+    def recommendations_at(self, facets: Facets, members: int, stage: str = "report") -> list[RecommendationRow]:
+        """The recommendations at these places, some hundreds at most, of whatever reviews: in the order of names."""
+        _check_stage(stage)
+        with self._store.understood():
+            return standing.recommendations_at(self._store, facets.ranks_of(members), stage)
+
+    def neighbours(self, name: RecommendationName) -> tuple[str | None, str | None]:
+        """The numbers before and after one in its review; None at its ends."""
+        with self._store.understood():
+            return beside.neighbours_of(self._store, name)
+
+    def stages(self, name: RecommendationName) -> list[str]:
+        """The stages at which an answer gave the number, or one of its texts, its position, in order."""
+        with self._store.understood():
+            return standing.stages_of(self._store, name.review, name.number)
+
+    def positions(self, review: ReviewName, stage: str = "report", number: str | None = None) -> list[Position]:
         """The table of (text, State) of a review, from which every unit is counted; one row for a collective text.
 
-        The stage of each is that of its answer: `stage` or an earlier one.
+        The stage of each is that of its answer: `stage` or an earlier one. number: only its rows.
         """
         _check_stage(stage)
         with self._store.understood():
-            return standing.positions_of(self._store, review, stage)
+            return standing.positions_of(self._store, review, stage, number)
 
     def commitments(self, review: ReviewName) -> list[Commitment]:
         """Voluntary commitments, as printed."""
@@ -134,10 +151,13 @@ class Record:
         with self._store.understood():
             return beside.totals_of(self._store, review)
 
-    def answers(self, review: ReviewName) -> list[Answer]:
-        """All answers read, also from documents that were set aside: by stage, date of the document, as printed."""
+    def answers(self, review: ReviewName, number: str | None = None) -> list[Answer]:
+        """All answers read, also from documents that were set aside: by stage, date of the document, as printed.
+
+        number: only those to this number, and those to the review as a whole.
+        """
         with self._store.understood():
-            return beside.answers_of(self._store, review)
+            return beside.answers_of(self._store, review, number)
 
     def labels(self, review: ReviewName, number: str | None = None) -> list[LabelRow]:
         """What matrices say beside the answer (themes, affected persons, goals): by number, then as printed.
@@ -147,10 +167,10 @@ class Record:
         with self._store.understood():
             return beside.labels_of(self._store, review, number) if self.schema_version >= _WITH_LABELS else []
 
-    def annotations(self, review: ReviewName) -> list[Annotation]:
-        """Labels of our own, asserted and suggested: by number, part, kind and value."""
+    def annotations(self, review: ReviewName, number: str | None = None) -> list[Annotation]:
+        """Labels of our own, asserted and suggested: by number, part, kind and value. number: only its labels."""
         with self._store.understood():
-            return beside.annotations_of(self._store, review) if self.schema_version >= _WITH_FACETS else []
+            return beside.annotations_of(self._store, review, number) if self.schema_version >= _WITH_FACETS else []
 
     def export_rows(self, review: ReviewName) -> list[ExportRowRow]:
         """Rows of UPR Info's exports on a review, by export and row; empty for records made before they were kept."""
@@ -166,7 +186,7 @@ class Record:
         if self.schema_version < _WITH_FACETS:
             raise RecordTooOld(f"{self.folder}: this record was made before figures; build it again")
         with self._store.understood():
-            return counting.facets_of(self._store, base, reviews)
+            return self._counting.facets(base, reviews)
 
     def counted_reviews(self, base: str, states: Sequence[str]) -> list[ReviewName]:
         """The reviews of these States under review (ISO3) that have places, by State and cycle."""
@@ -178,7 +198,7 @@ class Record:
     def holding_words(self, facets: Facets, query: str) -> int:
         """The set of those places whose text holds what is typed, as `search` understands it."""
         with self._store.understood():
-            return counting.holding_words(self._store, facets, query)
+            return self._counting.holding_words(facets, query)
 
     def numbered(self, facets: Facets, number: str) -> int:
         """The set of those places that have a number (`28.212`), or numbers that begin so (`28.*`)."""

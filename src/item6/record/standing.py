@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from item6.record.contents import Position
@@ -37,9 +38,33 @@ def recommendations_of(
     return [_recommendation(review, head, texts[head[0]]) for head in heads]
 
 
-def positions_of(store: Store, review: ReviewName, stage: str) -> list[Position]:
-    """Where each text of each State of a review stands at a stage, in order of numbers, parts and print."""
-    texts = texts_of(store, review=review)
+def recommendations_at(store: Store, pairs: Sequence[int], stage: str) -> list[RecommendationRow]:
+    """The recommendations that hold these pairs (ranks of `pair`), in order of names, where they stand at a stage."""
+    heads = store.rows(
+        "SELECT v.state, v.cycle, r.id, r.number, r.number_as_printed, r.kind, r.page FROM recommendation r"
+        " JOIN review v ON v.id = r.review"
+        f" WHERE r.id IN (SELECT recommendation FROM pair WHERE id IN ({_marks(pairs)})) ORDER BY r.id",
+        *pairs,
+    )
+    ranks = [head[2] for head in heads]
+    texts = _texts_where(store, f"r.id IN ({_marks(ranks)})", *ranks)
+    ids = [row[0] for row in texts]
+    stands = _standing_where(store, stage, f"t.id IN ({_marks(ids)})", *ids)
+    reviews = {head[2]: ReviewName(head[0], head[1]) for head in heads}
+    of = _by_recommendation(texts, stands, reviews.__getitem__)
+    return [_recommendation(reviews[head[2]], head[2:], of[head[2]]) for head in heads]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def positions_of(store: Store, review: ReviewName, stage: str, number: str | None = None) -> list[Position]:
+    """Where each text of each State of a review stands at a stage, in order of numbers, parts and print.
+
+    number: of this one alone.
+    """
+    texts = texts_of(store, review=review) if number is None else _texts_of_number(store, review, number)
     stands = standing(store, texts, stage)
     named = store.rows(
         "SELECT t.id, r.number, t.part FROM text t JOIN recommendation r ON r.id = t.recommendation"
@@ -51,15 +76,19 @@ def positions_of(store: Store, review: ReviewName, stage: str) -> list[Position]
 
 def standing(store: Store, texts: Range, stage: str) -> dict[int, list[Stand]]:
     """For each text between two ranks, its States in printed order and where each stands at the stage."""
+    return _standing_where(store, stage, "t.id BETWEEN ? AND ?", *texts)
+
+
+def _standing_where(store: Store, stage: str, where: str, *arguments: Value) -> dict[int, list[Stand]]:
     by_text: dict[int, list[Stand]] = defaultdict(list)
     for stand in store.rows(
         "SELECT t.id, s.state, p.stage, p.position, w.as_written, w.normalised, d.sha256, p.page FROM text t"
         " LEFT JOIN text_state s ON s.text = t.id"
         " LEFT JOIN position p ON p.text = t.id AND p.state = ifnull(s.state, '') AND p.stage <= ?"
         " LEFT JOIN wording w ON w.id = p.wording LEFT JOIN document d ON d.id = p.document"
-        " WHERE t.id BETWEEN ? AND ? ORDER BY t.id, s.printed, p.stage",
+        f" WHERE {where} ORDER BY t.id, s.printed, p.stage",
         STAGE_CODES[stage],
-        *texts,
+        *arguments,
     ):
         stands = by_text[stand[0]]
         if stands and stands[-1][1] == stand[1]:
@@ -106,20 +135,54 @@ def texts_of(store: Store, *, review: ReviewName | None = None, state: str | Non
     return (first[0][0], last[0][0]) if first and last else (1, 0)
 
 
+def stages_of(store: Store, review: ReviewName, number: str) -> list[str]:
+    """The stages at which an answer gave one of the texts of a number its position, in order."""
+    codes = store.rows(
+        "SELECT DISTINCT p.stage FROM review v JOIN recommendation r ON r.review = v.id"
+        " JOIN text t ON t.recommendation = r.id JOIN position p ON p.text = t.id"
+        " WHERE v.state = ? AND v.cycle = ? AND r.number = ? ORDER BY 1",
+        review.state,
+        review.cycle,
+        number,
+    )
+    return [STAGES[code] for (code,) in codes if code < len(STAGES)]
+
+
+def _texts_of_number(store: Store, review: ReviewName, number: str) -> Range:
+    rows = store.rows(
+        "SELECT min(t.id), max(t.id) FROM review v JOIN recommendation r ON r.review = v.id"
+        " JOIN text t ON t.recommendation = r.id WHERE v.state = ? AND v.cycle = ? AND r.number = ?",
+        review.state,
+        review.cycle,
+        number,
+    )
+    return (rows[0][0], rows[0][1]) if rows[0][0] is not None else (1, 0)
+
+
 def _texts(store: Store, review: ReviewName, recommendations: Range, stage: str) -> dict[int, list[TextRow]]:
     """Texts of the recommendations between two ranks, by the rank of the recommendation."""
-    rows = store.rows(
+    rows = _texts_where(store, "r.id BETWEEN ? AND ?", *recommendations)
+    stands = standing(store, (rows[0][0], rows[-1][0]) if rows else (1, 0), stage)
+    return _by_recommendation(rows, stands, lambda _: review)
+
+
+def _texts_where(store: Store, where: str, *arguments: Value) -> list[tuple[Any, ...]]:
+    return store.rows(
         "SELECT t.id, t.states_as_written, t.recommendation, r.number, t.part, w.words, t.page, t.fingerprint"
         " FROM recommendation r JOIN text t ON t.recommendation = r.id JOIN words w ON w.text = t.id"
-        " WHERE r.id BETWEEN ? AND ? ORDER BY t.id",
-        *recommendations,
+        f" WHERE {where} ORDER BY t.id",
+        *arguments,
     )
-    stands = standing(store, (rows[0][0], rows[-1][0]) if rows else (1, 0), stage)
+
+
+def _by_recommendation(
+    rows: Sequence[tuple[Any, ...]], stands: dict[int, list[Stand]], review_of: Callable[[int], ReviewName]
+) -> dict[int, list[TextRow]]:
     # One list of lists is read several times faster than many lists.
     brackets = json.loads(f"[{','.join(row[1] for row in rows)}]")
     texts: dict[int, list[TextRow]] = defaultdict(list)
     for row, printed in zip(rows, brackets, strict=True):
-        texts[row[2]].append(_text(review, row, tuple(printed), stands[row[0]]))
+        texts[row[2]].append(_text(review_of(row[2]), row, tuple(printed), stands[row[0]]))
     return texts
 
 

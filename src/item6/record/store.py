@@ -88,7 +88,12 @@ class Store:
 
     def rows(self, query: str, *arguments: Value) -> list[Any]:
         """All rows of a query. RecordDamaged where the file cannot be read."""
-        return list(self.each(query, *arguments))
+        try:
+            return self._connection.execute(query, arguments).fetchall()
+        except sqlite3.ProgrammingError:
+            raise
+        except (sqlite3.DatabaseError, UnicodeError) as error:
+            raise self._damaged(error) from error
 
     def each(self, query: str, *arguments: Value) -> Iterator[Any]:
         """The rows of a query one by one, for those who may stop early. RecordDamaged as in `rows`."""

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from item6.charts.bars import WORDS
 from item6.measures.figures import Measured
 from item6.measures.filters import Filter, FilterError, parse
-from item6.measures.groups import grouped_by
-from item6.measures.scope import Scope
+from item6.measures.groups import Group, grouped
+from item6.measures.places import Places
+from item6.measures.scope import LATEST, Scope
 from item6.measures.vocabulary import Vocabulary
 from item6.measures.wording import scope_in_words
 from item6.record.facets import each_place
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow
-from item6.terms.names import RecommendationName, parse_recommendation_name
 from item6.terms.states import STATES
+from item6.web.explorer import shelf
 
-PAGE = 50
+PAGE = 25
 MOST_PAGES = 10_000
 _FACETS = ("position", "as_written", "issue", "theme", "by", "group", "action", "cycle", "state")
 _TITLES = {
@@ -104,7 +106,7 @@ class Listing:
                 break
             if at >= (self.page - 1) * PAGE:
                 chosen |= 1 << place
-        return list(self._of(places.names(chosen)))
+        return self.record.recommendations_at(places.facets, chosen, LATEST)
 
     def every(self) -> Iterator[RecommendationRow]:
         """All of them, for exports."""
@@ -125,8 +127,9 @@ class Listing:
         named = "by" if key == "group" else key
         chosen = self.filter.values(named)
         # The counts of a key that is chosen are those without it, so that one can change one's mind.
-        scope = Scope(self.filter.with_(named)) if chosen else self.scope
-        groups = grouped_by(self.record, key, scope, ())
+        rest = self.filter.with_(named)
+        places = Places(self.record, Scope(rest)) if chosen else self.measured.places
+        groups: Sequence[Group] = grouped(places, key, ()) if rest.terms else shelf.world(self.record, key)
         groups = [each for each in groups if each.received < self.total or each.value in chosen or len(groups) > 1]
         if len(groups) < 2 and not chosen:
             return None
@@ -142,25 +145,12 @@ class Listing:
         rest = tuple(each for each in chosen if each != value)
         return str(self.filter.with_(key, *rest) if value in chosen else self.filter.with_(key, *chosen, value))
 
-    def _of(self, names: list[str]) -> Iterator[RecommendationRow]:
-        found = (parse_recommendation_name(name) for name in names)
-        for name in found:
-            row = self.record.recommendation(name, "later") if name else None
-            if row:
-                yield row
-
 
 def _called(key: str, value: str) -> str:
     if key in ("by", "state") and value in STATES:
         return STATES[value].name
+    if key == "position":
+        return WORDS[value]
     if key == "action":
         return f"category {value}"
     return value.replace("_", " ")
-
-
-def neighbours(record: Record, name: RecommendationName) -> tuple[str | None, str | None]:
-    """The numbers before and after one in its review."""
-    numbers = [row.number for row in record.recommendations(name.review)]
-    at = numbers.index(name.number)
-    before = numbers[at - 1] if at else None
-    return before, numbers[at + 1] if at + 1 < len(numbers) else None

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+
+from django.utils.translation import gettext as _
 
 from item6.charts.bars import Row, bars
 from item6.measures.filters import Filter, Term
-from item6.measures.groups import Group, grouped_by
+from item6.measures.groups import Group, grouped
+from item6.measures.places import Places
 from item6.measures.scope import Scope
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
 from item6.terms.states import STATES
-from item6.web.explorer.reviews import POSITION_NAMES, counts_of
+from item6.web.explorer import shelf
+from item6.web.explorer.reviews import counts_of
+from item6.web.explorer.tables import POSITION_NAMES, table_of
 
 _TOP = 12
+_MOST_ROWS = 60
 
 
 class StatePage:
@@ -23,12 +30,12 @@ class StatePage:
         self.record, self.code = record, code
         self.name = STATES[code].name if code in STATES else code
         self.group = STATES[code].group if code in STATES else None
-        self.made = Scope(Filter((Term("by", (code,)),)), "state_recommendations")
+        self.places = Places(record, Scope(Filter((Term("by", (code,)),)), "state_recommendations"))
 
     @cached_property
-    def reviews(self) -> list[ReviewRow]:
+    def reviews(self) -> Sequence[ReviewRow]:
         """Its reviews, by cycle."""
-        return [row for row in self.record.reviews() if row.state == self.code]
+        return shelf.reviews_of(self.record, self.code)
 
     @cached_property
     def recommends(self) -> int:
@@ -38,12 +45,17 @@ class StatePage:
     @cached_property
     def to(self) -> list[Group]:
         """Whom it recommended to, most first."""
-        return grouped_by(self.record, "state", self.made, POSITION_NAMES)
+        return grouped(self.places, "state", POSITION_NAMES)
+
+    @cached_property
+    def to_table(self) -> str:
+        """The same as a table, without those recommended to least."""
+        return table_of(self.to[:_MOST_ROWS], _("State"), _("made"))
 
     @cached_property
     def topics(self) -> list[Group]:
         """What it asked for, the most frequent first."""
-        return grouped_by(self.record, "issue", self.made, POSITION_NAMES)[:_TOP]
+        return grouped(self.places, "issue", POSITION_NAMES)[:_TOP]
 
     @cached_property
     def topic_bars(self) -> str:

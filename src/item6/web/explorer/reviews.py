@@ -7,22 +7,26 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from item6.charts.bars import Row, bars, outcome_bar
+from django.utils.translation import gettext as _
+
+from item6.charts.bars import ORDER, WORDS, Row, bars, outcome_bar
 from item6.charts.slopes import slope
 from item6.charts.tiles import tiles
 from item6.measures.cycles import change, over_cycles, reviews_of
 from item6.measures.figures import Measured
-from item6.measures.groups import Group, grouped_by
+from item6.measures.groups import Group, grouped
 from item6.measures.outcome import COUNTED_UNITS
 from item6.measures.scope import Scope, of_review
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, percent, sentence, value_in_words
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.answers import OTHER_READINGS, POSITIONS
+from item6.terms.answers import OTHER_READINGS
 from item6.terms.documents import Document
 from item6.terms.figures import Figure
 from item6.terms.issues import Issue
 from item6.terms.states import STATES
+from item6.web.explorer import shelf
+from item6.web.explorer.tables import POSITION_NAMES, table_of
 
 _TABLE = ("received", "supported", "in_part", "noted", "pending", "not_supported", "rejected", "implemented")
 _TOP = 12
@@ -96,9 +100,9 @@ class ReviewPage:
         found = []
         for unit in (COUNTED_UNITS[0], COUNTED_UNITS[2]):
             places = Measured(self.record, of_review(self.name, unit, self.measured.stage)).places
-            counts = {each: places.with_("position", each).bit_count() for each in POSITIONS}
+            counts = {each: places.with_("position", each).bit_count() for each in ORDER}
             called = UNIT_NAMES[unit][1]
-            words = ", ".join(f"{count} {position}" for position, count in counts.items() if count)
+            words = ", ".join(f"{count} {WORDS[position]}" for position, count in counts.items() if count)
             found.append(Unit(unit, called, counts, outcome_bar(counts, f"{sum(counts.values())} {called}: {words}")))
         return found
 
@@ -121,16 +125,14 @@ class ReviewPage:
         ]
 
     @cached_property
-    def documents(self) -> list[Document]:
+    def documents(self) -> Sequence[Document]:
         """The documents of the review, by date."""
-        mine = (each for each in self.record.documents() if each.review == self.name)
-        return sorted(mine, key=lambda each: (each.date or "9999", each.file))
+        return shelf.documents_of(self.record, self.name)
 
     @cached_property
-    def problems(self) -> list[Issue]:
-        """What does not add up, or needs a look: Issues of its documents that are more than a note."""
-        files = {document.file for document in self.documents}
-        return [each for each in self.record.issues() if each.place.file in files and each.severity != "note"]
+    def problems(self) -> Sequence[Issue]:
+        """What does not add up, or needs a look."""
+        return shelf.issues_of(self.record, self.name)
 
     @cached_property
     def since(self) -> list[str]:
@@ -164,7 +166,7 @@ class ReviewPage:
     def topics(self) -> tuple[str, list[Group]]:
         """What was asked: issues, or OHCHR's themes where the record has no issues; the most frequent first."""
         for key in ("issue", "theme"):
-            groups = grouped_by(self.record, key, self.scope, POSITION_NAMES)
+            groups = grouped(self.measured.places, key, POSITION_NAMES)
             if groups:
                 return key, groups[:_TOP]
         return "", []
@@ -176,20 +178,30 @@ class ReviewPage:
         return bars(rows, "; ".join(f"{row.label} {row.total}" for row in rows)) if rows else ""
 
     @cached_property
+    def topic_table(self) -> str:
+        """The same as a table."""
+        return table_of(self.topics[1], _("issue") if self.topics[0] == "issue" else _("theme"))
+
+    @cached_property
     def recommending(self) -> list[Group]:
         """Recommending States, the most active first."""
-        found = grouped_by(self.record, "by", self.scope, POSITION_NAMES)
+        found = grouped(self.measured.places, "by", POSITION_NAMES)
         return sorted(found, key=lambda each: (-each.received, _state(each.value)))
 
     @cached_property
     def tile_map(self) -> str:
         """The same as tiles."""
         counts = {each.value: each.received for each in self.recommending}
+        # Each State is said once: in the table below; here those who made most.
         top = ", ".join(f"{_state(code)} {count}" for code, count in list(counts.items())[:5])
         return tiles(counts, f"{len(counts)} recommending States; most from {top}")
 
+    @cached_property
+    def recommending_table(self) -> str:
+        """The same as a table."""
+        return table_of(self.recommending, _("State"))
 
-POSITION_NAMES = ("supported", "in_part", "noted", "pending")
+
 _POSITION_OF = dict(zip(POSITION_NAMES, ("supported", "supported/noted", "noted", "pending"), strict=True))
 
 
@@ -201,11 +213,3 @@ def counts_of(group: Group) -> dict[str, int]:
 
 def _state(code: str) -> str:
     return STATES[code].name if code in STATES else code
-
-
-def reviews_by_state(rows: Sequence[ReviewRow]) -> list[tuple[str, list[ReviewRow]]]:
-    """All reviews, by the name of the State and by cycle."""
-    found: dict[str, list[ReviewRow]] = {}
-    for row in rows:
-        found.setdefault(row.state, []).append(row)
-    return sorted(found.items(), key=lambda pair: _state(pair[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from item6.measures.history import AtStage, histories
+from item6.measures.history import AtStage, history
 from item6.measures.wording import STAGE_PHRASES
 from item6.pipeline.pictures import place_of
 from item6.record.reader import Record
@@ -12,6 +12,7 @@ from item6.record.rows import LabelRow, RecommendationRow
 from item6.terms.annotations import Annotation
 from item6.terms.documents import Document
 from item6.terms.passages import Passage, PdfPlace
+from item6.web.explorer import shelf
 
 
 class RecommendationPage:
@@ -20,6 +21,11 @@ class RecommendationPage:
     def __init__(self, record: Record, row: RecommendationRow) -> None:
         self.record, self.row = record, row
         self.name = row.name
+
+    @property
+    def printed_otherwise(self) -> bool:
+        """Whether the document prints another number than the name, final dots aside."""
+        return self.row.number_as_printed.removesuffix(".") != self.row.number
 
     @cached_property
     def passage(self) -> Passage | None:
@@ -30,7 +36,7 @@ class RecommendationPage:
     def document(self) -> Document | None:
         """The document that it stands in."""
         found = self.passage.document if self.passage else ""
-        return next((each for each in self.record.documents() if each.sha256 == found), None)
+        return shelf.document(self.record, found)
 
     @cached_property
     def place(self) -> str:
@@ -45,7 +51,7 @@ class RecommendationPage:
     @cached_property
     def stages(self) -> list[tuple[str, AtStage]]:
         """The answers, by stage, then those beside: (where, answer)."""
-        found = next((each for each in histories(self.record, self.name.review) if each.name == self.name), None)
+        found = history(self.record, self.name)
         every = (*found.stages, *found.beside) if found else ()
         return [(STAGE_PHRASES[at.stage] + (", said aloud" if at.source == "oral" else ""), at) for at in every]
 
@@ -57,5 +63,4 @@ class RecommendationPage:
     @cached_property
     def annotations(self) -> list[Annotation]:
         """Labels of our own that count."""
-        mine = self.record.annotations(self.name.review)
-        return [each for each in mine if each.number == self.name.number and each.asserted]
+        return [each for each in self.record.annotations(self.name.review, self.name.number) if each.asserted]

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from item6.measures.cycles import VERSUS
 from item6.measures.definitions import definition
 from item6.measures.references import UnknownReference, read_reference, recomputed, since
 from item6.measures.wording import sentence, value_in_words
@@ -21,13 +22,15 @@ from item6.record.errors import RecordError
 from item6.record.reader import Record, open_record
 from item6.terms.names import RecommendationName, ReviewName, parse_review_name
 from item6.terms.states import STATES
-from item6.web.explorer import records
+from item6.web.explorer import records, shelf
 from item6.web.explorer.caching import kept
 from item6.web.explorer.exports import FORMS
-from item6.web.explorer.listing import Listing, neighbours
+from item6.web.explorer.listing import Listing
+from item6.web.explorer.paging import page_asked, paged
 from item6.web.explorer.recommending import StatePage
-from item6.web.explorer.reviews import ReviewPage, reviews_by_state
+from item6.web.explorer.reviews import ReviewPage
 from item6.web.explorer.stages import RecommendationPage
+from item6.web.explorer.tables import table_of_reviews
 
 View = Callable[..., HttpResponse]
 
@@ -40,13 +43,17 @@ def of_record(view: View) -> View:
     def asked(request: HttpRequest, **names: Any) -> HttpResponse:
         try:
             record = records.current()
+            if record is None:
+                return render(request, "explorer/no_record.html", {"why": ""})
+            return view(request, record, **names)
         except RecordError as error:
             return render(request, "explorer/no_record.html", {"why": str(error)}, status=500)
-        if record is None:
-            return render(request, "explorer/no_record.html", {"why": ""})
-        return view(request, record, **names)
 
     return kept(asked)
+
+
+_CARDS = 8
+"""Reviews that the start page shows one by one; more of them stand in a table."""
 
 
 @of_record
@@ -55,12 +62,13 @@ def start(request: HttpRequest, record: Record) -> HttpResponse:
     rows = record.reviews()
     totals = [each for each in record.decisions() if each.kind == "totals"]
     listed = {row.name for row in rows}
+    few = len(rows) <= _CARDS
     page = {
-        "states": reviews_by_state(rows),
+        "cards": [ReviewPage(record, row) for row in rows] if few else (),
+        "table": "" if few else table_of_reviews(rows),
         "reviews": len(rows),
         "numbers": sum(row.numbers for row in rows),
         "published": [each for each in totals if each.review not in listed],
-        "built": record.manifest["built"]["at"],
     }
     return render(request, "explorer/start.html", page)
 
@@ -85,7 +93,7 @@ def recommendation(request: HttpRequest, record: Record, review: str, number: st
         raise Http404(number)
     if name.number != number:
         return HttpResponseRedirect(reverse("recommendation", kwargs={"review": review, "number": name.number}))
-    before, after = neighbours(record, name)
+    before, after = record.neighbours(name)
     page = RecommendationPage(record, row)
     crumbs = [*_crumbs(name.review.state), (str(name.review), reverse("review", kwargs={"review": review}))]
     return render(
@@ -100,7 +108,9 @@ def picture(request: HttpRequest, review: str, number: str) -> HttpResponse:
     passage = record.passage(RecommendationName(_review(review), number)) if record else None
     if record is None or passage is None:
         raise Http404(number)
-    document = next(each for each in record.documents() if each.sha256 == passage.document)
+    document = shelf.document(record, passage.document)
+    if document is None:
+        raise Http404(number)
     try:
         drawn = pictures.picture_of(Path(settings.ITEM6_HOME), passage, document)
     except (pictures.NoPages, pictures.CannotDraw):
@@ -113,10 +123,9 @@ def picture(request: HttpRequest, review: str, number: str) -> HttpResponse:
 @of_record
 def recommendations(request: HttpRequest, record: Record) -> HttpResponse:
     """What a filter selects, with facets."""
-    typed, page = request.GET.get("q", "")[:2000], request.GET.get("page", "1")
-    listing = Listing(record, typed, int(page) if page.isascii() and page.isdigit() and int(page[:6]) > 0 else 1)
+    listing = Listing(record, request.GET.get("q", "")[:2000], page_asked(request))
     if listing.page > listing.pages:
-        raise Http404(page)
+        raise Http404(str(listing.page))
     status = 400 if listing.error else 200
     return render(request, "explorer/recommendations.html", {"page": listing}, status=status)
 
@@ -159,6 +168,7 @@ def figure(request: HttpRequest, record: Record) -> HttpResponse:
         "sentence": sentence(made),
         "definition": definition(reference.measure.removesuffix("_change").removesuffix("_rank")),
         "rows": made.rows[:500],
+        "rows_query": "" if VERSUS in made.scope else made.scope,
         "since": since(made, now) if now else None,
         "now": sentence(now) if now else "",
     }
@@ -177,15 +187,14 @@ def state(request: HttpRequest, record: Record, state: str) -> HttpResponse:
 @of_record
 def documents(request: HttpRequest, record: Record) -> HttpResponse:
     """The documents that were read."""
-    return render(request, "explorer/documents.html", {"documents": record.documents()})
+    return render(request, "explorer/documents.html", {"documents": paged(shelf.documents(record), request)})
 
 
 @of_record
 def problems(request: HttpRequest, record: Record) -> HttpResponse:
     """The Issues of the build, the ones that ask for something first."""
-    order = {"error": 0, "warning": 1, "note": 2}
-    found = sorted(record.issues(), key=lambda each: order[each.severity])
-    return render(request, "explorer/problems.html", {"problems": found[:1000], "all": len(found)})
+    found = shelf.issues_by_severity(record)
+    return render(request, "explorer/problems.html", {"problems": paged(found, request)})
 
 
 def _review(text: str) -> ReviewName:

@@ -12,6 +12,9 @@ from django.utils.translation import gettext
 
 from item6.charts.bars import KINDS, WORDS
 from item6.measures import wording
+from item6.measures.filters import Filter, Term
+from item6.record.rows import LabelRow, RecommendationRow
+from item6.terms.annotations import Annotation
 from item6.terms.names import parse_recommendation_name, parse_review_name
 from item6.terms.states import STATES
 
@@ -46,6 +49,18 @@ def kind(position: str) -> str:
 def called(position: str) -> str:
     """What a position is called: supported, in part, noted, pending."""
     return WORDS[position]
+
+
+@register.filter
+def page_of(row: RecommendationRow) -> str:
+    """The address of a recommendation's page: what `reverse` gives, for lists, at a tenth of its cost."""
+    return f"/r/{row.review}/{quote(row.number, safe='()')}"
+
+
+@register.filter
+def label_query(label: Annotation | LabelRow) -> str:
+    """The filter that gives all with this label, as part of an address."""
+    return quote(str(Filter((Term(label.kind, (label.value.replace('"', ""),)),))), safe=":")
 
 
 @register.filter

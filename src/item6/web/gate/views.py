@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
 
 _STATIC = Path(__file__).resolve().parents[1] / "static" / "web"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
@@ -38,8 +39,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: an error of the program; nothing of it is shown."""
-    return _page(request, "failed", 500)
+    """500: an error of the program; nothing of it is shown, and nothing asked of the record, which may be the cause."""
+    return HttpResponse(render_to_string("gate/failed.html"), status=500)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -47,6 +48,7 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, "form_refused", 403)
 
 
+@require_safe
 def static_file(request: HttpRequest, name: str) -> HttpResponse:
     """A file of the look; compressed for who takes it. Only files of one folder, by name."""
     found = _contents(name)

@@ -1,0 +1,167 @@
+"""The pages of a made-up record of world size in the browser's server: two processes, two cores, beside a bare page."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from itertools import cycle, islice
+from pathlib import Path
+from urllib.parse import quote
+
+from loading import Answers, Server, as_fast_as_it_goes, at_a_rate
+from timing import Line
+
+from item6.record.reader import Record, open_record
+
+SRC = Path(__file__).resolve().parents[1] / "src"
+RATE, P95_MS, TIMES_BARE = 150, 100, 3
+SECONDS = 5.0
+WARM = 150
+"""Addresses that are asked again and again when pages are measured that were made before."""
+
+KINDS = {
+    # what: (what begins a row, what the rows are)
+    "review page": (b"<tr>", "rows of tables"),
+    "recommendation page": (b"<blockquote", "texts"),
+    "search by words": (b'<p class="head">', "recommendations"),
+    "a State's facets": (b'<p class="head">', "recommendations"),
+}
+
+
+def measure(home: Path) -> list[Line]:
+    """Requests a second, the 95th percentile at half that rate, and processor time. home: as `queries` prepares it."""
+    with open_record(home) as record:
+        asked = {name: list(addresses) for name, addresses in _addresses(record).items()}
+        bare_lines, bare = _bare(record)
+    lines = bare_lines
+    for name, addresses in asked.items():
+        with ExitStack() as started:
+            servers = [started.enter_context(_item6(home)) for _ in range(2)]
+            _begin(servers)
+            lines += _cold_and_warm(name, servers, addresses, bare)
+    return lines
+
+
+def _addresses(record: Record) -> dict[str, Iterator[str]]:
+    dice = random.Random(6)
+    reviews = [row.name for row in record.reviews()]
+    dice.shuffle(reviews)
+    texts = [text.words for review in reviews[:40] for row in record.recommendations(review) for text in row.texts]
+    numbers = [(review, row.number) for review in reviews[40:80] for row in record.recommendations(review)]
+    dice.shuffle(numbers)
+    return {
+        "review page": iter([f"/r/{each}" for each in reviews]),
+        "recommendation page": iter([f"/r/{review}/{number}" for review, number in numbers]),
+        "search by words": iter(dict.fromkeys(f"/recommendations?q={quote(_two(dice, words))}" for words in texts)),
+        "a State's facets": iter(list(_facets(dice, sorted({each.state for each in reviews})))),
+    }
+
+
+def _two(dice: random.Random, words: str) -> str:
+    """Two words that follow each other somewhere."""
+    parts = words.split()
+    at = dice.randrange(len(parts) - 1)
+    return f"{parts[at]} {parts[at + 1]}"
+
+
+def _facets(dice: random.Random, states: Sequence[str]) -> Iterator[str]:
+    narrowed = [
+        "",
+        *(f" position:{each}" for each in ("supported", "noted", "pending")),
+        *(f" cycle:{n}" for n in (1, 2, 3)),
+    ]
+    found = [f"state:{state}{each}" for state in states for each in narrowed]
+    dice.shuffle(found)
+    yield from (f"/recommendations?q={quote(each)}" for each in found)
+
+
+def _cold_and_warm(name: str, servers: list[Server], addresses: list[str], bare: Answers) -> list[Line]:
+    row, _ = KINDS[name]
+    unasked = iter(addresses)
+    fast = as_fast_as_it_goes(servers, unasked, SECONDS, row)
+    steady = at_a_rate(servers, unasked, SECONDS, fast.rate / 2, row)
+    lines = [_line(f"{name}, each for the first time", fast, steady, bare, name)]
+    again = addresses[:WARM]
+    for server in servers:
+        as_fast_as_it_goes([server], iter(again), 60, row)
+    fast = as_fast_as_it_goes(servers, cycle(again), SECONDS, row)
+    steady = at_a_rate(servers, cycle(again), SECONDS, fast.rate / 2, row)
+    return [*lines, _line(f"{name}, made before", fast, steady, bare, name)]
+
+
+def _line(what: str, fast: Answers, steady: Answers, bare: Answers, name: str) -> Line:
+    times = fast.cpu_ms / bare.cpu_ms
+    met = fast.rate >= RATE and steady.p95 < P95_MS and times <= TIMES_BARE
+    statuses = ", ".join(f"{count:,} × {status}" for status, count in sorted((fast.statuses + steady.statuses).items()))
+    return Line(
+        f"{what} ({statuses}; {fast.mean_rows:.0f} {KINDS[name][1]})",
+        f"{fast.rate:.0f} requests a second; at {steady.rate:.0f} p95 {steady.p95:.0f} ms; CPU {fast.cpu_ms:.2f} ms",
+        f"{times:.1f} times the bare page's CPU",
+        f"{RATE} a second, p95 under {P95_MS} ms, at most {TIMES_BARE} times",
+        met,
+    )
+
+
+def _bare(record: Record) -> tuple[list[Line], Answers]:
+    """The bare page, from two processes too."""
+    ranks = random.Random(6).sample(range(1, 300_000 if len(record.reviews()) >= 1400 else 1000), 900)
+    with ExitStack() as started:
+        path = str(record.folder / "record.sqlite")
+        servers = [started.enter_context(_started("bare_page.py", path)) for _ in range(2)]
+        addresses = cycle([f"/{rank}" for rank in ranks])
+        as_fast_as_it_goes(servers, islice(addresses, 200), 5, b"<h1>")
+        found = as_fast_as_it_goes(servers, addresses, SECONDS, b"<h1>")
+    words = f"{found.rate:.0f} requests a second; CPU {found.cpu_ms:.2f} ms"
+    return [Line(f"a bare Django page with one query ({sum(found.statuses.values()):,} × 200)", words)], found
+
+
+@contextmanager
+def _item6(home: Path) -> Iterator[Server]:
+    """One process of item6 serve, whose door is open."""
+    arguments = ("-m", "item6", "--home", str(home), "serve", "--port", "0", "--no-browser")
+    with _started(*arguments) as server:
+        yield server
+
+
+@contextmanager
+def _started(*arguments: str) -> Iterator[Server]:
+    here = Path(__file__).resolve().parent
+    command = [sys.executable, *(str(here / each) if each.endswith("_page.py") else each for each in arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(SRC)}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, text=True)
+    assert process.stdout
+    try:
+        address = process.stdout.readline().strip()
+        port = int(address.rpartition(":")[2].partition("/")[0])
+        yield Server(process.pid, port, _cookie(address) if "key=" in address else "")
+    finally:
+        process.terminate()
+        process.wait()
+        process.stdout.close()
+
+
+def _cookie(address: str) -> str:
+    """The cookie that the one-time key is exchanged for."""
+
+    class Stay(urllib.request.HTTPRedirectHandler):
+        def redirect_request(self, *_: object) -> None:
+            return None
+
+    try:
+        urllib.request.build_opener(Stay).open(address)
+    except urllib.error.HTTPError as answer:
+        return str(answer.headers["Set-Cookie"]).partition(";")[0]
+    raise RuntimeError("the door did not open")
+
+
+def _begin(servers: list[Server]) -> None:
+    """Each kind of page once, so that nothing is measured that happens once in a process."""
+    first = ["/", "/recommendations?q=begin", "/recommendations?q=cycle:9", "/state/CHE", "/r/ZWE-1", "/r/ZWE-1/1.1"]
+    for server in servers:
+        as_fast_as_it_goes([server], iter(first), 60, b"<")

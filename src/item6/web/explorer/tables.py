@@ -1,0 +1,78 @@
+"""Tables of groups as markup: two hundred rows on a page, which a template would take ten times as long to fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from urllib.parse import quote
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from item6.measures.groups import Group
+from item6.measures.wording import grouped
+from item6.record.rows import ReviewRow
+from item6.terms.states import STATES
+
+POSITION_NAMES = ("supported", "in_part", "noted", "pending")
+"""Measures that tell every position of a group."""
+
+_SHOWN = ("supported", "in_part", "noted")
+_HEAD = '<th scope="col">{}</th>'
+
+
+def table_of(groups: Sequence[Group], heading: str, received: str = "") -> SafeString:
+    """A row for each group, which opens its recommendations: how many, and how they were answered.
+
+    groups: of one key and scope, counted by POSITION_NAMES. heading: of the first column. received: of the second.
+    """
+    heads = (heading, received or _("received"), _("supported"), _("in part"), _("noted"))
+    return format_html(
+        '<table class="figures"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        format_html_join("", _HEAD, ((each,) for each in heads)),
+        mark_safe("\n".join(_rows(groups))),  # values are escaped there; the rest is numbers
+    )
+
+
+def _rows(groups: Sequence[Group]) -> Iterator[str]:
+    page = reverse("recommendations")
+    for each in groups:
+        counts = "".join(f"<td>{grouped(each.counts[name]) if name in each.counts else ''}</td>" for name in _SHOWN)
+        yield (
+            f'<tr><th scope="row"><a href="{page}?q={quote(str(each.scope.filter), safe=":")}">'
+            f"<bdi>{escape(called(each))}</bdi></a></th><td>{grouped(each.received)}</td>{counts}</tr>"
+        )
+
+
+def called(group: Group) -> str:
+    """What a group is called: the short name of a State, else its value."""
+    return STATES[group.value].name if group.key in ("by", "state") and group.value in STATES else group.value
+
+
+def table_of_reviews(rows: Sequence[ReviewRow]) -> SafeString:
+    """A row for each State, a column for each cycle; each cell says how many were received and opens the review."""
+    cycles = sorted({row.cycle for row in rows})
+    by_state: dict[str, dict[int, int]] = {}
+    for row in rows:
+        by_state.setdefault(row.state, {})[row.cycle] = row.numbers
+    named = sorted((STATES[code].name if code in STATES else code, code) for code in by_state)
+    return format_html(
+        '<table class="figures reviews"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        _("Numbered recommendations received, by cycle"),
+        format_html_join("", _HEAD, ((each,) for each in (_("State"), *(_("cycle %d") % cycle for cycle in cycles)))),
+        mark_safe("\n".join(_row(name, code, cycles, by_state[code]) for name, code in named)),  # names are escaped
+    )
+
+
+def _row(name: str, code: str, cycles: Sequence[int], numbers: Mapping[int, int]) -> str:
+    cells = (
+        f'<td><a href="/r/{escape(code)}-{cycle}">{grouped(numbers[cycle])}</a></td>'
+        if cycle in numbers
+        else "<td></td>"
+        for cycle in cycles
+    )
+    return (
+        f'<tr><th scope="row"><a href="/state/{escape(code)}"><bdi>{escape(name)}</bdi></a></th>{"".join(cells)}</tr>'
+    )

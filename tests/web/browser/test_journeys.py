@@ -1,0 +1,185 @@
+"""The ways that people go through the pages, in Chromium: by mouse, without scripts, by keyboard, on a phone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from pages import EVERY, path_of
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.full
+
+SIZES = {"desk": (1280, 800), "phone": (390, 844), "at 400 %": (320, 256)}
+PLAIN = {"java_script_enabled": False}
+
+
+@pytest.mark.parametrize("options", [{}, PLAIN], ids=["with-scripts", "without-scripts"])
+def test_two_clicks_to_the_noted_recommendations(look: Any, options: dict[str, Any]) -> None:
+    page = look(**options).open("/")
+    page.get_by_role("link", name="Ruritania, cycle 2").click()
+    page.locator("#outcome ~ figure").first.get_by_role("link", name=re.compile("noted")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("that stand as noted")
+    expect(page.locator(".lead")).to_have_text("11 numbered recommendations")
+    assert page.locator("ol.rows > li").count() == 11
+
+
+@pytest.mark.parametrize("options", [{}, PLAIN], ids=["with-scripts", "without-scripts"])
+def test_from_a_number_to_the_page_of_the_document_and_back(look: Any, options: dict[str, Any]) -> None:
+    page = look(**options).open("/r/XRU-2")
+    page.locator("table.figures").first.get_by_role("link", name="19.6 %").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("11 of 56 numbered recommendations (19.6 %)")
+    figure = page.url
+    page.locator("ul.names a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("XRU-2#117.1")
+    picture = page.locator("img.place")
+    picture.scroll_into_view_if_needed()
+    if not options:
+        assert picture.evaluate("node => node.decode().then(() => node.naturalWidth)") > 300
+    drawn = page.request.get(page.url + "/page.png")
+    assert drawn.body().startswith(b"\x89PNG")
+    page.go_back()
+    assert page.url == figure
+    page.go_back()
+    assert page.url.endswith("/r/XRU-2")
+
+
+@pytest.mark.parametrize("options", [{}, PLAIN], ids=["with-scripts", "without-scripts"])
+def test_search_and_narrow_down(look: Any, options: dict[str, Any]) -> None:
+    page = look(**options).open("/")
+    page.get_by_role("searchbox", name="Find recommendations").fill("law")
+    page.get_by_role("button", name="Find").click()
+    before = page.locator("ol.rows > li").count()
+    page.locator(".facets section", has_text="Position").get_by_role("link", name=re.compile("^noted")).click()
+    after = page.locator("ol.rows > li").count()
+    assert 0 < after < before
+    expect(page.locator(".facets .chosen")).to_contain_text("noted")
+    expect(page.get_by_role("searchbox")).to_have_value("position:noted law")
+    page.locator(".facets .chosen").click()  # and takes it away again
+    assert page.locator("ol.rows > li").count() == before
+
+
+def test_a_filter_typed_wrong(look: Any) -> None:
+    window = look()
+    page = window.open("/")
+    page.get_by_role("searchbox").fill("positon:noted")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("did you mean “position”")
+    expect(page.get_by_role("searchbox")).to_have_value("positon:noted")
+    assert [each for each in window.complaints if "400" not in each] == []
+    window.complaints.clear()  # Chromium says itself that the answer was a 400
+
+
+def test_a_figure_can_be_cited_and_opened_again(look: Any) -> None:
+    page = look().open(path_of("figure", look))
+    reference = page.locator("code.reference").inner_text()
+    again = look().page
+    again.goto(
+        page.url.partition("?")[0] + "?ref=" + reference.replace("&", "%26").replace("#", "%23").replace("+", "%2B")
+    )
+    expect(again.get_by_role("heading", level=1)).to_have_text(page.get_by_role("heading", level=1).inner_text())
+
+
+def test_by_keyboard_alone(look: Any) -> None:
+    page = look().open("/r/XRU-2")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("To the content")
+    assert page.locator(":focus").bounding_box()["x"] >= 0  # the link is seen when it has the focus
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.goto(page.url.partition("#")[0])
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "search":
+            break
+    page.keyboard.type("position:noted")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Recommendations that stand as noted")
+
+
+def test_what_has_the_focus_is_seen(look: Any) -> None:
+    """Every stop of the Tab key has an outline that shows, and there is no trap."""
+    page = look().open("/r/XRU-2")
+    stops = 0
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        stops += 1
+        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert outline != "none", page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+    else:
+        pytest.fail("the Tab key never leaves the page")
+    assert stops > 20
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("each", EVERY)
+@pytest.mark.parametrize("way", ["ltr", "rtl"])
+def test_no_page_scrolls_sideways(look: Any, each: str, size: str, way: str) -> None:
+    width, height = SIZES[size]
+    options = {"locale": "ar"} if way == "rtl" else {}
+    window = look(viewport={"width": width, "height": height}, **options)
+    page = window.open(path_of(each, look))
+    window.complaints[:] = [one for one in window.complaints if not re.search(r"status of 40[04]", one)]
+    assert page.locator("html").get_attribute("dir") == way
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_in_arabic_the_page_is_mirrored(look: Any) -> None:
+    page = look(locale="ar", viewport={"width": 1280, "height": 800}).open("/r/XRU-2")
+    home, search = page.locator(".home").bounding_box(), page.locator("#search").bounding_box()
+    assert home["x"] > search["x"]
+    heading = page.get_by_role("heading", level=1).bounding_box()
+    assert heading["x"] + heading["width"] > 1000
+    chart = page.locator("svg.bars").first
+    assert chart.evaluate("node => getComputedStyle(node).direction") == "ltr"
+
+
+def test_on_paper(look: Any) -> None:
+    window = look(viewport={"width": 800, "height": 1000})
+    page = window.open("/recommendations?q=state:XRU")
+    page.emulate_media(media="print")
+    for hidden in (".top", ".facets", "footer", ".pages"):
+        assert not page.locator(f"body > {hidden}, main {hidden}").first.is_visible(), hidden
+    assert page.locator("ol.rows > li").first.is_visible()
+    page.goto(window.site + "/r/XRU-2")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator("details table").first.is_visible()  # what is folded on the screen is printed
+    assert page.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("each", [each for each in EVERY if each not in ("figure",)])
+def test_pages_are_under_100_kb(look: Any, each: str) -> None:
+    """Without pictures, as they are sent and as they are unpacked, with the style that they load."""
+    window = look()
+    answer = window.page.goto(window.site + each)
+    look_of = window.page.request.get(window.site + "/static/item6.css")
+    window.complaints.clear()  # answers with 400 and 404 are meant
+    assert len(answer.body()) + len(look_of.body()) < 100_000
+    assert 0 < answer.request.sizes()["responseBodySize"] < 30_000
+
+
+def test_labels_of_bars_are_inside_the_picture(look: Any) -> None:
+    page = look(viewport={"width": 1280, "height": 800}).open("/r/XRU-2")
+    assert (
+        page.evaluate(
+            """() => [...document.querySelectorAll('svg.bars text, svg.tiles text, svg.slope text')].filter(text => {
+            const box = text.getBBox(), view = text.ownerSVGElement.viewBox.baseVal
+            return box.x < 0 || box.x + box.width > view.width + 0.5
+        }).map(text => text.textContent)"""
+        )
+        == []
+    )
+
+
+def test_touch_targets_are_large_enough(look: Any) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 pixels, for what is not in a sentence."""
+    page = look(viewport={"width": 390, "height": 844}).open("/recommendations")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('.facets a, button, input, summary, .pages a')]
+            .filter(one => one.getBoundingClientRect().height < 24).map(one => one.outerHTML.slice(0, 120))"""
+    )
+    assert small == []

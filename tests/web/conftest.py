@@ -1,0 +1,57 @@
+"""The web application in this process, over a workspace with the specimen's record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
+
+import django
+from django.test import Client, override_settings
+
+django.setup()
+
+from item6 import pipeline  # noqa: E402  # after Django is set up
+from item6.web.gate import keys  # noqa: E402  # after Django is set up
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "a-key-that-works-once"
+
+Enter = Callable[[Path], Client]
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace in which the made-up documents were built; read only."""
+    folder = tmp_path_factory.mktemp("web")
+    pipeline.build(folder, [ROOT / "specimen" / "documents"])
+    return folder
+
+
+@pytest.fixture
+def enter(monkeypatch: pytest.MonkeyPatch) -> Iterator[Enter]:
+    """Opens a workspace and passes the gate: gives a client that holds the cookie, and fails on no status."""
+    opened = []
+
+    def enter(home: Path) -> Client:
+        settings = override_settings(ITEM6_HOME=home)
+        settings.enable()
+        opened.append(settings)
+        monkeypatch.setattr(keys, "KEYS", keys.Keys(KEY))
+        client = Client(headers={"host": "127.0.0.1"}, raise_request_exception=False)
+        assert client.get("/", {"key": KEY}).status_code == 302
+        return client
+
+    yield enter
+    for settings in reversed(opened):
+        settings.disable()
+
+
+@pytest.fixture
+def client(enter: Enter, home: Path) -> Client:
+    """Inside, over the specimen's record."""
+    return enter(home)

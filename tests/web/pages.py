@@ -1,0 +1,69 @@
+"""What a browser makes of a page: elements, attributes, addresses. For tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+SITE = "http://127.0.0.1"
+_LINKING = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "srcset"}
+
+
+@dataclass
+class Page(HTMLParser):
+    """elements: (name, attributes). words: all text between them."""
+
+    elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    words: str = ""
+
+    def __post_init__(self) -> None:
+        HTMLParser.__init__(self)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data + " "
+
+    @property
+    def running(self) -> list[str]:
+        """Elements and attributes that run, or look like it, and styles inside the page."""
+        bad = [name for name, _ in self.elements if name in ("script", "style", "iframe", "object", "embed", "base")]
+        bad += [f"{tag} {name}" for tag, held in self.elements for name in held if name.startswith("on")]
+        bad += [f"{tag} style" for tag, held in self.elements if "style" in held]
+        bad += [each for each in self.addresses if urlsplit(each).scheme not in ("", "http")]
+        return bad
+
+    @property
+    def addresses(self) -> list[str]:
+        """Everything that the page links to or loads."""
+        return [value for _, held in self.elements for name, value in held.items() if name in _LINKING]
+
+    def links(self, at: str) -> list[str]:
+        """Addresses of links on this site, whole paths, each once. at: the page's own."""
+        found = [held["href"] for tag, held in self.elements if tag == "a" and "href" in held]
+        return list(dict.fromkeys(urljoin(SITE + at, each).removeprefix(SITE).partition("#")[0] for each in found))
+
+
+def page_of(contents: bytes) -> Page:
+    """The page read."""
+    page = Page()
+    page.feed(contents.decode())
+    return page
+
+
+EVERY = ("/", "/r/XRU-1", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/117.1", "/recommendations",
+         "/recommendations?q=state:XRU position:noted", "/recommendations?q=torture", "/recommendations?q=stat:XRU",
+         "/recommendations?q=xyzzy", "/state/XRU", "/state/CHE", "/documents", "/problems", "/no-such-page",
+         "figure")  # fmt: skip
+"""Every kind of page; `figure` is the one that the page of a review leads to."""
+
+
+def path_of(each: str, look: Any) -> str:
+    """The path of a kind of page."""
+    if each != "figure":
+        return each
+    page = look().open("/r/XRU-2")
+    return str(page.locator('a[href*="not_supported_share"]').first.get_attribute("href"))

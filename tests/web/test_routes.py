@@ -1,0 +1,66 @@
+"""Every address, with every method: what is listed here is all there is."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+from django.urls.resolvers import RoutePattern, URLPattern
+
+from item6.web import urls
+
+READ = {"get": 200, "head": 200, "options": 405, "post": 405, "put": 405, "patch": 405, "delete": 405, "trace": 405}
+"""What a route that only reads answers to each method."""
+
+ROUTES = {
+    "": ("/", READ),
+    "^r/(?P<review>[A-Z]{3}-\\d{1,2})$": ("/r/XRU-2", READ),
+    "^r/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<number>\\d[0-9a-z.()]{0,24})$": ("/r/XRU-2/115.1", READ),
+    "^r/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<number>\\d[0-9a-z.()]{0,24})/page\\.png$": ("/r/XRU-2/115.1/page.png", READ),
+    "recommendations": ("/recommendations?q=position:noted", READ),
+    "^recommendations\\.(?P<form>csv|json)$": ("/recommendations.csv?q=position:noted", READ),
+    "figure": ("/figure?ref={reference}", READ),
+    "^state/(?P<state>[A-Z]{3})$": ("/state/CHE", READ),
+    "documents": ("/documents", READ),
+    "problems": ("/problems", READ),
+    "^static/(?P<name>[a-z0-9.-]{1,60})$": ("/static/item6.css", READ),
+}
+"""Each pattern of `item6.web.urls`, an address of it, and its answers."""
+
+
+def written(pattern: URLPattern) -> str:
+    """The pattern as urls.py has it."""
+    inside = pattern.pattern
+    return str(inside._route if isinstance(inside, RoutePattern) else inside.regex.pattern)
+
+
+@pytest.fixture
+def reference(client: Client) -> str:
+    """The reference of a figure, as the page of a review links to it."""
+    page = client.get("/r/XRU-2").content.decode()
+    return page.partition("/figure?ref=")[2].partition('"')[0]
+
+
+def test_every_route_is_listed() -> None:
+    assert [written(each) for each in urls.urlpatterns] == list(ROUTES)
+
+
+def test_nothing_is_included_from_elsewhere() -> None:
+    assert [each for each in get_resolver().url_patterns if not isinstance(each, URLPattern)] == []
+
+
+@pytest.mark.parametrize("method", READ)
+@pytest.mark.parametrize("route", ROUTES)
+def test_answers(client: Client, reference: str, route: str, method: str) -> None:
+    address, answers = ROUTES[route]
+    answer = getattr(client, method)(address.format(reference=reference))
+    assert answer.status_code == answers[method]
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_pages_say_their_kind(client: Client, reference: str, route: str) -> None:
+    answer = client.get(ROUTES[route][0].format(reference=reference))
+    assert answer.headers["Content-Type"].split(";")[0] in (
+        "text/html", "text/css", "text/csv", "application/json", "image/png",
+    )  # fmt: skip
+    assert answer.content
