@@ -67,7 +67,8 @@ def test_stopping_ends_every_process_and_resuming_reads_all(browse: Browse, home
     assert "Stop reading" in words_of(page)
     assert len(living(process)) > 2
     assert client.post(f"{address}/stop").headers["Location"] == address
-    assert (living(process), job_at(home, address).state) == ([], "stopped")
+    assert job_at(home, address).state == "stopped"
+    wait_for(lambda: not living(process))
     assert (open_record(home).hash, verify(home)) == (before, ())
     page = client.get(address).content.decode()
     assert ("Stopped" in words_of(page), "http-equiv" in page) == (True, False)
@@ -132,7 +133,7 @@ def test_removing_ends_the_process_and_takes_the_files_away(browse: Browse, new_
     address = drop(client, OLD)
     process = process_of(new_home, address)
     assert client.post(f"{address}/remove").headers["Location"] == "/add"
-    assert living(process) == []
+    wait_for(lambda: not living(process))
     assert list((new_home / "incoming").glob("[0-9a-f]*")) == []
     assert client.get(address).status_code == 404
     go_on()
