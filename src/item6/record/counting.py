@@ -119,8 +119,8 @@ def holding_words(store: Store, facets: Facets, query: str) -> int:
         return 0
     found = 0
     for first, last in _runs(facets):
-        texts = store.rows("SELECT min(text), max(text) FROM pair WHERE id BETWEEN ? AND ?", first, last)[0]
-        if texts[0] is not None:
+        texts = _texts_between(store, first, last)
+        if texts:
             ranks = store.rows(
                 "SELECT p.id FROM found f JOIN pair p ON p.text = f.rowid"
                 " WHERE found MATCH ? AND f.rowid BETWEEN ? AND ?",
@@ -129,6 +129,19 @@ def holding_words(store: Store, facets: Facets, query: str) -> int:
             )
             found |= facets.at_ranks(sorted(rank for (rank,) in ranks))
     return found
+
+
+def _texts_between(store: Store, first: int, last: int) -> list[int]:
+    """The first and the last text of these pairs, found from both ends; nothing where none of them has a text."""
+    ends = [
+        store.rows(
+            f"SELECT text FROM pair WHERE id BETWEEN ? AND ? AND text IS NOT NULL ORDER BY id {way} LIMIT 1",
+            first,
+            last,
+        )
+        for way in ("ASC", "DESC")
+    ]
+    return [found[0][0] for found in ends if found]
 
 
 def _runs(facets: Facets) -> list[tuple[int, int]]:
