@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 from django.test import Client
 from django.urls import get_resolver
@@ -12,17 +14,30 @@ from item6.web import urls
 READ = {"get": 200, "head": 200, "options": 405, "post": 405, "put": 405, "patch": 405, "delete": 405, "trace": 405}
 """What a route that only reads answers to each method."""
 
+CHANGE = {**dict.fromkeys(READ, 405), "post": 404}
+"""What a route that changes something answers where there is nothing of that name."""
+
+NO_JOB = "0" * 16
+
 ROUTES = {
     "": ("/", READ),
     "^r/(?P<review>[A-Z]{3}-\\d{1,2})$": ("/r/XRU-2", READ),
     "^r/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<number>\\d[0-9a-z.()]{0,24})$": ("/r/XRU-2/115.1", READ),
     "^r/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<number>\\d[0-9a-z.()]{0,24})/page\\.png$": ("/r/XRU-2/115.1/page.png", READ),
     "recommendations": ("/recommendations?q=position:noted", READ),
-    "^recommendations\\.(?P<form>csv|json)$": ("/recommendations.csv?q=position:noted", READ),
+    "^recommendations\\.(?P<form>csv|json|xlsx)$": ("/recommendations.csv?q=position:noted", READ),
     "figure": ("/figure?ref={reference}", READ),
     "^state/(?P<state>[A-Z]{3})$": ("/state/CHE", READ),
     "documents": ("/documents", READ),
     "problems": ("/problems", READ),
+    "add": ("/add", {**READ, "post": 400}),
+    "^add/(?P<name>[0-9a-f]{16})$": (f"/add/{NO_JOB}", {**READ, "get": 404, "head": 404}),
+    "^add/(?P<name>[0-9a-f]{16})/stop$": (f"/add/{NO_JOB}/stop", CHANGE),
+    "^add/(?P<name>[0-9a-f]{16})/resume$": (f"/add/{NO_JOB}/resume", CHANGE),
+    "^add/(?P<name>[0-9a-f]{16})/remove$": (f"/add/{NO_JOB}/remove", CHANGE),
+    "records": ("/records", READ),
+    "records/current": ("/records/current", CHANGE),
+    "records/compare": ("/records/compare?a={record}&b={record}", READ),
     "^static/(?P<name>[a-z0-9.-]{1,60})$": ("/static/item6.css", READ),
 }
 """Each pattern of `item6.web.urls`, an address of it, and its answers."""
@@ -52,14 +67,17 @@ def test_nothing_is_included_from_elsewhere() -> None:
 @pytest.mark.parametrize("method", READ)
 @pytest.mark.parametrize("route", ROUTES)
 def test_answers(client: Client, reference: str, route: str, method: str) -> None:
-    address, answers = ROUTES[route]
-    answer = getattr(client, method)(address.format(reference=reference))
-    assert answer.status_code == answers[method]
+    answer = getattr(client, method)(_address(route, reference))
+    assert answer.status_code == ROUTES[route][1][method]
 
 
-@pytest.mark.parametrize("route", ROUTES)
+def _address(route: str, reference: str) -> str:
+    return ROUTES[route][0].format(reference=reference, record=unquote(reference).rpartition("#")[2])
+
+
+@pytest.mark.parametrize("route", [route for route, (_, answers) in ROUTES.items() if answers["get"] != 405])
 def test_pages_say_their_kind(client: Client, reference: str, route: str) -> None:
-    answer = client.get(ROUTES[route][0].format(reference=reference))
+    answer = client.get(_address(route, reference))
     assert answer.headers["Content-Type"].split(";")[0] in (
         "text/html", "text/css", "text/csv", "application/json", "image/png",
     )  # fmt: skip
