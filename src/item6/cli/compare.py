@@ -15,11 +15,12 @@ from item6.cli.figures import COLUMNS
 from item6.cli.lookup import find_state, state_name
 from item6.cli.messages import Misuse
 from item6.cli.output import write_rows
-from item6.cli.terminal import print_line
+from item6.cli.terminal import fit, print_line
 from item6.cli.workspace import current_record
 from item6.measures.cycles import change, over_cycles, reviews_of
 from item6.measures.definitions import SHARE
 from item6.measures.scope import Scope
+from item6.measures.topics import KEYS, Topic, topics_over
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, scope_in_words, sentence, title, value_in_words
 from item6.record.reader import Record
 from item6.terms.figures import Figure
@@ -43,6 +44,7 @@ examples:
   item6 compare Slovenia by:WEOG
   item6 compare CHN --cycles 2,4 --measure not_supported_share,rejected_share
   item6 compare Slovenia --unit state_recommendations --format json
+  item6 compare China --cycles 2,3 --by theme
 """
 
 
@@ -52,6 +54,8 @@ def add(verbs: arguments.Verbs) -> None:
     parser.add_argument("state", nargs="+", metavar="STATE", help="name or code, and terms of a filter")
     parser.add_argument("--cycles", metavar="N,N", help="only these cycles (default: all)")
     parser.add_argument("--measure", metavar="NAMES", help="only these, with commas between (default: the usual ones)")
+    parser.add_argument("--by", choices=KEYS, help="by issue, or by OHCHR's theme carried through the crosswalk")
+    parser.add_argument("--limit", type=arguments.count, metavar="N", help="topics shown with --by (default: 25)")
     scopes.options(parser)
 
 
@@ -63,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
         state = find_state(named)
         scope = Scope(scopes.typed_filter(args, record, rest), args.unit, args.stage, args.as_of)
         reviews = _chosen(record, state, args)
+        if args.by:
+            return _by_topic(args, record, state, reviews, scope)
         columns = over_cycles(record, wanted, reviews, scope)
         found = {
             review: {each.measure: each for each in column} for review, column in zip(reviews, columns, strict=True)
@@ -79,6 +85,45 @@ def run(args: argparse.Namespace) -> int:
 
 Column = dict[str, Figure]
 """Figures of one review, or of a change, by measure."""
+
+
+_TOPIC_COLUMNS = ("topic", "review", "received", "supported", "noted", "counted_from", "lossy")
+
+
+def _by_topic(args: argparse.Namespace, record: Record, state: str, reviews: Sequence[ReviewName], scope: Scope) -> int:
+    """Print what was asked in each review, in one vocabulary."""
+    listed = [each for each in reviews if record.review(each) is not None]
+    topics = topics_over(record, args.by, listed, scope)
+    if not topics:
+        raise Misuse(f"no review of {state_name(state)} has a {args.by}", scopes.whence(args.by))
+    rows = (
+        {"topic": topic.value, "review": str(review), "received": count.received, "supported": count.supported,
+         "noted": count.noted, "counted_from": list(count.values), "lossy": topic.lossy}
+        for topic in topics
+        for review, count in zip(listed, topic.counts, strict=True)
+    )  # fmt: skip
+    write_rows(args, _TOPIC_COLUMNS, rows, lambda console: _print_topics(console, args, state, listed, topics))
+    return 0
+
+
+def _print_topics(
+    console: Console, args: argparse.Namespace, state: str, reviews: Sequence[ReviewName], topics: Sequence[Topic]
+) -> None:
+    """A line for each topic: received and noted in each review; below, what is lost on the way."""
+    console.print(Text(f"{state_name(state)}, by {args.by}", style="bold"))
+    console.print(Text(f"{UNIT_NAMES[args.unit][1]}: received, and of these noted", style="dim"))
+    console.print()
+    console.print(Text(" " * _NAME + "".join(f"{review!s:>{_CELL}}" for review in reviews), style="bold"))
+    shown = topics[: args.limit or 25]
+    for topic in shown:
+        cells = [f"{count.received} / {count.noted}" if count.received else "" for count in topic.counts]
+        mark = " ~" if topic.lossy else ""
+        console.print(Text(fit(topic.value + mark, _NAME) + "".join(f"{cell:>{_CELL}}" for cell in cells)))
+    console.print()
+    if any(topic.lossy for topic in shown):
+        print_line(console, "~", "something is lost between the vocabularies of the cycles: --format json says what")
+    if len(topics) > len(shown):
+        print_line(console, "more", f"{len(topics) - len(shown)} topics: --limit {len(topics)}")
 
 
 def _chosen(record: Record, state: str, args: argparse.Namespace) -> list[ReviewName]:
