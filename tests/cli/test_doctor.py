@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 WHATS = [
-    "item6", "Python", "numpy", "pillow", "pypdfium2", "rich", "xlrd", "SQLite", "PDFium", "workspace", "free space",
-    "record",
+    "item6", "Python", "django", "numpy", "pillow", "pypdfium2", "rich", "waitress", "xlrd", "SQLite", "PDFium",
+    "workspace", "free space", "record",
 ]  # fmt: skip
 
 
