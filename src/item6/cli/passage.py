@@ -16,8 +16,6 @@ from item6.cli.messages import Misuse, Trouble, say
 from item6.cli.output import write_file, write_whole
 from item6.cli.terminal import clean
 from item6.cli.workspace import command, current_record, home_of
-from item6.pipeline import pictures
-from item6.pipeline.pictures import place_of
 from item6.record.reader import Record
 from item6.terms.documents import Document
 from item6.terms.names import RecommendationName
@@ -70,6 +68,8 @@ def passage_of(record: Record, name: RecommendationName) -> tuple[Passage, Docum
 
 def print_passage(console: Console, name: RecommendationName, passage: Passage, document: Document) -> None:
     """The words as a quotation, and below it where they stand."""
+    from item6.pipeline.pictures import place_of  # loads the readers: only where it is needed
+
     console.print(Text(str(name), style="bold"))
     for line in textwrap.wrap(clean(passage.words), min(console.width, 92) - 4):
         console.print(Text(f"  │ {line}"))
@@ -79,6 +79,8 @@ def print_passage(console: Console, name: RecommendationName, passage: Passage, 
 
 def drawn_with(passage: Passage, document: Document) -> None:
     """Says where a page was read with another version of the program that draws it."""
+    from item6.pipeline import pictures  # loads the readers: only where it is needed
+
     if isinstance(passage.locator, PdfPlace) and passage.locator.extractor != pictures.EXTRACTOR:
         versions = f"read with {passage.locator.extractor}, drawn with {pictures.EXTRACTOR}"
         say(f"{document.file}: {versions}: build again if the mark is off")
@@ -86,6 +88,9 @@ def drawn_with(passage: Passage, document: Document) -> None:
 
 def picture_of(home: Path, passage: Passage, document: Document) -> bytes:
     """A PNG of the place on its page or pages, one below the other. Trouble where there can be none."""
+    from item6.pipeline import pictures  # loads the readers: only where it is needed
+    from item6.pipeline.pictures import place_of  # loads the readers: only where it is needed
+
     try:
         return pictures.picture_of(home, passage, document)
     except pictures.NoPages:
