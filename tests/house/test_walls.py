@@ -19,6 +19,7 @@ THIRD_PARTY = {
     "decisions": set(),
     "reconcile": set(),
     "measures": {"pandas", "polars"},  # in notebooks; the base install has neither
+    "checks": set(),
     "annotate": {"numpy"},
     "charts": set(),
     "pipeline": {"PIL"},

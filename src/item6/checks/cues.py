@@ -87,24 +87,23 @@ SIGNATORIES = re.compile(
     r"(?:organi[sz]ations?|NGOs?|CSOs?|groups|associations|experts|rapporteurs|institutions|signatories|networks|"
     r"coalitions)\b",
 )
-OTHERS = re.compile(r"\band\s+(?:some\s+)?$", re.IGNORECASE)
-
 IN_BRACKETS = re.compile(r"[\w’'.]\s*\((?:with )?$")
 """A number in brackets after what it is about."""
 
 COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|up from|down from|(?:higher|lower|more|less|fewer) than (?:in )?(?=(?:the |its |\d{4}\b))|"
-    r"increas\w+ (?:of|by)|decreas\w+ (?:of|by)|drop\w* (?:of|by)|r[io]se (?:of|by)|against|as opposed to|in contrast to|"
-    r"in comparison (?:with|to))",
+    r"\b(?:compared (?:with|to)|up from|down from|(?:higher|lower|more|less|fewer) than (?:in )?"
+    r"(?=(?:the |its |\d{4}\b))|"
+    r"increas\w+ (?:of|by)|decreas\w+ (?:of|by)|drop\w* (?:of|by)|r[io]se (?:of|by)|against|as opposed to|"
+    r"in contrast to|in comparison (?:with|to))",
     re.IGNORECASE,
 )
 """From here on numbers are of another cycle, or of a change."""
 GREW = re.compile(r"\b(?:increas\w+|decreas\w+|r[io]se|risen|fell|fallen|drop\w*|grew|grown|more|fewer|less)\b", re.I)
 
 TOPIC = re.compile(
-    r"^\s*(?:[\w-]+\s+){0,3}?recommendations\s+(?:received\s+|made\s+)?(?:(?:that|which)\s+)?(?P<link>on\b(?! (?:a |the )?"
-    r"(?:whole|wide|broad|various))|regarding|related to|relating to|concerning|about|call(?:ed|ing|s)? (?:for|on|upon)|"
-    r"dealt with|deal(?:ing)? with|address(?:ed|ing)?|ask(?:ed|ing) (?:for|it)|urg(?:ed|ing)|for the|to abolish|"
+    r"^\s*(?:[\w-]+\s+){0,3}?recommendations\s+(?:received\s+|made\s+)?(?:(?:that|which)\s+)?(?P<link>on\b"
+    r"(?! (?:a |the )?(?:whole|wide|broad|various))|regarding|relat(?:ed|ing) to|concerning|about|"
+    r"call(?:ed|ing|s)? (?:for|on|upon)|dealt with|deal(?:ing)? with|address(?:ed|ing)?|ask(?:ed|ing) (?:for|it)|urg(?:ed|ing)|for the|to abolish|"
     r"to ratify|start(?:ing)? with)\s+(?P<topic>[^.;]{3,80})",
     re.IGNORECASE,
 )

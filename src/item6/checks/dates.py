@@ -34,6 +34,8 @@ _ADOPTED = re.compile(r"\badopt\w*", re.IGNORECASE)
 _HELD = re.compile(r"(?:reviews? (?:was|were|took place|held)|reviews were held|followed by|the (?:second|third|fourth|"
                    r"most recent one)) (?:held )?(?:in|on)?\W*(?:\w+ ){0,3}(?:and )?$", re.IGNORECASE)  # fmt: skip
 _LISTED = re.compile(r"reviews (?:were|took place|was) (?:held )?(?:in|on) [^.;]{0,60}$", re.IGNORECASE)
+_EVENT = re.compile(r"\b(?:event|conference|summit|scheduled|take place|panel|discussion)\b", re.IGNORECASE)
+_RECOMMENDED = re.compile(r"\brecommendation|\breviewed\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:by|until|before|since|to be held in|after)\s+$", re.IGNORECASE)
 
 
@@ -41,8 +43,8 @@ _LATER = re.compile(r"\b(?:by|until|before|since|to be held in|after)\s+$", re.I
 class Dated:
     """Characters `start` to `end` of a sentence that name a day, month or year.
 
-    iso: `2016`, `2016-01`, `2016-01-27`, or `--01-22` where no year is said. role: `review`, `adoption`, or empty
-    where it is another date.
+    iso: `2016`, `2016-01`, `2016-01-27`, or `--01-22` where no year is said.
+    role: `review`, `adoption`, `event`, or empty where it is another date.
     """
 
     start: int
@@ -79,6 +81,12 @@ def _iso(year: str | None, month: str | None, day: str | None) -> str:
 def _role(sentence: str, found: re.Match[str], iso: str) -> str:
     """What the date is of. Years alone only where reviews are dated by them."""
     before = sentence[: found.start()]
+    if (
+        (iso.startswith("-") or len(iso) > len("2024-01"))
+        and _EVENT.search(sentence)
+        and not _RECOMMENDED.search(sentence)
+    ):
+        return "event"
     if _LATER.search(before) or iso.startswith("-"):
         return ""
     if len(iso) == 4:

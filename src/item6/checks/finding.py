@@ -38,7 +38,8 @@ def claims(text: str) -> list[Claim]:
     found: list[Claim] = []
     before: list[Claim] = []
     for at, sentence in enumerate(sentences(text)):
-        mine = [replace(each, sentence=at) for each in _of_sentence(sentence, bool(before))]
+        made = _of_sentence(sentence, bool(before))
+        mine = [replace(each, sentence=at, text=text[each.start : each.end]) for each in made]
         found += mine
         before = mine or (before if at and cues.REVIEW.search(sentence.text) else [])
     return sorted(found, key=lambda each: (each.start, each.end))

@@ -175,7 +175,7 @@ def _role(window: Window, noun: bool) -> str:
     adjacent = cues.ADJACENT.match(window.wide)
     if adjacent and not re.match(r"\s*(?:and|or)\b", window.wide):
         role = first_status(window.wide[adjacent.end() :])
-        if role:
+        if role not in _OPEN or (role and last_status(window.before) in _OPEN):
             return role
     left = last_status(window.before)
     passive = status_after(window.wide)

@@ -14,11 +14,12 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Amb|St|No|Nos|vs|para|paras|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[ap]\.m)\.$"
 )
 _LOOK_BACK = 8
+_AS_SPACES = dict.fromkeys(map(ord, "\n\t\r\u00a0\u202f"), " ")
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceSpan:
-    """Characters `start` (included) to `end` (excluded) of a text, and those."""
+    """Characters `start` (included) to `end` (excluded) of a text, and those, with a space for each line end."""
 
     start: int
     end: int
@@ -47,5 +48,5 @@ def _pieces(text: str, start: int, end: int) -> Iterator[SentenceSpan]:
         kept = piece.strip()
         if kept:
             at = start + len(piece) - len(piece.lstrip())
-            yield SentenceSpan(at, at + len(kept), kept)
+            yield SentenceSpan(at, at + len(kept), kept.translate(_AS_SPACES))
         start = stop

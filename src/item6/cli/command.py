@@ -14,6 +14,7 @@ from item6.cli import (
     answers,
     arguments,
     build,
+    check,
     compare,
     complete,
     decide,
@@ -38,7 +39,7 @@ from item6.record.errors import RecordError
 _VERBS = (
     read.add, build.add, show.add, answers.add, reconcile.add, figures.add, compare.add, rank.add, tables.add_states,
     tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
-    decide.add, record.add, serve.add, doctor.add, demo.add,
+    check.add, decide.add, record.add, serve.add, doctor.add, demo.add,
 )  # fmt: skip
 
 _EPILOG = """\
@@ -52,6 +53,7 @@ examples:
   item6 show China 2018                     # the outcome of a review
   item6 answers China 2018                  # what the State said to each number
   item6 figures China 2018 by:WEOG          # counts and shares, each with its definition
+  item6 check statement.docx                # its figures against the record
   item6 search death penalty                # recommendations by their words
   item6 passage 'CHN-2#186.4' -o place.png  # the place on the page
 """

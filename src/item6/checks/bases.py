@@ -1,0 +1,116 @@
+"""On which bases the record can count what a claim claims, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from item6.checks.claims import Claim
+from item6.measures.definitions import MEASURES, SHARE, base_of
+from item6.measures.figures import figures
+from item6.measures.filters import FilterError
+from item6.measures.published import published_figure, totals_of
+from item6.measures.scope import Scope, of_review
+from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, title
+from item6.record.reader import Record
+from item6.terms.answers import OTHER_READINGS, STAGES
+from item6.terms.figures import UNITS, Figure
+from item6.terms.names import ReviewName
+
+NEAREST, SOURCE, OTHER_COUNT, EARLIER = "nearest", "source", "other count", "earlier"
+"""What a basis is: the one that the words name, another official source, another way to count, an earlier stage."""
+
+_BASES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "received": (("received",),),
+    "supported": (("supported",), ("accepted",), ("supported", "in_part")),
+    "supported_or_in_part": (("supported", "in_part"), ("supported",), ("accepted",)),
+    "in_part": (("in_part",),),
+    "noted": (("noted",), ("noted_in_words",), ("not_supported_or_in_part",)),
+    "noted_in_words": (("noted_in_words",), ("noted",), ("not_supported_or_in_part",)),
+    "rejected": (("rejected",), ("not_supported",), ("not_supported_or_in_part",)),
+    "not_supported": (("not_supported",), ("not_supported_or_in_part",), ("rejected",)),
+    "pending": (("pending",),),
+    "speakers": (("speakers",), ("recommending_states",)),
+    "recommending_states": (("recommending_states",), ("speakers",)),
+}
+"""For each role the measures that may be meant, the nearest first; those of one bracket are added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One way to count. kind: NEAREST, SOURCE, OTHER_COUNT or EARLIER. found: the Figures, added where several.
+
+    value: of a share from 0 to 100. name: in words.
+    """
+
+    kind: str
+    found: tuple[Figure, ...]
+    value: Fraction
+    name: str
+
+
+def is_counted(role: str) -> bool:
+    """Whether the record counts what a role names at all."""
+    return role in _BASES
+
+
+def bases(record: Record, review: ReviewName, claim: Claim, stage: str) -> Iterator[Basis]:
+    """The bases of a claim about a review, as far as the record knows them. stage: stated by the text, or empty."""
+    share = claim.unit in ("percent", "points")
+    if share and claim.role in ("received", "speakers", "recommending_states"):
+        return
+    first, *others = _BASES[claim.role]
+    own = "report" if claim.role == "pending" and not stage else stage
+    yield from _of(record, NEAREST, of_review(review, stage=own), [first], share)
+    yield from _of_sources(record, review, first, share)
+    yield from _of(record, OTHER_COUNT, of_review(review, stage=own), others, share)
+    for earlier in STAGES if claim.role not in ("received", "speakers", "recommending_states") else ():
+        yield from _of(record, EARLIER, of_review(review, stage=earlier), [first, *others[:1]], share)
+    for unit in UNITS[1:] if claim.unit != "States" else ():
+        yield from _of(record, OTHER_COUNT, of_review(review, unit), [first, *others], share)
+
+
+def _of_sources(record: Record, review: ReviewName, names: Sequence[str], share: bool) -> Iterator[Basis]:
+    """The same as the UN's matrix and published totals have it."""
+    yield from _of(record, SOURCE, of_review(review, stage=OTHER_READINGS[0]), [names], share)
+    totals = totals_of(record, review)
+    made = [totals and published_figure(record, of_review(review), totals, _named(name, share)) for name in names]
+    known = tuple(each for each in made if each)
+    if known and len(known) == len(names):
+        yield _basis(SOURCE, known)
+
+
+def _named(name: str, share: bool) -> str:
+    return f"{name}{SHARE}" if share and name in MEASURES else name
+
+
+def _of(record: Record, kind: str, scope: Scope, wanted: Sequence[Sequence[str]], share: bool) -> Iterator[Basis]:
+    """The Figures of a scope that are known."""
+    for names in wanted:
+        try:
+            found = figures(record, [_named(name, share) for name in names], scope)
+        except (FilterError, KeyError):
+            continue
+        if len(found) == len(names) and all(_is_known(each) for each in found):
+            yield _basis(kind, tuple(found))
+
+
+def _is_known(each: Figure) -> bool:
+    received = dict(each.sentence.arguments).get("of", 1)
+    return (
+        each.sentence.key not in ("unknown", "pending", "nothing")
+        and each.value is not None
+        and bool(received)
+        and (not each.measure.startswith("received") or bool(each.numerator))
+    )
+
+
+def _basis(kind: str, found: tuple[Figure, ...]) -> Basis:
+    first = found[0]
+    factor = 1 if first.denominator is None else 100
+    value = sum((Fraction(each.value or 0) for each in found), Fraction(0)) * factor
+    measured = " and ".join(title(base_of(each.measure)[0]) for each in found)
+    published = first.sentence.key.startswith("published")
+    where = "as published" if published else STAGE_PHRASES[first.stage]
+    return Basis(kind, found, value, f"{measured}, in {UNIT_NAMES[first.unit][1]}, {where}")

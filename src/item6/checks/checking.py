@@ -1,0 +1,80 @@
+"""A text against a record: its claims, what each is about, and a verdict for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from item6.checks.claims import WRONG, Claim
+from item6.checks.days import on_date, reviews_dated
+from item6.checks.finding import claims
+from item6.checks.own_sums import sums
+from item6.checks.places import on_rank
+from item6.checks.resolving import About, Context, resolved
+from item6.checks.sentences import sentences
+from item6.checks.themes import on_theme
+from item6.checks.verdicts import Verdict, judged
+from item6.record.reader import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim with what it is about and what was found."""
+
+    claim: Claim
+    about: About
+    verdict: Verdict
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the author should look again."""
+        return self.verdict.verdict in WRONG
+
+
+def check(text: str, record: Record | None, context: Context | None = None) -> list[Checked]:
+    """Every claim of a text, in order. record: None checks only what the text's own figures say of each other."""
+    context = context or Context()
+    found = claims(text)
+    known = reviews_dated(record) if record else {}
+    about = resolved(list(sentences(text)), found, context, known)
+    own = sums(text, found)
+    noted = {each.sentence for each in found if each.role == "rejected"}
+    made = []
+    for claim, each in zip(found, about, strict=True):
+        meant = replace(claim, role="noted_in_words") if claim.role == "noted" and claim.sentence in noted else claim
+        made.append(Checked(claim, each, _verdict(record, meant, each, own.get(claim, ""))))
+    return made
+
+
+def _verdict(record: Record | None, claim: Claim, about: About, sums: str) -> Verdict:
+    """The text's own arithmetic first, then the record."""
+    if sums:
+        told = _by_kind(record, claim, about) if record else Verdict("not in the record")
+        return replace(told, verdict="does not add up", why=sums)
+    if record is None:
+        return Verdict("not in the record", why="there is no record to hold it against")
+    return _by_kind(record, claim, about)
+
+
+def _by_kind(record: Record, claim: Claim, about: About) -> Verdict:
+    if claim.kind == "signatories":
+        return Verdict("not in the record", why="who signed a text is not in the record of a review")
+    if claim.kind == "date":
+        return on_date(record, claim, about)
+    if claim.kind == "rank":
+        return on_rank(record, claim, about)
+    if claim.kind in ("thematic", "none-of"):
+        return on_theme(record, claim, about)
+    if claim.unit == "points":
+        return Verdict(
+            "not in the record", why="a change is checked only against the figures that the text gives with it"
+        )
+    return judged(record, claim, about)
+
+
+def counts_of(made: list[Checked]) -> Mapping[str, int]:
+    """How many claims have each verdict, those that there are."""
+    found: dict[str, int] = {}
+    for each in made:
+        found[each.verdict.verdict] = found.get(each.verdict.verdict, 0) + 1
+    return found

@@ -1,0 +1,138 @@
+"""The text's own arithmetic: parts and totals, rates and counts, percent and points. No record is needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from item6.checks.claims import Claim
+from item6.checks.rounding import as_printed, is_cut, is_hedged
+
+_PARTS = ("supported", "in_part", "noted", "rejected", "not_supported", "pending")
+_WITHIN = re.compile(r"\b(?:includ\w+|of (?:which|them|these|those)|among (?:them|which|these))\b", re.IGNORECASE)
+_BESIDE = re.compile(r"^\s*(?:recommendations\s*)?(?:\(\s*(?:or\s+)?|,?\s*or\s+|,?\s*i\.e\.,?\s+|\s*-\s*|,\s+)$", re.I)
+_GREW = re.compile(r"\b(?:increas|decreas|r[io]se|drop|grew|grow|fell|fall|up|down)\w*\b", re.IGNORECASE)
+_TOLERANCE = Fraction(1)
+"""Setting: a rate may be one point off before it does not add up; authors round twice."""
+
+
+def sums(text: str, claims: Sequence[Claim]) -> dict[Claim, str]:
+    """The claims that other figures of the text contradict, each with the reason in a sentence."""
+    found: dict[Claim, str] = {}
+    for group in _groups(claims):
+        found |= _parts(text, group)
+    for mine in _by_sentence(claims):
+        found |= _rates(text, mine) | _changes(text, mine)
+    return found
+
+
+def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.sentence, []).append(claim)
+    return list(found.values())
+
+
+def _is_count(claim: Claim) -> bool:
+    return claim.kind == "count" and claim.unit == "recommendations" and not claim.topic and claim.hedge != "least"
+
+
+def _groups(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Counts of one sentence, with those of the next where it gives two parts or more and no total of its own."""
+    each = [found for mine in _by_sentence(claims) if (found := [claim for claim in mine if _is_count(claim)])]
+    at = 0
+    while at < len(each):
+        group = each[at]
+        after = each[at + 1] if at + 1 < len(each) else []
+        if _is_continued(group, after):
+            group, at = [*group, *after], at + 1
+        yield group
+        at += 1
+
+
+def _is_continued(group: Sequence[Claim], after: Sequence[Claim]) -> bool:
+    if not after or after[0].sentence != group[-1].sentence + 1:
+        return False
+    parts = [claim for claim in group if claim.role in _PARTS]
+    return len(after) >= 2 and not parts and all(claim.role in _PARTS for claim in after)
+
+
+def _parts(text: str, group: Sequence[Claim]) -> dict[Claim, str]:
+    """Totals that are less than the parts given with them. Parts that leave some out are no mistake."""
+    totals = [claim for claim in group if claim.role == "received"]
+    if len({claim.value for claim in totals}) != 1:
+        return {}
+    total, parts = totals[0], dict[str, Fraction]()
+    for claim, before in zip(group, [None, *group], strict=False):
+        between = text[before.end if before else claim.start : claim.start]
+        if claim.role in _PARTS and claim.value and not (before and before.role in _PARTS and _WITHIN.search(between)):
+            parts.setdefault(claim.role, claim.value)
+    added = sum(parts.values())
+    if total.value is None or added <= total.value:
+        return {}
+    said = " + ".join(str(each) for each in parts.values())
+    return {total: f"the parts that the text gives add up to {said} = {added}, more than {total.printed}"}
+
+
+def _rates(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
+    """Percentages that stand beside a count, `181 (72.69 %)`, and are not its share of the total."""
+    totals = {claim.value for claim in mine if _is_count(claim) and claim.role == "received"}
+    if len(totals) != 1:
+        return {}
+    total = totals.pop() or Fraction(0)
+    found = {}
+    for claim, after in pairwise(mine):
+        share, count = _share_and_count(text, claim, after, mine)
+        if share is None or count is None or not total or share.value is None or count.value is None:
+            continue
+        true = 100 * count.value / total
+        if abs(true - share.value) > _TOLERANCE and not is_hedged(share.value, share.hedge, true):
+            found[share] = f"{count.value} of {total} is {float(true):.1f} %, not {share.printed} %"
+    return found
+
+
+def _share_and_count(text: str, claim: Claim, after: Claim, mine: Sequence[Claim]) -> tuple[Claim | None, Claim | None]:
+    """A share and the count beside it, where one stands right after the other."""
+    if after.kind != "share" or after.unit != "percent" or not _is_count(claim):
+        return None, None
+    if not _BESIDE.match(text[claim.end : after.start]):
+        return None, None
+    if claim.role != "received":
+        return after, claim
+    return after, next((each for each in mine if each.whole == claim.start), None)
+
+
+def _changes(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
+    """Changes of a percentage that are said in percent and are points, or are neither."""
+    shares = [claim for claim in mine if claim.unit == "percent" and claim.value is not None]
+    changes = [claim for claim in mine if claim.unit in ("percent", "points") and _is_change(text, claim)]
+    found = {}
+    for change in changes:
+        values = [claim.value for claim in shares if claim is not change and claim.value is not None]
+        if len(values) != 2 or change.value is None or not values[0] or change.hedge:
+            continue
+        points, percent = abs(values[1] - values[0]), 100 * abs(values[1] - values[0]) / values[0]
+        if change.unit == "points" and not _same(change, points):
+            found[change] = f"from {values[0]} % to {values[1]} % is {float(points):g} points"
+        elif change.unit == "percent" and not _same(change, percent):
+            found[change] = (
+                f"from {values[0]} % to {values[1]} % is {float(points):g} points, or {float(percent):.0f} %"
+            )
+    return found
+
+
+def _is_change(text: str, claim: Claim) -> bool:
+    around = text[max(0, claim.start - 25) : claim.start] + " " + text[claim.end : claim.end + 12]
+    return bool(_GREW.search(around)) and not re.search(r"(?:from|to)\s+$", text[max(0, claim.start - 6) : claim.start])
+
+
+def _same(claim: Claim, true: Fraction) -> bool:
+    value = claim.value or Fraction(0)
+    return as_printed(value, claim.decimals, true) or is_cut(value, claim.decimals, true)
+
+
+def reasons(found: dict[Claim, str], claims: Iterable[Claim]) -> list[str]:
+    """The reason of each claim, empty where the text's own figures agree with it."""
+    return [found.get(claim, "") for claim in claims]

@@ -1,0 +1,154 @@
+"""Which State, review and stage a claim speaks of: by its sentence, the sentences before it, the title, the date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from item6.checks import cues
+from item6.checks.claims import Claim
+from item6.checks.cycles import Known, Said, cycle_of_day, cycles_said
+from item6.checks.dates import dates
+from item6.checks.demonyms import named_states
+from item6.checks.sentences import SentenceSpan
+from item6.terms.names import ReviewName
+
+_GIVER = re.compile(
+    r"(?:\bfrom|(?:made|presented|proposed|issued|put forward|submitted|suggested|raised|given) by|Ambassador of|"
+    r"day as|[Dd]elegations? of|Representative of|compared (?:with|to)|record was held by)\s+(?:the\s+)?$"
+)
+_FIRST_STAGE = re.compile(
+    r"\binitially\b|\bimmediately\b|\bdraft\b|\bin the report of the working group\b|\bat the working group\b|"
+    r"\bduring the interactive dialogue\b|\bbefore the adoption\b",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the user says of a statement. state: ISO3 code. as_of: ISO date of the statement. Empty where not said."""
+
+    state: str = ""
+    cycle: int | None = None
+    as_of: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a claim is about. state: ISO3 code or empty. review: None where unsure. stage: stated, or empty."""
+
+    state: str = ""
+    review: ReviewName | None = None
+    stage: str = ""
+
+
+@dataclass
+class _Thread:
+    """What the sentences so far have been about."""
+
+    state: str = ""
+    cycles: dict[str, int] = field(default_factory=dict)
+    date: str = ""
+
+
+def resolved(
+    sentences: Sequence[SentenceSpan], claims: Iterable[Claim], context: Context, known: Mapping[str, Known]
+) -> list[About]:
+    """What each claim is about, in their order. claims: of these sentences, in order. known: reviews by State."""
+    thread = _begun(context, known)
+    mine: dict[int, list[Claim]] = {}
+    for claim in claims:
+        mine.setdefault(claim.sentence, []).append(claim)
+    found: dict[Claim, About] = {}
+    for at, sentence in enumerate(sentences):
+        found |= _of_sentence(sentence, mine.get(at, ()), thread, context, known)
+    return [found[claim] for each in mine.values() for claim in each]
+
+
+def _begun(context: Context, known: Mapping[str, Known]) -> _Thread:
+    """The thread as title and options begin it."""
+    named = named_states(context.title)
+    state = context.state or (named[0].iso3 if named else "")
+    thread = _Thread(state, {}, context.as_of)
+    said = cycles_said(context.title, state, known)
+    if state and said and not context.cycle:
+        thread.cycles[state] = said[0].cycle
+    return thread
+
+
+def _of_sentence(
+    sentence: SentenceSpan, claims: Sequence[Claim], thread: _Thread, context: Context, known: Mapping[str, Known]
+) -> dict[Claim, About]:
+    text = sentence.text
+    named = [each for each in named_states(text) if not _GIVER.search(text[: each.start])]
+    states = _states(sentence, claims, [(each.start, each.iso3) for each in named], thread.state)
+    stage = "report" if _FIRST_STAGE.search(text) else ""
+    compared = cues.COMPARED.search(text)
+    found = {}
+    for claim, state in zip(claims, states, strict=True):
+        said = cycles_said(text, state, known, thread.cycles.get(state))
+        cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text))
+        if cycle is None:
+            cycle = _fallback(claim, state, thread, context, known)
+        elif claim.kind != "comparison":
+            thread.cycles[state] = cycle
+        review = ReviewName(state, cycle) if state and cycle else None
+        found[claim] = About(state, review, stage)
+    _go_on(sentence, [each.iso3 for each in named], thread, known, context)
+    return found
+
+
+def _go_on(
+    sentence: SentenceSpan, named: Sequence[str], thread: _Thread, known: Mapping[str, Known], context: Context
+) -> None:
+    """What the next sentences take from this one."""
+    told, told_date = bool(context.cycle), bool(context.as_of)
+    if named:
+        thread.state = named[0]
+    if not told_date and (not thread.date or cues.REVIEW.search(sentence.text)):
+        days = [each.iso for each in dates(sentence.text) if len(each.iso) > len("2024") and each.iso[0] != "-"]
+        thread.date = days[-1] if days else thread.date
+    said = [each for each in cycles_said(sentence.text, thread.state, known) if each.sure]
+    if said and thread.state and not told:
+        thread.cycles[thread.state] = said[0].cycle
+
+
+def _states(
+    sentence: SentenceSpan, claims: Sequence[Claim], named: Sequence[tuple[int, str]], before: str
+) -> list[str]:
+    """The State of each claim: the last one named before it, else the first of the sentence, else that of before."""
+    counts = [each for each in claims if each.kind in ("count", "share") and each.unit != "States"]
+    tail = named[-len(counts) :] if counts else []
+    if _RESPECTIVELY.search(sentence.text) and len(tail) == len(counts) > 1:
+        given = {claim: state for claim, (_, state) in zip(counts, tail, strict=True)}
+        return [given.get(claim, named[0][1]) for claim in claims]
+    found = []
+    for claim in claims:
+        earlier = [state for at, state in named if at < claim.start - sentence.start]
+        found.append(earlier[-1] if earlier else named[0][1] if named else before)
+    return found
+
+
+def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int) -> int | None:
+    """The cycle that a sentence names for a claim: behind the words of a comparison for what is compared."""
+    if claim.kind == "comparison":
+        after = [each for each in said if each.start >= at] or [each for each in said if each.start > compared]
+        return after[0].cycle if after else None
+    mine = [each for each in said if each.start < compared] if at < compared else list(said)
+    if claim.kind == "date":
+        mine = [each for each in mine if each.start < claim.end - claim.start + at and each.start != at] or mine
+    sure = [each for each in mine if each.sure]
+    return (sure or mine)[0].cycle if mine else None
+
+
+def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known: Mapping[str, Known]) -> int | None:
+    """The cycle where the sentence names none; one less for what it compares with."""
+    cycle = context.cycle or thread.cycles.get(state)
+    if cycle is None and thread.date and state:
+        cycle = cycle_of_day(thread.date, known.get(state, {}))
+    if claim.kind == "comparison" and cycle and claim.unit != "points":
+        return cycle - 1 or None
+    return cycle

@@ -1,0 +1,150 @@
+"""What the record says of one claim: one of the ten verdicts, with the basis and the closest true sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from item6.checks.bases import EARLIER, NEAREST, OTHER_COUNT, SOURCE, Basis, bases, is_counted
+from item6.checks.claims import Claim
+from item6.checks.resolving import About
+from item6.checks.rounding import as_printed, is_cut, is_hedged
+from item6.measures.figures import figure
+from item6.measures.scope import of_review
+from item6.measures.wording import percent, sentence
+from item6.record.reader import Record
+from item6.terms.figures import Figure
+from item6.terms.names import ReviewName
+
+_SUPERSEDED_ANSWERS = ("speakers", "recommending_states", "received")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One of VERDICTS. basis: what was counted, in words. computed: the value on it. reference: of its Figure.
+
+    why: one sentence. nearest: the closest true sentence one could write. Empty where there is none.
+    """
+
+    verdict: str
+    basis: str = ""
+    computed: str = ""
+    reference: str = ""
+    why: str = ""
+    nearest: str = ""
+
+
+def judged(record: Record, claim: Claim, about: About) -> Verdict:
+    """What a record says of a count, a share or a comparison. claim: of a role that is counted, with a value."""
+    review = about.review
+    if review is None:
+        return Verdict("needs State or cycle", why=_unsure(about))
+    if not is_counted(claim.role):
+        return Verdict("not in the record", why=_not_counted(claim))
+    found = list(bases(record, review, claim, about.stage))
+    nearest = next((each for each in found if each.kind == NEAREST), None)
+    agreed = _agreeing(claim, found)
+    if agreed is not None:
+        return _agrees(agreed, nearest)
+    close = next((each for each in found if each.kind == NEAREST and _is_close(claim, each)), None)
+    close = close or next((each for each in found if _is_cut(claim, each)), None)
+    if close is not None:
+        return _made("within rounding", close, f"{_shown(close)}, to the digits that are printed")
+    if nearest is None:
+        return Verdict("not in the record", why=f"the record does not tell this of {review}")
+    return _differs(record, review, claim, nearest)
+
+
+def _agreeing(claim: Claim, found: Sequence[Basis]) -> Basis | None:
+    """The first basis on which the value is true, the kinds in their order."""
+    for kind in (NEAREST, SOURCE, EARLIER, OTHER_COUNT):
+        for each in found:
+            if each.kind == kind and _is_exact(claim, each):
+                return each if kind != EARLIER else _unless_now(claim, each, found)
+    return None
+
+
+def _unless_now(claim: Claim, earlier: Basis, found: Sequence[Basis]) -> Basis:
+    """Another way to count numbers today, where it agrees as well as an earlier stage does."""
+    now = (each for each in found if each.kind == OTHER_COUNT and each.found[0].unit == "numbers")
+    return next((each for each in now if _is_exact(claim, each)), earlier)
+
+
+def _is_exact(claim: Claim, basis: Basis) -> bool:
+    value = claim.value or Fraction(0)
+    if claim.hedge == "least":
+        return basis.kind == NEAREST and basis.value >= value and is_hedged(value, "least", basis.value)
+    if claim.unit in ("percent", "points"):
+        return as_printed(value, claim.decimals, basis.value)
+    return value == basis.value
+
+
+def _is_cut(claim: Claim, basis: Basis) -> bool:
+    return claim.unit in ("percent", "points") and is_cut(claim.value or Fraction(0), claim.decimals, basis.value)
+
+
+def _is_close(claim: Claim, basis: Basis) -> bool:
+    return is_hedged(claim.value or Fraction(0), claim.hedge, basis.value) or _is_cut(claim, basis)
+
+
+def _agrees(basis: Basis, nearest: Basis | None) -> Verdict:
+    """The verdict where the value is true on a basis. nearest: the one that the words name, where it is known."""
+    if basis.kind == NEAREST:
+        return _made("matches", basis, "")
+    other = f"; {nearest.name}: {_shown(nearest)}" if nearest else ""
+    if basis.kind == SOURCE:
+        verdict = "sources of record disagree" if nearest else "matches"
+        return _made(verdict, basis, f"true by {basis.name}{other}")
+    if basis.kind == EARLIER:
+        day = basis.found[0].stage
+        return _made("superseded", basis, f"true at the stage “{day}”{other}")
+    return _made("matches on another count", basis, f"true of {basis.name}{other}")
+
+
+def _differs(record: Record, review: ReviewName, claim: Claim, nearest: Basis) -> Verdict:
+    """The verdict where the value is true on no basis: it differs only where nothing is left open."""
+    why = f"{nearest.name}: {_shown(nearest)}, not {claim.printed}"
+    if claim.role not in _SUPERSEDED_ANSWERS and _is_open(record, review):
+        return _made("not in the record", nearest, f"the record has no answer yet to a part of {review}; {why}")
+    if claim.role in ("speakers", "pending"):
+        return _made("depends on a definition", nearest, why)
+    return _made("differs", nearest, why)
+
+
+def _is_open(record: Record, review: ReviewName) -> bool:
+    """Whether answers are missing in the record, so that what is counted may be less than what the State said."""
+    return bool(figure(record, "pending", of_review(review)).numerator) if record.review(review) else False
+
+
+def _made(verdict: str, basis: Basis, why: str) -> Verdict:
+    return of_figures(verdict, basis.found, basis.name, basis.value, why)
+
+
+def of_figures(verdict: str, found: Sequence[Figure], name: str, value: Fraction, why: str) -> Verdict:
+    """A verdict that rests on Figures; all their references, and the sentences that one could write instead."""
+    computed = _plain(value)
+    nearest = " ".join(sentence(each) for each in found)
+    return Verdict(verdict, name, computed, " ".join(each.reference for each in found), why, nearest)
+
+
+def _plain(value: Fraction) -> str:
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.2f}"
+
+
+def _shown(basis: Basis) -> str:
+    if basis.found[0].denominator is None:
+        return _plain(basis.value)
+    return percent(basis.value / 100)
+
+
+def _unsure(about: About) -> str:
+    if not about.state:
+        return "the text does not say which State this is about; give --state"
+    return "the text does not say which review this is about; give --cycle or --as-of"
+
+
+def _not_counted(claim: Claim) -> str:
+    if claim.role.startswith(("implemented", "not_implemented")):
+        return "what was put into practice is not in the record, only what the State says of it"
+    return "the record does not hold this"
