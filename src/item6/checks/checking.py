@@ -39,11 +39,29 @@ def check(text: str, record: Record | None, context: Context | None = None) -> l
     about = resolved(list(sentences(text)), found, context, known)
     own = sums(text, found)
     noted = {each.sentence for each in found if each.role == "rejected"}
-    made = []
+    made: list[Checked] = []
     for claim, each in zip(found, about, strict=True):
         meant = replace(claim, role="noted_in_words") if claim.role == "noted" and claim.sentence in noted else claim
         made.append(Checked(claim, each, _verdict(record, meant, each, own.get(claim, ""))))
-    return made
+    return _on_numbers(record, made) if record else made
+
+
+def _on_numbers(record: Record, made: list[Checked]) -> list[Checked]:
+    """The same, where a total beside a claim shows that the text counts as the UN numbers."""
+    agreed = {
+        (each.about.review, each.claim.sentence + after)
+        for each in made
+        if each.claim.role == "received" and each.verdict.verdict == "matches" and each.claim.unit == "recommendations"
+        for after in (0, 1)
+    }
+    return [_again(record, each) if (each.about.review, each.claim.sentence) in agreed else each for each in made]
+
+
+def _again(record: Record, checked: Checked) -> Checked:
+    claim, verdict = checked.claim, checked.verdict.verdict
+    if verdict != "depends on a definition" or claim.kind not in ("count", "share"):
+        return checked
+    return replace(checked, verdict=judged(record, claim, checked.about, on_numbers=True))
 
 
 def _verdict(record: Record | None, claim: Claim, about: About, sums: str) -> Verdict:
@@ -63,7 +81,7 @@ def _by_kind(record: Record, claim: Claim, about: About) -> Verdict:
         return on_date(record, claim, about)
     if claim.kind == "rank":
         return on_rank(record, claim, about)
-    if claim.kind in ("thematic", "none-of"):
+    if claim.kind in ("thematic", "none-of") or claim.topic:
         return on_theme(record, claim, about)
     if claim.unit == "points":
         return Verdict(

@@ -23,11 +23,12 @@ _STATUS = (
      r"for (?:later|further) (?:study|response)|give consideration|kept open|left open"),
     ("rejected", r"reject\w*|dismiss\w*|refus\w*|oppos\w+|declin\w+|turn\w* down|disapprov\w*"),
     ("noted", r"noted\b|noting\b|notes?\b(?!\s+that|\s*:|\s+of\b)|(?:took|takes?|taken|taking) note"),
+    ("supported", rf"{_TO}\w*\s+to\s+(?:\w+\s+)?(?:implement|receive|follow|fulfil)\w*"),
     ("implemented", r"implement\w*|fulfil\w*|complet\w+|carried out|acted (?:up)?on"),
     ("supported", rf"{_TO}\w*|welcom\w+|support|favou?r\w*"),
     ("received", r"receiv\w*|made\b|makes?\b|making\b|issu(?:ed?|ing)\b|given\b|gave\b|provided\b|presented\b|"
      r"submitt\w+|put forward|contain\w*|includ\w*|total(?:led|ed)? of|in total|formulated|addressed|faced|got\b|"
-     r"list of|warrant\w*|report with|generat\w+|among|out of|of the|total recommendations|offered|extended"),
+     r"list of|warrant\w*|report with|generat\w+|out of|total recommendations|offered|extended"),
 )  # fmt: skip
 """Roles with the words of each, the first that stands at a place wins."""
 
@@ -40,7 +41,7 @@ def role_of(found: re.Match[str]) -> str:
     return next(_STATUS[int(name[1:])][0] for name, words in found.groupdict().items() if words is not None)
 
 
-_ADVERBS = r"(?:\w+ly\s+|also\s+|then\s+|since\s+|all\s+)*"
+_ADVERBS = r"(?:(?!partial)\w+ly\s+|also\s+|then\s+|since\s+|all\s+)*"
 _BEING = r"(?:were|was|are|is|been|being|be|got|enjoy(?:s|ed|ing)?|had|have|has)"
 ADJACENT = re.compile(
     rf"^\s*(?:of (?:them|these|those|which|the recommendations)\s+|others?\s+|more\s+|recommendations?\s+|total\s+)*"
@@ -101,14 +102,17 @@ COMPARED = re.compile(
 GREW = re.compile(r"\b(?:increas\w+|decreas\w+|r[io]se|risen|fell|fallen|drop\w*|grew|grown|more|fewer|less)\b", re.I)
 
 TOPIC = re.compile(
-    r"^\s*(?:[\w-]+\s+){0,3}?recommendations\s+(?:received\s+|made\s+)?(?:(?:that|which)\s+)?(?P<link>on\b"
+    r"^\s*(?:[\w-]+\s+){0,3}?recommendations?\s+(?:received\s+|made\s+)?(?:(?:that|which)\s+)?(?P<link>on\b"
     r"(?! (?:a |the )?(?:whole|wide|broad|various))|regarding|relat(?:ed|ing) to|concerning|about|"
-    r"call(?:ed|ing|s)? (?:for|on|upon)|dealt with|deal(?:ing)? with|address(?:ed|ing)?|ask(?:ed|ing) (?:for|it)|urg(?:ed|ing)|for the|to abolish|"
-    r"to ratify|start(?:ing)? with)\s+(?P<topic>[^.;]{3,80})",
+    r"call(?:ed|ing|s)? (?:for|on|upon)|dealt with|deal(?:ing)? with|address(?:ed|ing)?|ask(?:ed|ing) (?:for|it)|"
+    r"urg(?:ed|ing)|for the|to abolish|to ratify|start(?:ing)? with)\s+(?P<topic>[^.;]{3,80})",
     re.IGNORECASE,
 )
-START = re.compile(r"^\s*(?:recommendations\s+)?(?:that\s+)?(?P<link>start(?:ed|ing)? with|call(?:ed|ing) for)\s+"
-                   r"(?P<topic>[^.;]{3,80})", re.IGNORECASE)  # fmt: skip
+START = re.compile(
+    r"^\s*(?:recommendations\s+)?(?:that\s+)?(?P<link>start(?:ed|ing)? with|call(?:ed|ing)? for|concern(?:ed|ing)?|"
+    r"relat(?:ed?|ing) to|address(?:ed)?|deal(?:t|ing)? with|focus(?:ed)? on)\s+(?P<topic>[^.;]{3,80})",
+    re.IGNORECASE,
+)
 GENERAL = re.compile(r"various|range|human rights (?:issues|concerns)|thematic|international level|whole|Geneva", re.I)
 """Topics that are none."""
 

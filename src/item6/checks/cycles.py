@@ -16,7 +16,8 @@ Known = Mapping[int, int | None]
 _REVIEW = r"(?:cycle|round|UPR|review|universal periodic(?:al)? review)"
 _ORDINAL = re.compile(
     rf"\b(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:(?:and \w+|ever|national|full|\(?UPR\)?|universal|"
-    rf"periodic) )*{_REVIEW}\b|\b{_REVIEW}(?:'s)? (?P<figure>[1-4])(?:st|nd|rd|th)?\b(?! \w+day)",
+    rf"periodic) )*{_REVIEW}\b|\b{_REVIEW}(?:'s)? (?P<figure>[1-4])(?:st|nd|rd|th)?\b(?! \w+day)"
+    r"(?!\s+(?:States|countries|delegations|recommendations)\b)",
     re.IGNORECASE,
 )
 _CYCLE_BEHIND = re.compile(r"\b(?:UPR|review|cycle)\s+(?P<word>first|second|third|fourth|1st|2nd|3rd|4th) cycle", re.I)

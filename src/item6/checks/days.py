@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date as day
+from datetime import timedelta
+
 from item6.checks.claims import Claim
 from item6.checks.resolving import About
 from item6.checks.verdicts import Verdict
@@ -10,6 +13,9 @@ from item6.measures.wording import scope_in_words
 from item6.record.reader import Record
 from item6.terms.calendar import SESSIONS, session_of_date
 from item6.terms.names import ReviewName
+
+_TWO_WEEKS = timedelta(days=11)
+"""From the first day of a session to the last, as a rule."""
 
 
 def on_date(record: Record, claim: Claim, about: About) -> Verdict:
@@ -29,7 +35,7 @@ def on_date(record: Record, claim: Claim, about: About) -> Verdict:
     if _fits(claim.date, session.number, session.begins):
         return Verdict("matches", basis, session.begins, str(row.symbol or ""), "", true)
     dated = {each.date for each in record.documents() if each.review == review and each.date}
-    if any(day and day.startswith(claim.date) for day in dated):
+    if any(each and each.startswith(claim.date) for each in dated):
         return Verdict(
             "matches on another count",
             "date of a document",
@@ -58,8 +64,11 @@ def on_date(record: Record, claim: Claim, about: About) -> Verdict:
 
 
 def _fits(date: str, session: int, begins: str) -> bool:
-    """Whether a day is of a session, or a month or year of its first day."""
-    return session_of_date(date) == session if len(date) == 10 else begins.startswith(date)
+    """Whether a day is of a session, or a month or year of its first or last days."""
+    if len(date) == len("2024-01-22"):
+        return session_of_date(date) == session
+    ends = (day.fromisoformat(begins) + _TWO_WEEKS).isoformat()
+    return begins.startswith(date) or ends.startswith(date)
 
 
 def _is_adoption(date: str, begins: str) -> bool:

@@ -68,6 +68,8 @@ def _counts(text: str, number: Number, covered: list[tuple[int, int]]) -> bool:
     if any(start < number.end and number.start < end for start, end in covered):
         return False
     after = text[number.end : number.end + 40]
+    if cues.STATES.match(after) or re.match(r"\s*recommendations?\b", after):
+        return True
     return not _LABELS_ONLY.search(text[max(0, number.start - 30) : number.start]) and not _NOT_COUNTED.match(after)
 
 

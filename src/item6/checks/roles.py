@@ -18,16 +18,21 @@ _RATE = re.compile(
 )
 _NAMED = re.compile(r"(?P<name>[A-Z][\w’' ]{2,40})\s*\((?:with )?$")
 _LISTED = re.compile(r"\w\s*\((?:with )?\d")
-_COUNTED_NOUN = re.compile(r"^\s*(?:\w+\s+){0,3}?(?:re)?commendations\b", re.IGNORECASE)
+_COUNTED_NOUN = re.compile(r"^\s*(?:\w+\s+){0,3}?(?:re)?commendations?\b", re.IGNORECASE)
 _OTHER_NOUN = re.compile(
     r"^\s*(?:\w+\s+)?(?:articles|cases|treaties|conventions|laws|measures|journalists|women|men|children)\b"
 )
 _SIGNERS = re.compile(r"\b(?:organi[sz]ations|groups|NGOs|signatories|coalition)\b")
 _OF_THOSE = re.compile(r"\bof (?:those|these|them|which)\b|\bthe remaining\b|\bthe others?\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"(?:^|[,;:—]\s*)\s*of (?:the|these|those|its|all)\s+$", re.IGNORECASE)
+_FROM = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?recommendations?\s+(?:(?:made|coming|presented|put forward|issued|proposed)\s+)?"
+    r"(?:by|from)\s+(?:the )?(?P<by>[A-Z][^,.;]{2,40})"
+)
 _JOINED = re.compile(r"^\s*,?\s*(?:and|or)?\s*$")
 _NO_CLAIM = re.compile(r"\b(?:but|at least|not|any|every|each|no)\s+$", re.IGNORECASE)
 _BARE_AFTER = re.compile(
-    r"\s*(?:[,.;:)]|and\b|or\b|of\b|in (?:full|part)\b|for implementation|others?\b|start\b|that call|which call|$)"
+    r"\s*(?:[,.;:()]|and\b|or\b|of\b|in (?:full|part)\b|for implementation|others?\b|start\b|that call|which call|$)"
 )
 _BARE_BEFORE = re.compile(r"(?:\w(?:ed|ing|e|t|s|d)|to|only|the|of|and|,|other|all)\s+$", re.IGNORECASE)
 _VERB_BEFORE = re.compile(
@@ -141,14 +146,21 @@ def _count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Fou
         return None
     if (about and _AVERAGE.search(window.before)) or re.match(r"\s*(?:is|was) the average", window.after):
         return Found("count", "average", "recommendations")
-    if window.number.value <= 1 and (_NO_CLAIM.search(window.before) or not noun):
+    word = window.sentence[window.number.start].isalpha()
+    if word and window.number.value <= 1 and (_NO_CLAIM.search(window.before) or not noun):
         return None
-    joined = before[-1] if before and _JOINED.match(window.before) and not noun else None
-    role = _role(window, noun) or (joined.role if joined else "")
+    role = _role(window, noun) or _taken_over(window, before, noun)
     if not role or not (noun or window.whole or window.is_whole or _stands_bare(window, before)):
         return None
     topic = _topic(window)
-    return Found("thematic" if topic else "count", role, "recommendations", topic)
+    return Found("thematic" if topic else "count", role, "recommendations", topic or _giver(window))
+
+
+def _giver(window: Window) -> str:
+    """`from Armenia`, where a count is only of what one State recommended."""
+    found = _FROM.match(window.wide)
+    named = find_names(found["by"]) if found else ()
+    return f"from {found['by']}" if found and len(named) == 1 and named[0].start == 0 else ""
 
 
 def _named(window: Window) -> Found | None:
@@ -170,7 +182,7 @@ def _role(window: Window, noun: bool) -> str:
     """What became of the recommendations that a number counts."""
     if _FULL.match(window.wide):
         return "supported"
-    if window.is_whole:
+    if window.is_whole or _OF_ALL.search(window.before):
         return "received"
     adjacent = cues.ADJACENT.match(window.wide)
     if adjacent and not re.match(r"\s*(?:and|or)\b", window.wide):
@@ -186,12 +198,25 @@ def _role(window: Window, noun: bool) -> str:
     return passive or first_status(window.wide) or ("received" if noun else "")
 
 
+def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> str:
+    """The role of the count before: of `250 and 246`, of `up from 167`, of `12 of these concern torture`."""
+    if noun or not (_JOINED.match(window.before) or _is_compared(window) or cues.START.match(window.after)):
+        return ""
+    earlier = next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
+    return earlier or ("received" if cues.START.match(window.after) else "")
+
+
+def _is_compared(window: Window) -> bool:
+    return cues.COMPARED.search(window.sentence[: window.number.start]) is not None
+
+
 def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
     """Whether a number without noun stands as one that counts recommendations does: `note 32, reject 98`."""
     if cues.ADJACENT.match(window.after) or _VERB_BEFORE.search(window.before):
         return True
-    compared = cues.COMPARED.search(window.sentence[: window.number.start])
-    if compared and re.match(r"\s*(?:in|at|during|for|\()", window.after) and any(before):
+    if cues.START.match(window.after):
+        return True
+    if _is_compared(window) and re.match(r"\s*(?:in|at|during|for|\()", window.after) and any(before):
         return True
     return bool(_BARE_AFTER.match(window.after) and _BARE_BEFORE.search(window.before))
 
@@ -208,6 +233,6 @@ def _compared(window: Window, found: Found | None) -> Found | None:
     """The same as a comparison where it stands after the words of one."""
     if found is None or found.kind not in ("count", "share"):
         return found
-    if found.unit == "points" or cues.COMPARED.search(window.sentence[: window.number.start]):
+    if found.unit == "points" or _is_compared(window):
         return Found("comparison", found.role, found.unit, found.topic)
     return found

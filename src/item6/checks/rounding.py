@@ -20,10 +20,9 @@ def is_cut(printed: Fraction, decimals: int, true: Fraction) -> bool:
 
 
 def is_hedged(printed: Fraction, hedge: str, true: Fraction) -> bool:
-    """Whether a true value is what `about`, `at least` or `at most` allow, without being far from it."""
-    near = abs(printed - true) <= _ABOUT * max(abs(true), abs(printed))
+    """Whether a true value is what `about`, `at least` or `at most` allow."""
     if hedge == "about":
-        return near
+        return bool(abs(printed - true) <= _ABOUT * max(abs(true), abs(printed)))
     if hedge == "least":
-        return true >= printed and near
-    return hedge == "most" and true <= printed and near
+        return true >= printed
+    return hedge == "most" and true <= printed

@@ -10,6 +10,7 @@ from item6.checks.demonyms import named_states
 from item6.checks.resolving import About
 from item6.checks.verdicts import Verdict, of_figures
 from item6.measures.figures import Measured, figure
+from item6.measures.filters import parse
 from item6.measures.scope import Scope, of_review
 from item6.record.reader import Record
 from item6.terms.figures import Figure
@@ -59,7 +60,18 @@ def _held(record: Record, claim: Claim, measure: str, scopes: list[Scope]) -> Ve
         return _made("matches", shown, "by every way in which the record knows the theme")
     if agreeing:
         return _made("matches on another count", shown, f"by {shown.scope}; otherwise {_others(known, shown)}")
+    if _is_plain(record, known):
+        return _made("differs", shown, f"the record has {_others(known, None)}")
     return _made("depends on a definition", shown, f"the record has {_others(known, None)}")
+
+
+def _is_plain(record: Record, known: list[Figure]) -> bool:
+    """Whether a claim is about what one State recommended, all of it answered: no theme is to be judged."""
+    return len(known) == 1 and " by:" in known[0].scope and not figure(record, "pending", _scope(known[0])).numerator
+
+
+def _scope(found: Figure) -> Scope:
+    return Scope(parse(found.scope), found.unit)
 
 
 def _wanted(claim: Claim, measure: str) -> str:
@@ -88,7 +100,7 @@ def _scopes(record: Record, review: ReviewName, topic: str) -> list[Scope]:
     issues = [each for each in Measured(record, whole).places.values("issue") if _names(each, topic)]
     scopes = [whole.within("issue", each) for each in issues]
     words = [each for each in issues if len(each) >= _LEAST_LETTERS]
-    return scopes + [whole.within("text", f'"{each}"') for each in words]
+    return scopes + [whole.within("text", each) for each in words]
 
 
 def _names(issue: str, topic: str) -> bool:

@@ -17,7 +17,9 @@ from item6.record.reader import Record
 from item6.terms.figures import Figure
 from item6.terms.names import ReviewName
 
-_SUPERSEDED_ANSWERS = ("speakers", "recommending_states", "received")
+_NO_ANSWERS = ("speakers", "recommending_states", "received")
+_STRUCK = 2
+"""Setting: so many numbers may be listed twice, or struck out between draft and report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,21 @@ class Verdict:
     nearest: str = ""
 
 
-def judged(record: Record, claim: Claim, about: About) -> Verdict:
-    """What a record says of a count, a share or a comparison. claim: of a role that is counted, with a value."""
+def judged(record: Record, claim: Claim, about: About, on_numbers: bool = False) -> Verdict:
+    """What a record says of a count, a share or a comparison.
+
+    on_numbers: whether the text gives the UN's total of the review beside the claim.
+    """
     review = about.review
     if review is None:
         return Verdict("needs State or cycle", why=_unsure(about))
     if not is_counted(claim.role):
         return Verdict("not in the record", why=_not_counted(claim))
-    found = list(bases(record, review, claim, about.stage))
+    ways = bases(record, review, claim, about.stage)
+    first = next(ways, None)
+    if first is not None and first.kind == NEAREST and _is_exact(claim, first):
+        return _agrees(first, first)
+    found = [*filter(None, (first,)), *ways]
     nearest = next((each for each in found if each.kind == NEAREST), None)
     agreed = _agreeing(claim, found)
     if agreed is not None:
@@ -50,10 +59,11 @@ def judged(record: Record, claim: Claim, about: About) -> Verdict:
     close = next((each for each in found if each.kind == NEAREST and _is_close(claim, each)), None)
     close = close or next((each for each in found if _is_cut(claim, each)), None)
     if close is not None:
-        return _made("within rounding", close, f"{_shown(close)}, to the digits that are printed")
+        how = "as near as the text says" if claim.hedge else "to the digits that are printed"
+        return _made("within rounding", close, f"{_shown(close)}, {how}")
     if nearest is None:
         return Verdict("not in the record", why=f"the record does not tell this of {review}")
-    return _differs(record, review, claim, nearest)
+    return _differs(record, review, claim, nearest, on_numbers)
 
 
 def _agreeing(claim: Claim, found: Sequence[Basis]) -> Basis | None:
@@ -73,8 +83,8 @@ def _unless_now(claim: Claim, earlier: Basis, found: Sequence[Basis]) -> Basis:
 
 def _is_exact(claim: Claim, basis: Basis) -> bool:
     value = claim.value or Fraction(0)
-    if claim.hedge == "least":
-        return basis.kind == NEAREST and basis.value >= value and is_hedged(value, "least", basis.value)
+    if claim.hedge in ("least", "most"):
+        return basis.kind == NEAREST and is_hedged(value, claim.hedge, basis.value)
     if claim.unit in ("percent", "points"):
         return as_printed(value, claim.decimals, basis.value)
     return value == basis.value
@@ -102,14 +112,27 @@ def _agrees(basis: Basis, nearest: Basis | None) -> Verdict:
     return _made("matches on another count", basis, f"true of {basis.name}{other}")
 
 
-def _differs(record: Record, review: ReviewName, claim: Claim, nearest: Basis) -> Verdict:
+def _differs(record: Record, review: ReviewName, claim: Claim, nearest: Basis, on_numbers: bool) -> Verdict:
     """The verdict where the value is true on no basis: it differs only where nothing is left open."""
     why = f"{nearest.name}: {_shown(nearest)}, not {claim.printed}"
-    if claim.role not in _SUPERSEDED_ANSWERS and _is_open(record, review):
+    if claim.role not in _NO_ANSWERS and _is_open(record, review):
         return _made("not in the record", nearest, f"the record has no answer yet to a part of {review}; {why}")
-    if claim.role in ("speakers", "pending"):
-        return _made("depends on a definition", nearest, why)
+    if not _is_identified(claim, nearest, on_numbers):
+        return _made("depends on a definition", nearest, f"{why}; other ways to split and to date them are possible")
     return _made("differs", nearest, why)
+
+
+def _is_identified(claim: Claim, nearest: Basis, on_numbers: bool) -> bool:
+    """Whether the text counts as the UN numbers, so that another value cannot be a count of something else.
+
+    It does where a total that it gives is the UN's, or where only totals are known; a total that is less than the
+    UN's is no count of parts either, as long as it is not so near that a number struck out later explains it.
+    """
+    if claim.role in ("speakers", "recommending_states", "pending"):
+        return False
+    if on_numbers or nearest.found[0].sentence.key.startswith("published"):
+        return True
+    return claim.role == "received" and claim.value is not None and claim.value < nearest.value - _STRUCK
 
 
 def _is_open(record: Record, review: ReviewName) -> bool:
