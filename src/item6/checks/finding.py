@@ -91,8 +91,8 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
     about = cues.RECOMMENDATIONS.search(text) or cues.REVIEW.search(text)
     for found in cues.NONE_OF.finditer(text):
         if about or "not" in found[0]:
-            role = "rejected" if _NONE_OF_ROLE.search(found[0]) else "supported"
-            value = "1" if "but one" in found[0] else "0"
+            role = _role_of_none(found[0])
+            value = "1" if "but one" in text[found.start() :] else "0"
             topic = text[found.end() : found.end() + 160]
             made = _claim(
                 sentence, found.start(), found.end(), "none-of", role, "recommendations", value=Fraction(value)
@@ -103,6 +103,13 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
         if at and found[0].lower() == "most recommendations":
             continue  # the end of `the top five that received the most recommendations`
         yield _claim(sentence, found.start(), found.end(), "rank", _ranked_by(text), "place", value=_place(found))
+
+
+def _role_of_none(said: str) -> str:
+    """What none, or all but a few, are claimed to be: of `accepted all` nothing is `not_supported`."""
+    if re.search(r"\ball\b", said) and re.search(r"accept|support", said) and " not " not in said:
+        return "not_supported"
+    return "rejected" if _NONE_OF_ROLE.search(said) else "supported"
 
 
 def _ranked_by(text: str) -> str:

@@ -30,7 +30,7 @@ _FRACTION = (
 )
 _NUMBER = re.compile(
     rf"(?P<fraction>\b{_FRACTION}\b)"
-    rf"|(?<![\w./#$€£-])(?:(?P<figures>{_THOUSANDS}|\d+)(?P<decimals>[.,]\d{{1,2}}(?![\d.]))?){_PERCENT}?(?![\w/]|\.\d|:\d)"
+    rf"|(?<![\w./#$€£-])(?<!\d:)(?:(?P<figures>{_THOUSANDS}|\d+)(?P<decimals>[.,]\d{{1,2}}(?![\d.]))?){_PERCENT}?(?![\w/]|\.\d|:\d)"
     rf"|\b(?P<words>{_ANY_WORD}(?:(?:[- ]|\sand\s){_ANY_WORD})*)\b(?P<in_words>\s(?:per\s?cent|percent)\b)?",
     re.IGNORECASE,
 )
@@ -102,7 +102,7 @@ def value_of_words(words: list[str]) -> int | None:
             last = 1000
             continue
         value = _WORDS[word]
-        if value >= 10 > last or (value < 20 and last < 20) or (value >= 20 and last < 100):
+        if (value >= 10 and last < 100) or (value < 10 and last < 20):
             return None
         part, last = part + value, value
     return whole + part

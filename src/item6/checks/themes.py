@@ -75,8 +75,10 @@ def _scope(found: Figure) -> Scope:
 
 
 def _wanted(claim: Claim, measure: str) -> str:
-    """Of `none accepted` what is supported; of `all rejected` also what is supported, of which none may be."""
-    return "supported" if claim.kind == "none-of" else measure
+    """Of `none accepted` and `all rejected` what is supported, of `all accepted` what is not, of which none may be."""
+    if claim.kind != "none-of":
+        return measure
+    return "not_supported_or_in_part" if claim.role == "not_supported" else "supported"
 
 
 def _is_least(claim: Claim, found: Figure) -> bool:

@@ -13,6 +13,10 @@ PART_OF = re.compile(r"^\s*(?:out of|of)\s+(?:the\s+|its\s+|all\s+|a total of\s+
 """Between a part and its whole."""
 
 
+_BEHIND_SHARE = re.compile(r"^\s*\)?\s*(?:of (?:which|them|these|those)\s+)?")
+"""After `290 (67.8 %)`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """A number of a sentence with the words before it, from the number before, and after it, up to the next.
@@ -40,6 +44,8 @@ def windows(sentence: str, found: Sequence[Number]) -> list[Window]:
         whole = found[at + 1] if at + 1 < len(found) and _joins(before[at + 1], each, found[at + 1]) else None
         is_whole = at > 0 and _joins(before[at], found[at - 1], each)
         wide = after[at + 1] if whole else after[at]
+        if re.fullmatch(r"\s*\(", after[at]) and at + 1 < len(found) and found[at + 1].form == "percent":
+            wide = _cut(_BEHIND_SHARE.sub("", sentence[found[at + 1].end : edges[1][at + 2]]))
         made.append(Window(each, before[at], after[at], wide, whole, is_whole, sentence))
     return made
 

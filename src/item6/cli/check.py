@@ -145,4 +145,4 @@ def _from_word(before: str) -> str:
 
 def _to_word(after: str) -> str:
     words = clean(" ".join(after.split(" ")[:-1] if len(after) == _AROUND else after.split(" ")))
-    return f"{words}…" if len(after) == _AROUND else words
+    return f"{words}…" if len(after) == _AROUND else words.rstrip()
