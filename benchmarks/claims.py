@@ -41,6 +41,12 @@ class Score:
     differing: list[str] = field(default_factory=list)
     flagged: list[str] = field(default_factory=list)
 
+    def of(self, kind: str) -> tuple[float, float, float]:
+        """Precision, recall and F1 of a kind, or of `all`."""
+        if kind == "all":
+            return figures_of(self.labelled.total(), self.found.total(), self.beside.total())
+        return figures_of(self.labelled[kind], self.found[kind], self.beside[kind])
+
 
 def scored(folder: Path, record: Record | None = None) -> Score:
     """The score on claims.jsonl of a folder."""

@@ -123,5 +123,5 @@ def test_long_texts_take_time_in_proportion(piece: str) -> None:
         return time.process_time() - begun
 
     seconds(1000)
-    short, long = seconds(20_000), seconds(160_000)
+    short, long = seconds(10_000), seconds(80_000)
     assert long < 24 * short + 0.5

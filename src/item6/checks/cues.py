@@ -23,6 +23,7 @@ _STATUS = (
      r"for (?:later|further) (?:study|response)|give consideration|kept open|left open"),
     ("rejected", r"reject\w*|dismiss\w*|refus\w*|oppos\w+|declin\w+|turn\w* down|disapprov\w*"),
     ("noted", r"noted\b|noting\b|notes?\b(?!\s+that|\s*:|\s+of\b)|(?:took|takes?|taken|taking) note"),
+    ("supported", r"(?:given|received) (?:\w+ly |its )?support\w*"),
     ("supported", rf"{_TO}\w*\s+to\s+(?:\w+\s+)?(?:implement|receive|follow|fulfil)\w*"),
     ("implemented", r"implement\w*|fulfil\w*|complet\w+|carried out|acted (?:up)?on"),
     ("supported", rf"{_TO}\w*|welcom\w+|support|favou?r\w*"),

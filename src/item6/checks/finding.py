@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import islice
 
 from item6.checks import cues
 from item6.checks.claims import Claim
@@ -24,6 +25,8 @@ _NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PLACES = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "two": 2, "three": 3, "five": 5, "ten": 10}
+_MOST_NUMBERS = 50
+"""Setting: numbers of one sentence that are looked at; a row with more is a table, which says nothing in words."""
 _AFTER_ALL = 10
 """Characters after `did not accept any` in which its number stands."""
 _RANKED = (
@@ -56,7 +59,7 @@ def _of_sentence(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
     yield from without
     covered = [(each.start, each.end) for each in dated]
     covered += [(each.start - sentence.start, each.end - sentence.start + _after(each)) for each in without]
-    plain = [each for each in numbers(text) if _counts(text, each, covered)]
+    plain = [each for each in islice(numbers(text), _MOST_NUMBERS) if _counts(text, each, covered)]
     made = windows(text, plain)
     for window, found in zip(made, counted(made, goes_on), strict=True):
         if found is not None:

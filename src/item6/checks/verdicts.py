@@ -11,6 +11,7 @@ from item6.checks.claims import Claim
 from item6.checks.resolving import About
 from item6.checks.rounding import as_printed, is_cut, is_hedged
 from item6.measures.figures import figure
+from item6.measures.published import totals_of
 from item6.measures.scope import of_review
 from item6.measures.wording import percent, sentence
 from item6.record.reader import Record
@@ -47,6 +48,8 @@ def judged(record: Record, claim: Claim, about: About, on_numbers: bool = False)
         return Verdict("needs State or cycle", why=_unsure(about))
     if not is_counted(claim.role):
         return Verdict("not in the record", why=_not_counted(claim))
+    if record.review(review) is None and totals_of(record, review) is None:
+        return Verdict("not in the record", why=f"the record has no review {review}")
     ways = bases(record, review, claim, about.stage)
     first = next(ways, None)
     if first is not None and first.kind == NEAREST and _is_exact(claim, first):

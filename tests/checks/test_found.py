@@ -1,0 +1,55 @@
+"""How well claims must be found in the labelled sentences, and that the documentation says how well they are."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from claims import Score
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+
+pytestmark = pytest.mark.full
+
+
+@pytest.fixture(scope="module")
+def score(corpus: Path) -> Iterator[Score]:
+    sys.path.append(str(BENCHMARKS))
+    from claims import scored
+
+    yield scored(corpus.parent / "claims")
+    sys.path.remove(str(BENCHMARKS))
+
+
+@pytest.mark.parametrize(
+    ("kind", "precision", "recall"),
+    [
+        ("count", 0.97, 0.95),
+        ("share", 0.97, 0.97),
+        ("signatories", 0.97, 0.97),
+        ("rank", 0.85, 0.90),
+        ("thematic", 0.85, 0.85),
+        ("date", 0.70, 0.80),
+        ("comparison", 0.95, 0.80),
+        ("none-of", 0.95, 0.80),
+        ("all", 0.95, 0.94),
+    ],
+)
+def test_claims_are_found(score: Score, kind: str, precision: float, recall: float) -> None:
+    got_precision, got_recall, _ = score.of(kind)
+    assert got_precision >= precision
+    assert got_recall >= recall
+
+
+def test_the_page_says_what_is_measured(score: Score, root: Path) -> None:
+    page = (root / "docs" / "checking.md").read_text(encoding="utf-8")
+    for kind in (*score.labelled, "all"):
+        shown = [f"{each:.2f}" for each in score.of(kind)]
+        assert f"| {kind} | " in page
+        (line,) = (line for line in page.splitlines() if line.startswith(f"| {kind} |"))
+        assert [cell.strip() for cell in line.split("|")[5:8]] == shown
