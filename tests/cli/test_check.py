@@ -64,7 +64,8 @@ def test_for_programs(run: Ask, home: Path, written: Callable[[str], Path]) -> N
     first, second = map(json.loads, said.out.splitlines())
     assert tuple(first) == COLUMNS
     assert [first[key] for key in COLUMNS[:12]] == [
-        "statement.txt", 33, 36, "209", "count", "supported", "recommendations", "209", "CHN", "CHN-4", None, "differs",
+        "statement.txt", 33, 36, "209", "count", "supported", "recommendations", "209", "CHN", "CHN-4", "later",
+        "differs",
     ]  # fmt: skip
     assert (second["value"], second["verdict"], second["computed"]) == ("428", "matches", "428")
     rows = list(csv.DictReader(io.StringIO(run("--home", home, "check", written(WRONG), "--format", "csv").out)))

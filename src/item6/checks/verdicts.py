@@ -27,7 +27,8 @@ _STRUCK = 2
 class Verdict:
     """One of VERDICTS. basis: what was counted, in words. computed: the value on it. reference: of its Figure.
 
-    why: one sentence. nearest: the closest true sentence one could write. Empty where there is none.
+    why: one sentence. nearest: the closest true sentence one could write. stage: of what
+    was counted. Empty where there is none.
     """
 
     verdict: str
@@ -36,6 +37,7 @@ class Verdict:
     reference: str = ""
     why: str = ""
     nearest: str = ""
+    stage: str = ""
 
 
 def judged(record: Record, claim: Claim, about: About, on_numbers: bool = False) -> Verdict:
@@ -151,7 +153,7 @@ def of_figures(verdict: str, found: Sequence[Figure], name: str, value: Fraction
     """A verdict that rests on Figures; all their references, and the sentences that one could write instead."""
     computed = _plain(value)
     nearest = " ".join(sentence(each) for each in found)
-    return Verdict(verdict, name, computed, " ".join(each.reference for each in found), why, nearest)
+    return Verdict(verdict, name, computed, " ".join(each.reference for each in found), why, nearest, found[0].stage)
 
 
 def _plain(value: Fraction) -> str:

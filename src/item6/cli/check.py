@@ -83,7 +83,7 @@ def as_object(document: str, checked: Checked) -> dict[str, Any]:
     return {
         "document": document, "start": claim.start, "end": claim.end, "text": claim.text, "kind": claim.kind,
         "role": claim.role, "unit": claim.unit, "value": claim.printed, "state": about.state or None,
-        "review": str(about.review) if about.review else None, "stage": about.stage or None,
+        "review": str(about.review) if about.review else None, "stage": verdict.stage or about.stage or None,
         "verdict": verdict.verdict, "basis": verdict.basis, "computed": verdict.computed,
         "reference": verdict.reference, "why": " ".join(filter(None, (verdict.why, verdict.nearest))),
     }  # fmt: skip
