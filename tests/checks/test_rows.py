@@ -368,6 +368,54 @@ ROWS: list[tuple[str, list[str]]] = [
     ("At its first review San Marino accepted all recommendations made by Switzerland.", [
         "accepted all recommendations | none-of | not_supported | 0 | SMR-1 | differs",
     ]),
+    ("Of China's 428 recommendations in the fourth cycle, 290 were accepted, "
+     "eight accepted in part, 32 noted and the remaining 98 rejected outright.", [
+        "428 | count | received | 428 | CHN-4 | matches",
+        "290 | count | supported | 290 | CHN-4 | matches",
+        "eight | count | in_part | 8 | CHN-4 | matches",
+        "32 | count | noted | 32 | CHN-4 | matches",
+        "98 | count | rejected | 98 | CHN-4 | matches",
+    ]),
+    ("During its UPR in January 2024, 161 countries spoke on China.", [
+        "161 | count | speakers | 161 | CHN-4 | not in the record",
+    ]),
+    ("Beijing turned down 98 recommendations and merely noted another 32 at its fourth UPR.", [
+        "98 | count | rejected | 98 | CHN-4 | matches",
+        "32 | count | noted | 32 | CHN-4 | matches",
+    ]),
+    ("The acceptance rate at China's fourth UPR was 67.8%, compared with 82.1% in 2018.", [
+        "67.8% | share | supported | 67.8 | CHN-4 | matches",
+        "82.1% | comparison | supported | 82.1 | CHN-3 | not in the record",
+    ]),
+    ("China supported two thirds of the recommendations at its fourth UPR.", [
+        "two thirds | share | supported | 66.7 | CHN-4 | within rounding",
+    ]),
+    ("More than half of the recommendations to China in the fourth cycle were supported.", [
+        "More than half | share | supported | 50 | CHN-4 | matches",
+    ]),
+    ("China's delegation, 40 people strong, heard 428 recommendations in the fourth cycle.", [
+        "428 | count | received | 428 | CHN-4 | matches",
+    ]),
+    ("The 2018 review of China produced 346 recommendations; 284 were accepted and 62 noted.", [
+        "346 | count | received | 346 | CHN-3 | not in the record",
+        "284 | count | supported | 284 | CHN-3 | not in the record",
+        "62 | count | noted | 62 | CHN-3 | not in the record",
+    ]),
+    ("Seventeen recommendations concerned Tibet in China's fourth UPR.", [
+        "Seventeen | thematic | received | 17 | CHN-4 | not in the record",
+    ]),
+    ("At its fourth UPR China agreed to 290 recommendations and refused 98.", [
+        "290 | count | supported | 290 | CHN-4 | matches",
+        "98 | count | rejected | 98 | CHN-4 | matches",
+    ]),
+    ("A group of 12 UN experts and 40 NGOs wrote to 5 embassies in 2023.", [
+        "12 | signatories | signatories | 12 |  | not in the record",
+        "40 | signatories | signatories | 40 |  | not in the record",
+    ]),
+    ("In its fourth UPR cycle China accepted 290 recommendations (68 per cent).", [
+        "290 | count | supported | 290 | CHN-4 | matches",
+        "68 per cent | share | supported | 68 | CHN-4 | matches",
+    ]),
 ]
 # fmt: on
 

@@ -36,7 +36,8 @@ _BARE_AFTER = re.compile(
 )
 _BARE_BEFORE = re.compile(r"(?:\w(?:ed|ing|e|t|s|d)|to|only|the|of|and|,|other|all)\s+$", re.IGNORECASE)
 _VERB_BEFORE = re.compile(
-    rf"(?:{cues.STATUS.pattern.replace('?P<', '?P<b')})\s+(?:only\s+|all\s+|just\s+)?$", re.IGNORECASE
+    rf"(?:{cues.STATUS.pattern.replace('?P<', '?P<b')})\s+(?:(?:only|all|just|another|a further|the other)\s+)?$",
+    re.IGNORECASE,
 )
 
 
