@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
 
@@ -55,3 +57,19 @@ def enter(monkeypatch: pytest.MonkeyPatch) -> Iterator[Enter]:
 def client(enter: Enter, home: Path) -> Client:
     """Inside, over the specimen's record."""
     return enter(home)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not program:
+        pytest.fail("the full tests need Chromium; .ci/run installs it")
+    browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+    yield browser
+    browser.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
@@ -20,11 +20,13 @@ from item6.cli.workspace import current_record
 from item6.measures.cycles import change, over_cycles, reviews_of
 from item6.measures.definitions import SHARE
 from item6.measures.scope import Scope
-from item6.measures.topics import KEYS, Topic, topics_over
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, scope_in_words, sentence, title, value_in_words
 from item6.record.reader import Record
 from item6.terms.figures import Figure
 from item6.terms.names import ReviewName
+
+if TYPE_CHECKING:
+    from item6.measures.topics import Topic
 
 _USUAL = (
     "received", "supported", f"supported{SHARE}", "in_part", f"in_part{SHARE}", "noted", "pending",
@@ -54,7 +56,9 @@ def add(verbs: arguments.Verbs) -> None:
     parser.add_argument("state", nargs="+", metavar="STATE", help="name or code, and terms of a filter")
     parser.add_argument("--cycles", metavar="N,N", help="only these cycles (default: all)")
     parser.add_argument("--measure", metavar="NAMES", help="only these, with commas between (default: the usual ones)")
-    parser.add_argument("--by", choices=KEYS, help="by issue, or by OHCHR's theme carried through the crosswalk")
+    parser.add_argument(
+        "--by", choices=("issue", "theme"), help="by issue, or by OHCHR's theme carried through the crosswalk"
+    )
     parser.add_argument("--limit", type=arguments.count, metavar="N", help="topics shown with --by (default: 25)")
     scopes.options(parser)
 
@@ -92,6 +96,8 @@ _TOPIC_COLUMNS = ("topic", "review", "received", "supported", "noted", "counted_
 
 def _by_topic(args: argparse.Namespace, record: Record, state: str, reviews: Sequence[ReviewName], scope: Scope) -> int:
     """Print what was asked in each review, in one vocabulary."""
+    from item6.measures.topics import topics_over  # loads the labels, which no other figure needs
+
     listed = [each for each in reviews if record.review(each) is not None]
     topics = topics_over(record, args.by, listed, scope)
     if not topics:

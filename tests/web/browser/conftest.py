@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -38,22 +37,6 @@ class Watched:
         """The page at a path of the site."""
         self.page.goto(self.site + path)
         return self.page
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright: Playwright) -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not program:
-        pytest.fail("the full tests need Chromium; .ci/run installs it")
-    browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 from specimen_files import SPECIMEN
 
 from item6.record.reader import open_record
@@ -17,7 +17,6 @@ from item6.record.reader import open_record
 pytestmark = pytest.mark.full
 
 ROOT = Path(__file__).resolve().parents[3]
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 DOCUMENTS = sorted((SPECIMEN / "documents").iterdir())
 
 
@@ -33,23 +32,20 @@ def served(new_home: Path) -> Iterator[str]:
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
-def page(request: pytest.FixtureRequest, served: str) -> Iterator[Any]:
+def page(request: pytest.FixtureRequest, chromium: Browser, served: str) -> Iterator[Page]:
     """A page of Chromium that came in by that address; fails at the end if the console complained."""
-    from playwright.sync_api import sync_playwright
-
     said: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        opened = browser.new_page(java_script_enabled=request.param)
-        opened.on("console", lambda message: said.append(message.text))
-        opened.on("pageerror", lambda error: said.append(str(error)))
-        opened.goto(served)
-        yield opened
-        browser.close()
+    context = chromium.new_context(java_script_enabled=request.param)
+    opened = context.new_page()
+    opened.on("console", lambda message: said.append(message.text))
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    opened.goto(served)
+    yield opened
+    context.close()
     assert said == []
 
 
-def test_from_nothing_to_a_review(page: Any, new_home: Path) -> None:
+def test_from_nothing_to_a_review(page: Page, new_home: Path) -> None:
     page.get_by_role("link", name="Add documents").first.click()
     page.get_by_label("Documents").set_input_files([str(path) for path in DOCUMENTS])
     page.get_by_role("button", name="Read these documents").click()
@@ -58,7 +54,7 @@ def test_from_nothing_to_a_review(page: Any, new_home: Path) -> None:
     assert page.url.endswith("/r/XRU-2")
 
 
-def test_stop_resume_and_switch_back(page: Any, new_home: Path) -> None:
+def test_stop_resume_and_switch_back(page: Page, new_home: Path) -> None:
     for name, path in (("first", DOCUMENTS[1]), ("second", DOCUMENTS[-2])):
         page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/add")
         page.get_by_label("Documents").set_input_files(
