@@ -50,7 +50,7 @@ def published_figure(record: Record, scope: Scope, totals: Decision, name: str) 
         "measure": name, "count": count, "of": received, "unit": scope.unit, "scope": str(scope.filter),
         "stage": LATEST, "source": totals.source,
     }  # fmt: skip
-    key = "published_share" if share else "published"
+    key = "published_share" if share else "published_received" if base == "received" else "published"
     return Figure(
         name, MEASURES[base].version, scope.unit, str(scope.filter), LATEST, scope.as_of, record.hash, count,
         received if share else None, (), Sentence(key, tuple(sorted(said.items()))),

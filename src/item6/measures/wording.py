@@ -39,6 +39,7 @@ _SENTENCES: Mapping[str, str] = {
     "nothing": "{scope}: no {units} to take a share of.",
     "unknown": "{scope}: the record does not tell {measure}.",
     "pending": "{scope}: pending; no answer has been read to any of {pending} {units}, {stage}.",
+    "published_received": "{scope}: {count} {unit}, as published ({source}); the list is not in the record.",
     "published": "{scope}: {count} {measure} of {of} {units}, as published ({source}); the list is not in the record.",
     "published_share": "{scope}: {count} of {of} {units} ({percent}) were {said}, as published ({source});"
     " the list is not in the record.",
