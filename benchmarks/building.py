@@ -23,6 +23,9 @@ if __name__ == "__main__":
 """
 
 
+ROOT = Path(__file__).resolve().parents[1]
+
+
 def measure(corpus: Path) -> list[Line]:
     """Wall clock and memory of a whole build in an empty workspace."""
     with tempfile.TemporaryDirectory() as folder:
@@ -30,7 +33,8 @@ def measure(corpus: Path) -> list[Line]:
         program.write_text(BUILD, encoding="utf-8")
         command = [sys.executable, str(program), str(Path(folder) / "home"), str(corpus / "reports"), str(WORKERS)]
         start, before = time.perf_counter(), _worked()
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
         with process, MemoryWatch(process.pid) as memory:
             said, _ = process.communicate()
         seconds, worked = time.perf_counter() - start, _worked() - before

@@ -214,9 +214,16 @@ def _recommendation(review: ReviewName, head: tuple[Any, ...], texts: list[TextR
         kind=kind,
         page=page,
         position=_alike([text.position for text in texts]),
-        as_written=_together([words for text in texts for words in text.as_written.split(_BETWEEN)]),
+        as_written=_of_texts(texts),
         texts=tuple(texts),
     )
+
+
+def _of_texts(texts: list[TextRow]) -> str:
+    """The words of several texts, each once, though those of one text may already be several."""
+    if len(texts) == 1:
+        return texts[0].as_written
+    return _together([words for text in texts for words in text.as_written.split(_BETWEEN)])
 
 
 def _together(words: list[str | None] | list[str]) -> str:
