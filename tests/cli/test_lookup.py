@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from item6.cli.lookup import find_recommendation, find_review, find_state, state_name
+from item6.cli.lookup import find_recommendation, find_review, find_state
 from item6.record.reader import open_record
+from item6.terms.states import name_of
 
 
 @pytest.mark.parametrize(
@@ -60,4 +61,4 @@ def test_states_are_found(text: str, iso3: str) -> None:
 
 @pytest.mark.parametrize(("iso3", "name"), [("CIV", "Côte d’Ivoire"), ("XFR", "XFR")])
 def test_names_of_states(iso3: str, name: str) -> None:
-    assert state_name(iso3).replace("'", "’") == name
+    assert name_of(iso3).replace("'", "’") == name

@@ -285,7 +285,6 @@ COLUMNS = {"by": ["CHL", None], "theme": [["Trees"], []], "issue": [[], []], "va
 
 
 def test_pandas() -> None:
-    pytest.importorskip("pandas")
     frame = to_pandas(COLUMNS)
     assert list(frame.columns) == list(COLUMNS)
     assert frame["theme"].tolist() == [["Trees"], []]
@@ -294,7 +293,8 @@ def test_pandas() -> None:
 
 
 def test_polars() -> None:
-    polars = pytest.importorskip("polars")
+    import polars
+
     frame = to_polars(COLUMNS)
     assert frame.to_dict(as_series=False) == COLUMNS
     assert frame.schema["issue"] == frame.schema["theme"] == polars.List(polars.String)

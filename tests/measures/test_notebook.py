@@ -51,7 +51,6 @@ def test_the_file_is_clean(root: Path) -> None:
 
 @pytest.mark.full
 def test_the_cells_run_and_print_what_the_file_shows(root: Path) -> None:
-    pytest.importorskip("pandas")
     folder = root / "docs" / "notebooks"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(root / "src"), str(folder)))}
     command = [sys.executable, "-W", "error", "-c", IN_FRESH_PROCESS]

@@ -10,7 +10,7 @@ from item6.checks.claims import Claim
 from item6.measures.definitions import MEASURES, SHARE, base_of
 from item6.measures.figures import figures
 from item6.measures.filters import FilterError
-from item6.measures.published import published_figure, totals_of
+from item6.measures.published import is_published, published_figure, totals_of
 from item6.measures.scope import Scope, of_review
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, title
 from item6.record.reader import Record
@@ -111,6 +111,6 @@ def _basis(kind: str, found: tuple[Figure, ...]) -> Basis:
     factor = 1 if first.denominator is None else 100
     value = sum((Fraction(each.value or 0) for each in found), Fraction(0)) * factor
     measured = " and ".join(title(base_of(each.measure)[0]) for each in found)
-    published = first.sentence.key.startswith("published")
+    published = is_published(first)
     where = "as published" if published else STAGE_PHRASES[first.stage]
     return Basis(kind, found, value, f"{measured}, in {UNIT_NAMES[first.unit][1]}, {where}")

@@ -100,7 +100,6 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 """From here on numbers are of another cycle, or of a change."""
-GREW = re.compile(r"\b(?:increas\w+|decreas\w+|r[io]se|risen|fell|fallen|drop\w*|grew|grown|more|fewer|less)\b", re.I)
 
 TOPIC = re.compile(
     r"^\s*(?:[\w-]+\s+){0,3}?recommendations?\s+(?:received\s+|made\s+)?(?:(?:that|which)\s+)?(?P<link>on\b"

@@ -11,7 +11,7 @@ from item6.checks.claims import Claim
 from item6.checks.resolving import About
 from item6.checks.rounding import as_printed, is_cut, is_hedged
 from item6.measures.figures import figure
-from item6.measures.published import totals_of
+from item6.measures.published import is_published, totals_of
 from item6.measures.scope import of_review
 from item6.measures.wording import percent, sentence
 from item6.record.reader import Record
@@ -135,7 +135,7 @@ def _is_identified(claim: Claim, nearest: Basis, on_numbers: bool) -> bool:
     """
     if claim.role in ("speakers", "recommending_states", "pending"):
         return False
-    if on_numbers or nearest.found[0].sentence.key.startswith("published"):
+    if on_numbers or is_published(nearest.found[0]):
         return True
     return claim.role == "received" and claim.value is not None and claim.value < nearest.value - _STRUCK
 

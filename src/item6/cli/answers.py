@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments
-from item6.cli.lookup import find_review, state_name
+from item6.cli.lookup import find_review
 from item6.cli.messages import counted
 from item6.cli.output import format_of, write_rows
 from item6.cli.terminal import STYLES, clean, fill_of
@@ -21,6 +21,7 @@ from item6.measures.history import AtStage, Change, History, as_object, changes,
 from item6.reconcile.totals import ranges
 from item6.record.rows import LabelRow, ReviewRow
 from item6.terms.answers import OTHER_READINGS, POSITIONS, STAGES
+from item6.terms.states import name_of
 
 _EPILOG = """\
 For every number: its class (supported, noted, supported/noted, pending), the State's own words, its explanation, and
@@ -167,7 +168,7 @@ def print_changes(console: Console, row: ReviewRow, changed: Sequence[Change], f
 
 
 def _title(row: ReviewRow) -> str:
-    return f"{row.name} · {state_name(row.state)}, cycle {row.cycle}"
+    return f"{row.name} · {name_of(row.state)}, cycle {row.cycle}"
 
 
 def _wrapped(console: Console, words: str, indent: int, style: str = "") -> None:

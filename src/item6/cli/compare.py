@@ -12,18 +12,20 @@ from rich.text import Text
 
 from item6.cli import arguments, scopes
 from item6.cli.figures import COLUMNS
-from item6.cli.lookup import find_state, state_name
+from item6.cli.lookup import find_state
 from item6.cli.messages import Misuse
 from item6.cli.output import write_rows
 from item6.cli.terminal import fit, print_line
 from item6.cli.workspace import current_record
 from item6.measures.cycles import change, over_cycles, reviews_of
 from item6.measures.definitions import SHARE
+from item6.measures.published import is_published
 from item6.measures.scope import Scope
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, scope_in_words, sentence, title, value_in_words
 from item6.record.reader import Record
 from item6.terms.figures import Figure
 from item6.terms.names import ReviewName
+from item6.terms.states import name_of
 
 if TYPE_CHECKING:
     from item6.measures.topics import Topic
@@ -101,7 +103,7 @@ def _by_topic(args: argparse.Namespace, record: Record, state: str, reviews: Seq
     listed = [each for each in reviews if record.review(each) is not None]
     topics = topics_over(record, args.by, listed, scope)
     if not topics:
-        raise Misuse(f"no review of {state_name(state)} has a {args.by}", scopes.whence(args.by))
+        raise Misuse(f"no review of {name_of(state)} has a {args.by}", scopes.whence(args.by))
     rows = (
         {"topic": topic.value, "review": str(review), "received": count.received, "supported": count.supported,
          "noted": count.noted, "counted_from": list(count.values), "lossy": topic.lossy}
@@ -116,7 +118,7 @@ def _print_topics(
     console: Console, args: argparse.Namespace, state: str, reviews: Sequence[ReviewName], topics: Sequence[Topic]
 ) -> None:
     """A line for each topic: received and noted in each review; below, what is lost on the way."""
-    console.print(Text(f"{state_name(state)}, by {args.by}", style="bold"))
+    console.print(Text(f"{name_of(state)}, by {args.by}", style="bold"))
     console.print(Text(f"{UNIT_NAMES[args.unit][1]}: received, and of these noted", style="dim"))
     console.print()
     console.print(Text(" " * _NAME + "".join(f"{review!s:>{_CELL}}" for review in reviews), style="bold"))
@@ -140,7 +142,7 @@ def _chosen(record: Record, state: str, args: argparse.Namespace) -> list[Review
     if len(chosen) < 2:
         known = ", ".join(map(str, every)) or "none"
         raise Misuse(
-            f"two reviews of {state_name(state)} are needed to compare",
+            f"two reviews of {name_of(state)} are needed to compare",
             f"the record knows {known}: add the report of another with: item6 build FILE",
         )
     return chosen
@@ -170,7 +172,7 @@ def _print(
     changes: dict[tuple[ReviewName, ReviewName], Column],
 ) -> None:
     """A line for each measure: each review, and the change to the next."""
-    console.print(Text(state_name(state), style="bold"))
+    console.print(Text(name_of(state), style="bold"))
     asked = f", {scope_in_words(scope.filter)}" if scope.filter.terms else ""
     console.print(Text(f"{UNIT_NAMES[scope.unit][1]}{asked}", style="dim"))
     console.print()
@@ -187,7 +189,7 @@ def _print(
     for review, column in found.items():
         first = next(iter(column.values()), None)
         if first is not None:
-            published = first.sentence.key.startswith("published")
+            published = is_published(first)
             print_line(console, str(review), "as published" if published else STAGE_PHRASES[first.stage])
     for column in list(changes.values())[-1:]:
         quoted = column.get(f"not_supported{SHARE}") or next(iter(column.values()), None)

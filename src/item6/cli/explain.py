@@ -14,10 +14,8 @@ from item6.cli.messages import Misuse, Trouble, counted
 from item6.cli.output import write_whole
 from item6.cli.terminal import clean, fit, print_line
 from item6.cli.workspace import command, current_record, home_of
-from item6.measures.cycles import CHANGE
 from item6.measures.definitions import definition
-from item6.measures.ranks import RANK
-from item6.measures.references import Reference, Since, UnknownReference, read_reference, recomputed, since
+from item6.measures.references import Reference, Since, UnknownReference, measure_of, read_reference, recomputed, since
 from item6.measures.wording import sentence, value_in_words
 from item6.record.errors import RecordNotFound
 from item6.record.reader import Record, open_record
@@ -114,7 +112,7 @@ def _row(record: Record, row: str, stage: str) -> dict[str, Any]:
 
 
 def _object(figure: Figure, rows: Sequence[dict[str, Any]], changed: Since | None) -> dict[str, Any]:
-    base = figure.measure.removesuffix(CHANGE).removesuffix(RANK)
+    base = measure_of(figure.measure)
     whole = {"figure": scopes.figure_object(figure), "definition": definition(base), "rows": list(rows)}
     if changed is None:
         return whole | {"since": None}
@@ -133,7 +131,7 @@ def _print(
     rows: Sequence[dict[str, Any]],
     changed: Since | None,
 ) -> None:
-    base = figure.measure.removesuffix(CHANGE).removesuffix(RANK)
+    base = measure_of(figure.measure)
     console.print(Text(sentence(figure), style="bold"))
     console.print()
     print_line(console, "value", value_in_words(figure) or "a share of nothing")

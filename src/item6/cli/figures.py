@@ -9,14 +9,14 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments, scopes
-from item6.cli.lookup import state_name
 from item6.cli.output import write_rows
 from item6.cli.sources import source_line
 from item6.cli.terminal import print_line
 from item6.cli.workspace import command, current_record
 from item6.measures.definitions import MEASURES, OTHERS, SHARE, definition, names
-from item6.measures.figures import Measured, figures
+from item6.measures.figures import Measured
 from item6.measures.groups import grouped_by
+from item6.measures.published import is_published
 from item6.measures.wording import (
     STAGE_PHRASES,
     UNIT_NAMES,
@@ -28,6 +28,7 @@ from item6.measures.wording import (
     value_in_words,
 )
 from item6.terms.figures import Figure
+from item6.terms.states import name_of
 
 COLUMNS = ("measure", "version", "unit", "scope", "stage", "as_of", "numerator", "denominator", "value", "reference")
 """A Figure as a line of CSV."""
@@ -70,8 +71,8 @@ def run(args: argparse.Namespace) -> int:
     wanted = scopes.measures_named(args.measure) if args.measure else _all()
     with current_record(args) as record:
         asked = scopes.asked(args, record, args.scope)
-        found = figures(record, wanted, asked.scope)
-        measured = Measured(record, asked.scope)
+        measured = Measured(record, asked)
+        found = measured.figures(wanted)
         if not _is_published(found):
             scopes.check_not_empty(measured)
         write_rows(
@@ -90,7 +91,7 @@ def _all() -> list[str]:
 
 
 def _is_published(found: Sequence[Figure]) -> bool:
-    return any(each.sentence.key.startswith("published") for each in found)
+    return any(map(is_published, found))
 
 
 def _print(console: Console, args: argparse.Namespace, measured: Measured, found: Sequence[Figure]) -> None:
@@ -139,7 +140,7 @@ def _tops(console: Console, measured: Measured) -> None:
 
 
 def _called(key: str, value: str) -> str:
-    return state_name(value) if key == "by" else f"category {value}" if key == "action" else value
+    return name_of(value) if key == "by" else f"category {value}" if key == "action" else value
 
 
 def _print_definitions(console: Console) -> None:

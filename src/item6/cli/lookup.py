@@ -14,14 +14,10 @@ from item6.record.rows import ReviewRow
 from item6.terms import states
 from item6.terms.calendar import SESSIONS, cycle_of_session
 from item6.terms.names import RecommendationName, ReviewName, parse_recommendation_name, parse_review_name
+from item6.terms.states import name_of
 from item6.terms.symbols import parse_symbol
 
 _YEAR = re.compile(r"(.+?)[\s,]+\(?((?:19|20)\d\d)\)?")
-
-
-def state_name(iso3: str) -> str:
-    """Short name of a State, the code itself for one that is not of this world."""
-    return states.STATES[iso3].name if iso3 in states.STATES else iso3
 
 
 def find_state(text: str) -> str:
@@ -164,7 +160,7 @@ def _by_name(rows: Sequence[ReviewRow], name: ReviewName, text: str) -> ReviewRo
         return found
     of_state = [str(row.name) for row in rows if row.state == name.state]
     if of_state:
-        raise Misuse(f"the record has no review {name}", f"of {state_name(name.state)} it holds {', '.join(of_state)}")
+        raise Misuse(f"the record has no review {name}", f"of {name_of(name.state)} it holds {', '.join(of_state)}")
     near = difflib.get_close_matches(str(name), [str(row.name) for row in rows], n=3, cutoff=0.6)
     raise Misuse(f"the record has no review {name}", _nearest(near, f"add its report with: {program()} build FILE"))
 
@@ -173,7 +169,7 @@ def _of_state(rows: Sequence[ReviewRow], text: str) -> list[ReviewRow]:
     code = text.strip().upper()
     iso3 = code if any(row.state == code for row in rows) else states.find(text) or _only_code(text)
     if iso3 is None:
-        in_record = {state_name(row.state): row for row in rows}
+        in_record = {name_of(row.state): row for row in rows}
         near = difflib.get_close_matches(text.strip().title(), in_record, n=3, cutoff=0.6)
         raise Misuse(
             f"no State is called “{text}”",
@@ -181,7 +177,7 @@ def _of_state(rows: Sequence[ReviewRow], text: str) -> list[ReviewRow]:
         )
     found = sorted((row for row in rows if row.state == iso3), key=lambda row: row.cycle)
     if not found:
-        raise Misuse(f"the record has no review of {state_name(iso3)}", f"add its report with: {program()} build FILE")
+        raise Misuse(f"the record has no review of {name_of(iso3)}", f"add its report with: {program()} build FILE")
     return found
 
 
@@ -195,7 +191,7 @@ def _by_year(record: Record, rows: Sequence[ReviewRow], year: int, text: str) ->
     found = [row for row in rows if years[row.name] == year]
     if not found:
         held = ", ".join(f"{name} ({at or 'year not known'})" for name, at in years.items())
-        raise Misuse(f"the record has no review “{text}”", f"of {state_name(rows[0].state)} it holds {held}")
+        raise Misuse(f"the record has no review “{text}”", f"of {name_of(rows[0].state)} it holds {held}")
     return found[-1]
 
 

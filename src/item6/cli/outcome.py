@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from item6.cli.checks_of_review import Stated, issues_of, stated_totals
-from item6.cli.lookup import state_name, year_of
+from item6.cli.lookup import year_of
 from item6.cli.messages import counted
 from item6.cli.terminal import percent
 from item6.measures.figures import Measured
@@ -26,6 +26,7 @@ from item6.terms.documents import Document
 from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
 from item6.terms.recommendations import Commitment
+from item6.terms.states import name_of
 
 LAST = STAGES[-1]
 """All that is known; where only the report was read, that is what the report says."""
@@ -88,7 +89,7 @@ class Outcome:
     @property
     def title(self) -> str:
         """State and cycle, and the year of the review where it is known."""
-        return f"{state_name(self.row.state)}, cycle {self.row.cycle}" + (f" ({self.year})" if self.year else "")
+        return f"{name_of(self.row.state)}, cycle {self.row.cycle}" + (f" ({self.year})" if self.year else "")
 
     @property
     def rates(self) -> dict[str, tuple[int, int]]:
@@ -165,7 +166,7 @@ def quotation(outcome: Outcome) -> str:
     """One sentence with unit and stage, made to be quoted."""
     counts = outcome.counts["numbers"]
     total = sum(counts.values())
-    name, cycle = state_name(outcome.row.state), outcome.row.cycle
+    name, cycle = name_of(outcome.row.state), outcome.row.cycle
     received = f"In cycle {cycle} {name} received {counted(total, 'numbered recommendation')}"
     if outcome.document.family == "matrix":
         return f"{received}, as OHCHR lists them; no answer of the State itself is in the record."

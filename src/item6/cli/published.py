@@ -14,7 +14,7 @@ from item6.terms.as_json import as_json
 from item6.terms.decisions import TOTALS, Decision
 from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
-from item6.terms.states import STATES
+from item6.terms.states import name_of
 
 _WORDS = {"received": "received", "accepted": "accepted", "in_part": "accepted in part", "noted": "noted",
           "rejected": "rejected"}  # fmt: skip
@@ -89,7 +89,7 @@ def refusals(rates: dict[str, tuple[int, int]]) -> str:
 def print_published(console: Console, found: Published) -> None:
     """Figures only: there is no list to show."""
     review, made = found.review, found.decision
-    name = STATES[review.state].name if review.state in STATES else review.state
+    name = name_of(review.state)
     console.print(Text.assemble((f"{name}, cycle {review.cycle}", "bold"), (f"  {review}", "dim")))
     lines = [
         ("known", "published totals only; no list of its recommendations is in the record"),

@@ -9,7 +9,6 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments, scopes
-from item6.cli.lookup import state_name
 from item6.cli.messages import Misuse, counted
 from item6.cli.output import write_rows
 from item6.cli.terminal import print_line
@@ -18,6 +17,7 @@ from item6.measures.definitions import SHARE, definition
 from item6.measures.ranks import MOST_PENDING, Ranked, ranked
 from item6.measures.scope import Scope
 from item6.measures.wording import UNIT_NAMES, grouped, percent, scope_in_words, title
+from item6.terms.states import name_of
 
 _COLUMNS = ("place", "review", "state", "cycle", "measure", "numerator", "denominator", "value", "stage")
 
@@ -85,7 +85,7 @@ def _print(console: Console, args: argparse.Namespace, name: str, scope: Scope, 
         whole = f" of {grouped(each.denominator)}" if each.denominator is not None else ""
         share = percent(each.value) if each.denominator is not None else ""
         by = "" if each.stage == scope.stage or each.stage == "later" else f"  ({each.stage})"
-        label = f"{state_name(each.review.state)}, cycle {each.review.cycle}"
+        label = f"{name_of(each.review.state)}, cycle {each.review.cycle}"
         console.print(Text(f"{each.place:>4}  {label:<44.44}{grouped(each.numerator) + whole:>14}{share:>10}{by}"))
     console.print()
     print_line(console, "measure", definition(name))

@@ -14,12 +14,12 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments
-from item6.cli.lookup import state_name
 from item6.cli.messages import Trouble, counted, say, say_issues
 from item6.cli.output import format_of, write_rows
 from item6.cli.progress import Progress
 from item6.cli.terminal import BY_SUPPORT, STYLES, Column, clean, fill_of
 from item6.terms.answers import combined
+from item6.terms.states import name_of
 
 if TYPE_CHECKING:
     from item6.pipeline import TextRow
@@ -95,7 +95,7 @@ def _table(console: Console, rows: Sequence[TextRow]) -> None:
 def _report(console: Console, document: str, rows: Sequence[TextRow]) -> None:
     columns = _columns(console.width, rows)
     first = rows[0]
-    review = f"{state_name(first.state)}, cycle {first.cycle}" if first.state else "State not found"
+    review = f"{name_of(first.state)}, cycle {first.cycle}" if first.state else "State not found"
     console.print(Text(clean(f"{review} · {first.symbol or 'without symbol'} · {document}"), style="bold"))
     console.print(Text("  ".join(column.cell(column.title) for column in columns), style="dim"))
     for row in rows:
@@ -119,7 +119,7 @@ def _columns(width: int, rows: Sequence[TextRow]) -> list[Column]:
 
 
 def _line(console: Console, columns: Sequence[Column], row: TextRow) -> Text:
-    names = ", ".join(map(state_name, row.recommending_states)) or "(collective)"
+    names = ", ".join(map(name_of, row.recommending_states)) or "(collective)"
     values = (row.number, names, row.text, f"{fill_of(row.position, console.file)} {row.position}", row.page or "")
     line = Text()
     for column, value in zip(columns, values, strict=True):

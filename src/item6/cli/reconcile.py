@@ -9,12 +9,13 @@ from rich.text import Text
 
 from item6.cli import arguments
 from item6.cli.checks_of_review import Check, Reconciliation, finding_line, reconciliation
-from item6.cli.lookup import find_review, published_only, state_name
+from item6.cli.lookup import find_review, published_only
 from item6.cli.messages import counted
 from item6.cli.output import write_whole
 from item6.cli.published import Published
 from item6.cli.terminal import clean
 from item6.cli.workspace import current_record
+from item6.terms.states import name_of
 
 _EPILOG = """\
 Compares what is listed with what the documents state, at each stage; looks for numbers that are missing, stand twice,
@@ -53,7 +54,7 @@ def _of_totals(published: Published) -> Reconciliation:
 
 def print_reconciliation(console: Console, found: Reconciliation, *, notes: bool = False) -> None:
     """Every check with yes or no, every finding in one sentence. notes: also the remarks."""
-    title = f"{found.review} · {state_name(found.review.state)}, cycle {found.review.cycle}"
+    title = f"{found.review} · {name_of(found.review.state)}, cycle {found.review.cycle}"
     adds_up = "adds up" if found.adds_up else counted(len(found.findings), "finding")
     console.print(Text(f"{title}: {adds_up}", style="bold"))
     for check in found.checks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,32 +15,22 @@ from item6.cli.messages import Misuse
 from item6.cli.workspace import home_of
 from item6.measures.definitions import MEASURES, base_of, names
 from item6.measures.figures import Measured
-from item6.measures.filters import Filter, FilterError, Resolve, both, nearest, parse
+from item6.measures.filters import KEYS, Filter, FilterError, Resolve, both, nearest, parse
 from item6.measures.scope import ALL_STAGES, Scope, of_review
 from item6.measures.vocabulary import WHENCE, Vocabulary, read_groups
 from item6.measures.wording import sentence
 from item6.record.reader import Record
 from item6.terms.as_json import as_json
 from item6.terms.figures import UNITS, Figure
-from item6.terms.names import ReviewName
 
 GROUPS_FILE = "groups.toml"
 """In the workspace: groups of States that users name."""
 
-FILTER_HELP = """\
+FILTER_HELP = f"""\
 A filter is key:value and words: the same key twice means either, different keys all hold, - before a term excludes,
-quotes keep words together. Keys: state, by, cycle, session, year, position, as_written, issue, theme, person, sdg,
-action, number, has, text. The file groups.toml of the workspace names groups of States for state and by
-(nordic = ["Denmark", "FIN"]).
+quotes keep words together. Keys: {", ".join(KEYS)}. The file {GROUPS_FILE} of the workspace
+names groups of States for state and by (nordic = ["Denmark", "FIN"]).
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was typed: a scope, and the one review that it names by name, or None."""
-
-    scope: Scope
-    review: ReviewName | None
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -65,19 +55,19 @@ def vocabulary(args: argparse.Namespace, record: Record) -> Vocabulary:
         raise Misuse(error.what, error.hint) from None
 
 
-def asked(args: argparse.Namespace, record: Record, words: Sequence[str]) -> Asked:
+def asked(args: argparse.Namespace, record: Record, words: Sequence[str]) -> Scope:
     """The scope of `CHN-3`, `China 2018 by:WEOG` or `by:CHE "death penalty"`. Misuse naming the nearest words."""
     named, rest = cut(words, vocabulary(args, record).resolve)
     scope = Scope(typed_filter(args, record, rest), args.unit, args.stage, args.as_of)
     if not named:
-        return Asked(scope, None)
+        return scope
     published = published_only(record, named)
     review = published.review if published else find_review(record, named).name
     try:
         joined = both(of_review(review).filter, scope.filter)
     except FilterError as error:
         raise Misuse(error.what, error.hint) from None
-    return Asked(replace(scope, filter=joined), review)
+    return replace(scope, filter=joined)
 
 
 def typed_filter(args: argparse.Namespace, record: Record, text: str) -> Filter:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments
-from item6.cli.lookup import find_review, find_state, state_name
+from item6.cli.lookup import find_review, find_state
 from item6.cli.messages import counted
 from item6.cli.outcome import LAST
 from item6.cli.output import write_rows
@@ -17,6 +17,7 @@ from item6.cli.terminal import STYLES, clean, fill_of
 from item6.cli.workspace import current_record
 from item6.measures.wording import grouped
 from item6.record.rows import Hit, Hits
+from item6.terms.states import name_of
 
 _COLUMNS = ("name", "position", "recommending_states", "snippet")
 
@@ -62,7 +63,7 @@ def print_hits(console: Console, query: str, hits: Hits) -> None:
 
 def _print(console: Console, hit: Hit) -> None:
     mark = (f"{fill_of(hit.position, console.file)} ", STYLES[hit.position])
-    states = ", ".join(map(state_name, hit.states)) or "collective"
+    states = ", ".join(map(name_of, hit.states)) or "collective"
     console.print(Text.assemble(mark, (str(hit.name), "bold"), (f" · {hit.position} · {states}", "dim")))
     console.print(Text.assemble("    ", _snippet(hit, marked=not console.is_terminal)))
 

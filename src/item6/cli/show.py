@@ -10,7 +10,7 @@ from rich.text import Text
 
 from item6.cli import arguments
 from item6.cli.answers import STAGE_WORDS
-from item6.cli.lookup import find_review, published_only, state_name
+from item6.cli.lookup import find_review, published_only
 from item6.cli.messages import counted, issue_line
 from item6.cli.outcome import LAST, UNITS, Outcome, as_object, outcome_of, quotation
 from item6.cli.output import write_rows, write_whole
@@ -22,6 +22,7 @@ from item6.measures.wording import grouped
 from item6.reconcile.totals import ranges
 from item6.record.rows import RecommendationRow
 from item6.terms.answers import STAGES
+from item6.terms.states import name_of
 
 _MOST_ISSUES = 3
 _MOST_STATES = 6
@@ -174,7 +175,7 @@ def _facts(console: Console, outcome: Outcome) -> None:
             console, "pledged", f"{counted(len(outcome.commitments), 'voluntary commitment')}, not counted above"
         )
     if outcome.recommending:
-        most = ", ".join(f"{state_name(state)}\u00a0{count}" for state, count in outcome.recommending[:_MOST_STATES])
+        most = ", ".join(f"{name_of(state)}\u00a0{count}" for state, count in outcome.recommending[:_MOST_STATES])
         print_line(console, "by", f"{counted(len(outcome.recommending), 'State')}; most State-recommendations: {most}")
 
 
@@ -212,7 +213,7 @@ def _recommendation(console: Console, row: RecommendationRow) -> None:
     written = f" (“{clean(row.as_written)}”)" if row.as_written else ""
     console.print(Text.assemble(mark, (row.number, "bold"), (f" · {row.position}{written}{page}", "dim")))
     for text in row.texts:
-        states = ", ".join(map(state_name, text.states)) or "collective"
+        states = ", ".join(map(name_of, text.states)) or "collective"
         for line in textwrap.wrap(clean(f"{text.words} ({states})"), min(console.width, 96) - 4):
             console.print(Text(f"    {line}"))
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments, scopes
-from item6.cli.lookup import find_state, state_name
+from item6.cli.lookup import find_state
 from item6.cli.messages import Misuse, counted
 from item6.cli.output import write_rows
 from item6.cli.sources import source_line
@@ -23,12 +23,13 @@ from item6.measures.groups import Group, grouped_by
 from item6.measures.scope import Scope
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, grouped, percent, scope_in_words
 from item6.record.reader import Record
+from item6.terms.states import name_of
 
 _MEASURES = ("supported", "in_part", "noted", "rejected", "pending")
 _COLUMNS = ("key", "value", "received", *_MEASURES, "supported_share", "not_supported_share", "scope")
 _NAME = 46
 
-_LABELS = {"issue": "issue", "theme": "theme", "person": "person", "sdg": "sdg", "action": "action"}
+_LABELS = ("issue", "theme", "person", "sdg", "action")
 
 _STATES = f"""\
 How many recommendations each State made of those that a filter selects, and where they stand; the most active first.
@@ -68,7 +69,7 @@ def add_issues(verbs: arguments.Verbs) -> None:
     """The arguments of `item6 issues`."""
     parser = arguments.verb(verbs, "issues", run_issues, "count by issue, theme, persons, goal or action", _ISSUES)
     parser.add_argument("scope", nargs="*", metavar="SCOPE", help="CHN-3, China 2018, terms of a filter")
-    parser.add_argument("--by", choices=tuple(_LABELS), default="issue", help="what to count by (default: issue)")
+    parser.add_argument("--by", choices=_LABELS, default="issue", help="what to count by (default: issue)")
     _common(parser)
 
 
@@ -85,7 +86,7 @@ def run_states(args: argparse.Namespace) -> int:
         if args.profile:
             return _profile(args, record)
         key = "group" if args.groups else "by"
-        return _run(args, record, key, lambda value: state_name(value) if key == "by" else value)
+        return _run(args, record, key, lambda value: name_of(value) if key == "by" else value)
 
 
 def run_issues(args: argparse.Namespace) -> int:
@@ -96,9 +97,9 @@ def run_issues(args: argparse.Namespace) -> int:
 
 def _run(args: argparse.Namespace, record: Record, key: str, called: Callable[[str], str]) -> int:
     asked = scopes.asked(args, record, args.scope)
-    measured = Measured(record, asked.scope)
+    measured = Measured(record, asked)
     scopes.check_not_empty(measured)
-    groups = grouped_by(record, key, asked.scope, _MEASURES)
+    groups = grouped_by(record, key, asked, _MEASURES)
     if not groups:
         raise Misuse(f"nothing here has a {key}", scopes.whence(key))
     groups = sorted(groups, key=lambda each: (-each.received, called(each.value))) if key in ("by", "issue") else groups
@@ -158,9 +159,7 @@ def _profile(args: argparse.Namespace, record: Record) -> int:
     gets = {each.value: each for each in grouped_by(record, key, received, _MEASURES)}
     values = sorted({*gives, *gets}, key=lambda value: (-_received(gives, value), -_received(gets, value), value))
     if not values:
-        raise Misuse(
-            f"the record has no recommendation to or from {state_name(state)}", "leave out a term of the filter"
-        )
+        raise Misuse(f"the record has no recommendation to or from {name_of(state)}", "leave out a term of the filter")
     rows = [
         {"state": state, "key": key, "value": value,
          "recommends": _received(gives, value), "receives": _received(gets, value),
@@ -190,7 +189,7 @@ def _print_profile(
     gets: dict[str, Group],
     values: Sequence[str],
 ) -> None:
-    console.print(Text(f"{state_name(state)}: what it recommends and what it receives, by {key}", style="bold"))
+    console.print(Text(f"{name_of(state)}: what it recommends and what it receives, by {key}", style="bold"))
     console.print(Text(UNIT_NAMES[args.unit][1], style="dim"))
     console.print()
     heads = ("recommends", "supported", "receives", "supported")

@@ -62,6 +62,13 @@ class Measured:
         key = ("share" if whole else "nothing") if share else "received" if base == "received" else "count"
         return self.made(name, measure.version, count, whole, rows, key, of=self.received)
 
+    def figures(self, names: Iterable[str]) -> list[Figure]:
+        """Several measures, as `figure` gives them; of published totals where these are all that is known."""
+        totals = None if self.places.facets.size else totals_in_force(self.record, self.scope)
+        if totals is None:
+            return [self.figure(name) for name in names]
+        return [found for name in names if (found := published_figure(self.record, self.scope, totals, name))]
+
     def made(
         self,
         name: str,
@@ -122,7 +129,4 @@ def figure(record: Record, name: str, scope: Scope) -> Figure:
 
 def figures(record: Record, names: Iterable[str], scope: Scope) -> list[Figure]:
     """Several measures of one scope, as `figure` gives them; those that published totals do not tell are left out."""
-    measured = Measured(record, scope)
-    if not measured.places.facets.size and (totals := totals_in_force(record, scope)):
-        return [found for name in names if (found := published_figure(record, scope, totals, name))]
-    return [measured.figure(name) for name in names]
+    return Measured(record, scope).figures(names)

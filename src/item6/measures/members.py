@@ -14,7 +14,7 @@ from item6.record.reader import Record
 from item6.record.rows import ExportRowRow, RecommendationRow
 from item6.terms.answers import STAGES
 from item6.terms.names import ReviewName
-from item6.terms.states import STATES
+from item6.terms.states import group_of
 
 LABELS = ("issue", "theme", "person", "sdg", "action")
 """Columns of lists: what is said of a row under these keys of a filter."""
@@ -67,7 +67,7 @@ def columns_of_members(record: Record, scope: Scope) -> dict[str, list[Any]]:
     row_of = {place: row for row, member in enumerate(members) for place in member.places}
     said = {key: _said(places, key, row_of, len(members)) for key in ("by", *LABELS)}
     by = said.pop("by")
-    groups = [list(dict.fromkeys(filter(None, map(_group_of, codes)))) for codes in by]
+    groups = [list(dict.fromkeys(filter(None, map(group_of, codes)))) for codes in by]
     called = {each.sha256: each.symbol or each.file for each in record.documents()}
     spans = [member.span for member in members]
     return {
@@ -131,10 +131,6 @@ def _standing(places: Places, key: str, members: Sequence[_Member]) -> list[str 
 def _single(scope: Scope, found: list[list[str]]) -> list[Any]:
     """The one value of each row, where its unit has no more than one."""
     return [next(iter(each), None) for each in found] if scope.unit in _ONE_STATE else found
-
-
-def _group_of(code: str) -> str | None:
-    return STATES[code].group if code in STATES else None
 
 
 def _printed(record: Record, places: Places, members: Sequence[_Member]) -> Iterator[_Printed]:

@@ -13,7 +13,7 @@ from item6.measures.vocabulary import DATED, dated_values, in_range
 from item6.record.facets import CLASS, END, EXPORT, PAIRS, POSITION, Facets, Span, at_stage
 from item6.record.reader import Record
 from item6.terms.answers import NOTED, OTHER_READINGS, PARTLY, PENDING, POSITION_OF, STAGES, SUPPORTED
-from item6.terms.states import GROUPS, STATES
+from item6.terms.states import GROUPS, STATES, group_of
 
 _ANSWERED = (SUPPORTED, NOTED, PARTLY)
 _MOST_REVIEWS = 40
@@ -191,15 +191,11 @@ class Places:
 
 
 _OF_SPAN: dict[str, Callable[[Span, str], bool]] = {
-    "state": lambda span, value: value in (span.review.state, _group_of(span.review.state)),
+    "state": lambda span, value: value in (span.review.state, group_of(span.review.state)),
     "cycle": lambda span, value: in_range(span.review.cycle, value),
     "session": lambda span, value: in_range(span.session, value),
     "year": lambda span, value: in_range(span.year, value),
 }
-
-
-def _group_of(state: str) -> str | None:
-    return STATES[state].group if state in STATES else None
 
 
 def _facets(record: Record, scope: Scope) -> Facets:

@@ -57,6 +57,11 @@ def published_figure(record: Record, scope: Scope, totals: Decision, name: str) 
     )  # fmt: skip
 
 
+def is_published(figure: Figure) -> bool:
+    """Whether a figure is one of published totals."""
+    return figure.sentence.key.startswith("published")
+
+
 def _tells(wanted: tuple[str, ...], known: dict[str, int]) -> bool:
     """Whether the totals give every part; those of answers that add up to all that was received have no others."""
     if all(each in known for each in wanted):

@@ -39,13 +39,18 @@ class Reference:
     record: str
 
 
+def measure_of(name: str) -> str:
+    """The measure whose change or place a name may be of: `noted` of `noted_change`."""
+    return name.removesuffix(CHANGE).removesuffix(RANK)
+
+
 def read_reference(text: str) -> Reference:
     """A reference as figures print it. UnknownReference where it is none, or names an unknown measure."""
     found = _REFERENCE.fullmatch(text.strip())
     if not found:
         what = "this is no reference of a figure"
         raise UnknownReference(f"{what}: copy the whole line, from the measure to the record's hash")
-    name = found["measure"].removesuffix(CHANGE).removesuffix(RANK)
+    name = measure_of(found["measure"])
     try:
         base_of(name)
     except KeyError:

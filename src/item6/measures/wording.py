@@ -11,7 +11,7 @@ from fractions import Fraction
 from item6.measures.definitions import MEASURES, OTHERS, base_of
 from item6.measures.filters import WORDS, Filter, Term, parse
 from item6.terms.figures import Figure
-from item6.terms.states import GROUPS, STATES
+from item6.terms.states import GROUPS, name_of
 
 UNIT_NAMES: Mapping[str, tuple[str, str]] = {
     "numbers": ("numbered recommendation", "numbered recommendations"),
@@ -152,4 +152,4 @@ def _phrase(term: Term) -> str:
 def _name(value: str) -> str:
     if value in GROUPS:
         return value if value.isupper() else f"the {value}"
-    return STATES[value].name if value in STATES else value
+    return name_of(value)

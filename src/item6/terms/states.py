@@ -98,6 +98,16 @@ def state(iso3: str) -> State:
     return STATES[iso3]
 
 
+def name_of(iso3: str) -> str:
+    """Short name of the State of a code; the code itself for one that is not of this world."""
+    return STATES[iso3].name if iso3 in STATES else iso3
+
+
+def group_of(iso3: str) -> str | None:
+    """Regional group of the State of a code; None where it is in none, or no State of this world."""
+    return STATES[iso3].group if iso3 in STATES else None
+
+
 def find(name: str) -> str | None:
     """ISO3 code of the State that a whole text names; None where it names none.
 

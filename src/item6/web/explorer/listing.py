@@ -21,7 +21,6 @@ from item6.terms.states import STATES
 from item6.web.explorer import shelf
 
 PAGE = 25
-MOST_PAGES = 10_000
 _FACETS = ("position", "as_written", "issue", "theme", "by", "group", "action", "cycle", "state")
 _TITLES = {
     "position": "Position", "as_written": "The State's words", "issue": "Issue", "theme": "Theme",

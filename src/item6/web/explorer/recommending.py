@@ -14,7 +14,7 @@ from item6.measures.places import Places
 from item6.measures.scope import Scope
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.states import STATES
+from item6.terms.states import group_of, name_of
 from item6.web.explorer import shelf
 from item6.web.explorer.reviews import counts_of
 from item6.web.explorer.tables import POSITION_NAMES, table_of
@@ -28,8 +28,8 @@ class StatePage:
 
     def __init__(self, record: Record, code: str) -> None:
         self.record, self.code = record, code
-        self.name = STATES[code].name if code in STATES else code
-        self.group = STATES[code].group if code in STATES else None
+        self.name = name_of(code)
+        self.group = group_of(code)
         self.places = Places(record, Scope(Filter((Term("by", (code,)),)), "state_recommendations"))
 
     @cached_property

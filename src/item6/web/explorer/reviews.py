@@ -24,7 +24,7 @@ from item6.terms.answers import OTHER_READINGS
 from item6.terms.documents import Document
 from item6.terms.figures import Figure
 from item6.terms.issues import Issue
-from item6.terms.states import STATES
+from item6.terms.states import name_of
 from item6.web.explorer import shelf
 from item6.web.explorer.tables import POSITION_NAMES, table_of
 
@@ -77,7 +77,7 @@ class ReviewPage:
     @cached_property
     def title(self) -> str:
         """`China, cycle 3`."""
-        return f"{_state(self.row.state)}, cycle {self.row.cycle}"
+        return f"{name_of(self.row.state)}, cycle {self.row.cycle}"
 
     @cached_property
     def year(self) -> int | None:
@@ -186,14 +186,14 @@ class ReviewPage:
     def recommending(self) -> list[Group]:
         """Recommending States, the most active first."""
         found = grouped(self.measured.places, "by", POSITION_NAMES)
-        return sorted(found, key=lambda each: (-each.received, _state(each.value)))
+        return sorted(found, key=lambda each: (-each.received, name_of(each.value)))
 
     @cached_property
     def tile_map(self) -> str:
         """The same as tiles."""
         counts = {each.value: each.received for each in self.recommending}
         # Each State is said once: in the table below; here those who made most.
-        top = ", ".join(f"{_state(code)} {count}" for code, count in list(counts.items())[:5])
+        top = ", ".join(f"{name_of(code)} {count}" for code, count in list(counts.items())[:5])
         return tiles(counts, f"{len(counts)} recommending States; most from {top}")
 
     @cached_property
@@ -209,7 +209,3 @@ def counts_of(group: Group) -> dict[str, int]:
     """The counts of a group by position; all pending where nothing of it is answered."""
     counts = {_POSITION_OF[name]: count for name, count in group.counts.items()}
     return counts if len(counts) > 1 else {"pending": group.received}
-
-
-def _state(code: str) -> str:
-    return STATES[code].name if code in STATES else code

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from item6.measures.groups import Group
 from item6.measures.wording import grouped
 from item6.record.rows import ReviewRow
-from item6.terms.states import STATES
+from item6.terms.states import name_of
 
 POSITION_NAMES = ("supported", "in_part", "noted", "pending")
 """Measures that tell every position of a group."""
@@ -48,7 +48,7 @@ def _rows(groups: Sequence[Group]) -> Iterator[str]:
 
 def called(group: Group) -> str:
     """What a group is called: the short name of a State, else its value."""
-    return STATES[group.value].name if group.key in ("by", "state") and group.value in STATES else group.value
+    return name_of(group.value) if group.key in ("by", "state") else group.value
 
 
 def table_of_reviews(rows: Sequence[ReviewRow]) -> SafeString:
@@ -57,7 +57,7 @@ def table_of_reviews(rows: Sequence[ReviewRow]) -> SafeString:
     by_state: dict[str, dict[int, int]] = {}
     for row in rows:
         by_state.setdefault(row.state, {})[row.cycle] = row.numbers
-    named = sorted((STATES[code].name if code in STATES else code, code) for code in by_state)
+    named = sorted((name_of(code), code) for code in by_state)
     return format_html(
         '<table class="figures reviews"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
         _("Numbered recommendations received, by cycle"),

@@ -15,13 +15,13 @@ from django.views.decorators.http import require_safe
 
 from item6.measures.cycles import VERSUS
 from item6.measures.definitions import definition
-from item6.measures.references import UnknownReference, read_reference, recomputed, since
+from item6.measures.references import UnknownReference, measure_of, read_reference, recomputed, since
 from item6.measures.wording import sentence, value_in_words
 from item6.pipeline import pictures
 from item6.record.errors import RecordError
 from item6.record.reader import Record, open_record
 from item6.terms.names import RecommendationName, ReviewName, parse_review_name
-from item6.terms.states import STATES
+from item6.terms.states import STATES, name_of
 from item6.web.explorer import records, shelf
 from item6.web.explorer.caching import kept
 from item6.web.explorer.exports import FORMS
@@ -166,7 +166,7 @@ def figure(request: HttpRequest, record: Record) -> HttpResponse:
         "figure": made,
         "value": value_in_words(made),
         "sentence": sentence(made),
-        "definition": definition(reference.measure.removesuffix("_change").removesuffix("_rank")),
+        "definition": definition(measure_of(reference.measure)),
         "rows": made.rows[:500],
         "rows_query": "" if VERSUS in made.scope else made.scope,
         "since": since(made, now) if now else None,
@@ -205,5 +205,5 @@ def _review(text: str) -> ReviewName:
 
 
 def _crumbs(state: str) -> list[tuple[str, str]]:
-    name = STATES[state].name if state in STATES else state
+    name = name_of(state)
     return [(name, reverse("state", kwargs={"state": state}))]

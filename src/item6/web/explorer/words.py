@@ -16,7 +16,7 @@ from item6.measures.filters import Filter, Term
 from item6.record.rows import LabelRow, RecommendationRow
 from item6.terms.annotations import Annotation
 from item6.terms.names import parse_recommendation_name, parse_review_name
-from item6.terms.states import STATES
+from item6.terms.states import name_of
 
 register = template.Library()
 
@@ -36,7 +36,7 @@ def percent(share: Fraction | None) -> str:
 @register.filter
 def state_name(code: str) -> str:
     """Short name of a State; the code for one that is not of this world."""
-    return STATES[code].name if code in STATES else code
+    return name_of(code)
 
 
 @register.filter
