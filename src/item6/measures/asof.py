@@ -34,12 +34,12 @@ def as_of(record: Record, facets: Facets, day: str) -> Facets:
                 standing[stage][place] = row
     said: dict[Key, list[int]] = defaultdict(list)
     for stage, rows in standing.items():
-        said[at_stage(POSITION, stage), ""] = said[at_stage(CLASS, stage), ""] = []  # nothing of before is left
         for place, row in rows.items():
             said[at_stage(POSITION, stage), row.position].append(place)
             if row.normalised:
                 said[at_stage(CLASS, stage), row.normalised].append(place)
-    return then.saying({key: set_of(found, then.size) for key, found in said.items() if key[1] or not found})
+    keys = [at_stage(key, stage) for key in (POSITION, CLASS) for stage in STAGES]
+    return then.saying(keys, {key: set_of(found, then.size) for key, found in said.items()})
 
 
 def _folded(record: Record, review: ReviewName, day: str, dates: Dates) -> Iterable[Position]:

@@ -8,7 +8,7 @@ each place set. Sets are joined, cut and counted as fast as whole numbers are, w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from item6.terms.names import ReviewName
@@ -74,9 +74,8 @@ class Facets:
         """Every place."""
         return (1 << self.size) - 1
 
-    def saying(self, said: Mapping[Key, int]) -> Facets:
-        """The same places with other sets for the keys of `said`, whatever their values were before."""
-        keys = {key for key, _ in said}
+    def saying(self, keys: Collection[str], said: Mapping[Key, int]) -> Facets:
+        """The same places with these sets in place of all that was said under these keys."""
         kept = {known: places for known, places in self.sets.items() if known[0] not in keys}
         return replace(self, sets={**kept, **said})
 
