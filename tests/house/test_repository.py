@@ -17,7 +17,7 @@ from item6.cli import doctor
 LARGEST = 5_000_000
 INDEX_HOSTS = [".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("piwheels", "org"))]
 MACHINE_PATHS = ["/" + folder + "/" for folder in ("work", "root", "home", "Users", "opt", "tmp/lab")]
-LOCKS = {"requirements.lock": (), "requirements-test.lock": ("docs", "score", "specimen", "test", "train")}
+LOCKS = {"requirements.lock": ("pdf",), "requirements-test.lock": ("pdf", "docs", "score", "specimen", "test", "train")}
 """Each lock, and the extras of pyproject.toml that it holds."""
 
 
