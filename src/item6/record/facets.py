@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from item6.terms.names import ReviewName
 
@@ -67,7 +68,7 @@ class Facets:
 
     def values(self, key: str) -> list[str]:
         """What is said under a key anywhere here, in alphabetical order."""
-        return sorted(value for known, value in self.sets if known == key)
+        return sorted(value for known, value in self.sets if known == key and self.sets[known, value])
 
     @property
     def all(self) -> int:
@@ -78,6 +79,28 @@ class Facets:
         """The same places with these sets in place of all that was said under these keys."""
         kept = {known: places for known, places in self.sets.items() if known[0] not in keys}
         return replace(self, sets={**kept, **said})
+
+    @cached_property
+    def is_run(self) -> bool:
+        """Whether the reviews here follow one another in the whole record, in its order."""
+        return bool(self.spans) and all(span.rank - self.spans[0].rank == span.first for span in self.spans)
+
+    def run(self, reviews: Collection[ReviewName]) -> Facets | None:
+        """The places of these reviews alone; None where they do not follow one another here."""
+        spans = [span for span in self.spans if span.review in reviews]
+        first, size = (spans[0].first, sum(span.size for span in spans)) if spans else (0, 0)
+        moved = tuple(replace(span, first=span.first - first) for span in spans)
+        found = Facets(self.base, size, moved, _Cut(self.sets, first, size))
+        return found if found.is_run else None
+
+    def of_record(self, places: int) -> int:
+        """The set of those places here that are in a set of places of the whole record."""
+        if self.is_run:
+            return places >> (self.spans[0].rank - 1) & self.all
+        found = 0
+        for span in self.spans:
+            found |= (places >> (span.rank - 1) & ((1 << span.size) - 1)) << span.first
+        return found
 
     def counted(self, places: int) -> list[int]:
         """How many of a set of places each review holds, in the order of `spans`."""
@@ -100,6 +123,9 @@ class Facets:
 
     def at_ranks(self, ranks: Iterable[int]) -> int:
         """The set of those places here that stand at these places of the whole record, from 1."""
+        if self.is_run:
+            first = self.spans[0].rank
+            return set_of((rank - first for rank in ranks if first <= rank < first + self.size), self.size)
         found = bytearray(self.size // 8 + 1)
         spans = iter(self.spans)
         span = next(spans, None)
@@ -127,6 +153,25 @@ def each_place(places: int) -> Iterator[int]:
             low = byte & -byte
             yield index * 8 + low.bit_length() - 1
             byte ^= low
+
+
+class _Cut(Mapping[Key, int]):
+    """Sets of some places that follow one another, cut out of others when they are asked for."""
+
+    def __init__(self, sets: Mapping[Key, int], first: int, size: int) -> None:
+        self._sets, self._first, self._mask = sets, first, (1 << size) - 1
+        self._cut: dict[Key, int] = {}
+
+    def __getitem__(self, key: Key) -> int:
+        if key not in self._cut:
+            self._cut[key] = self._sets[key] >> self._first & self._mask
+        return self._cut[key]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._sets)
+
+    def __len__(self) -> int:
+        return len(self._sets)
 
 
 def joined(parts: Sequence[Facets]) -> Facets:

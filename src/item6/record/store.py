@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from item6.record import facet_rows
+from item6.record import facet_rows, postings
 from item6.record.arrange import Rows
 from item6.record.errors import RecordDamaged
 from item6.record.schema import (
@@ -67,9 +67,11 @@ def _full_text(connection: sqlite3.Connection) -> None:
 
 
 def _for_counting(connection: sqlite3.Connection, rows: Rows) -> None:
-    connection.executescript(facet_rows.DDL)
+    connection.executescript(facet_rows.DDL + postings.DDL)
     connection.execute("BEGIN")
-    for table, found in facet_rows.derived(rows):
+    derived = dict(facet_rows.derived(rows))
+    derived["posting"] = list(postings.posted(connection, derived["pair"]))
+    for table, found in derived.items():
         if found:
             connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(found[0]))})", found)
     connection.execute("COMMIT")
