@@ -18,7 +18,7 @@ THIRD_PARTY = {
     "record": set(),
     "decisions": set(),
     "reconcile": set(),
-    "measures": {"pandas", "polars"},  # in notebooks; the base install has neither
+    "measures": {"numpy", "pandas", "polars"},  # the last two in notebooks; the base install has neither
     "checks": set(),
     "annotate": {"numpy"},
     "charts": set(),

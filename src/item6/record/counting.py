@@ -152,7 +152,7 @@ def _matching(store: Store, facets: Facets, match: str) -> int:
                 match,
                 *texts,
             )
-            found |= facets.at_ranks(sorted(rank for (rank,) in ranks))
+            found |= facets.at_ranks(rank for (rank,) in ranks)
     return found
 
 
