@@ -7,6 +7,7 @@ sixty-four places at a time; where it selects little, what is said of its pairs 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
 
@@ -14,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from item6.measures.filters import OF_UNIT
-from item6.measures.groups import grouped
+from item6.measures.groups import Group, grouped
 from item6.measures.places import Places
 from item6.measures.scope import LATEST, Scope
 from item6.measures.vocabulary import DATED
-from item6.record.facets import END, Key
+from item6.record.facets import END
 from item6.record.reader import Record
 from item6.terms.answers import OTHER_READINGS
 from item6.terms.states import GROUPS, STATES
@@ -35,8 +36,28 @@ _PAIR_COSTS = 80
 _AT_ONCE = 60_000
 """Times sixty-four places that are cut at once, so that they stay near the processor."""
 
-Counted = list[tuple[str, int]]
-"""Values with how many numbers they are said of, the most frequent first, or in their own order."""
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The values of a key, in alphabetical or in their own order, and of how many numbers each is said.
+
+    in_order: whether they are to be shown so, else the most frequent first.
+    """
+
+    names: Sequence[str]
+    counts: Whole
+    in_order: bool
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self.counts))
+
+    def first(self, most: int | None = None) -> list[tuple[str, int]]:
+        """The first ones that are said of any number: (value, of how many)."""
+        held = np.flatnonzero(self.counts)
+        if not self.in_order:
+            held = held[np.argsort(-self.counts[held], kind="stable")]
+        held = held[:most]
+        return [(self.names[at], count) for at, count in zip(held.tolist(), self.counts[held].tolist(), strict=True)]
 
 
 class Tally:
@@ -47,14 +68,14 @@ class Tally:
         facets = self._whole.facets
         self._size, self._words = facets.size, -(-facets.size // 64)
         said = {(key, value): facets.holding(key, value) for key in _SAID for value in facets.values(key)}
-        for group in GROUPS:
+        for group in sorted(GROUPS):
             codes = (code for code, state in STATES.items() if state.group == group)
             said["group", group] = reduce(or_, (facets.holding("by", code) for code in codes), 0)
-        self._rows: Mapping[str, Sequence[Key]] = {
-            key: [each for each in said if each[0] == key] for key in dict.fromkeys(key for key, _ in said)
-        }
-        self._order = [each for rows in self._rows.values() for each in rows]
-        self._sets = np.stack([_array(said[each], self._words) for each in self._order])
+        self._rows: dict[str, slice] = {}
+        for at, (key, _) in enumerate(said):
+            self._rows[key] = slice(self._rows[key].start if key in self._rows else at, at + 1)
+        self._values = [value for _, value in said]
+        self._sets = np.stack([_array(places, self._words) for places in said.values()])
         self._ends = _array(facets.holding(END, "numbers"), self._words)
         self._before = _array(facets.all, self._words) & ~self._ends
 
@@ -63,30 +84,31 @@ class Tally:
 
         places: in numbers, of reviews that follow one another in the record (`Places` with `whole`).
         """
+        if not places.members:
+            return {key: Counted((), np.zeros(0, np.int64), True) for key in keys}
         read = [key for key in keys if key in OF_UNIT and places.stage in OTHER_READINGS]
         said = [key for key in keys if key in self._rows]
-        columns = [key for key in keys if key not in (*read, *said) and key in self._columns]
-        found = {key: [(each.value, each.received) for each in grouped(places, key, ())] for key in read}
-        if not places.members:
-            return {key: [] for key in keys}
+        columns = [key for key in keys if key not in (*read, *said)]
         first = places.facets.spans[0].rank - 1
+        found = {key: _of_groups(grouped(places, key, ())) for key in read}
         if said:
-            found |= self._said(places, said, first)
+            counts = self._said(places, first)
+            found |= {
+                key: Counted(self._values[self._rows[key]], counts[self._rows[key]], key == "action") for key in said
+            }
         if columns:
             members = _places(_array(places.members)) + first
             found |= {key: self._of_column(key, members) for key in columns}
-        return {key: found.get(key, []) for key in keys}
+        return found
 
-    def _said(self, places: Places, keys: Sequence[str], first: int) -> dict[str, Counted]:
-        """Counts of keys of which a number may have several values."""
+    def _said(self, places: Places, first: int) -> Whole:
+        """How many of the members each set holds."""
         shift, start = first % 64, first // 64
         words = -(-(shift + max(places.pairs.bit_length(), places.members.bit_length())) // 64)
         pairs, members = _array(places.pairs << shift, words), _array(places.members << shift, words)
-        if pairs.size * len(self._order) <= places.pairs.bit_count() * _PAIR_COSTS:
-            counts = self._cut(pairs, members, start)
-        else:
-            counts = self._looked_up(_places(pairs) + 64 * start, _places(members) + 64 * start)
-        return {key: _frequent(self._rows[key], counts[self._slice(key)]) for key in keys}
+        if words * len(self._values) <= places.pairs.bit_count() * _PAIR_COSTS:
+            return self._cut(pairs, members, start)
+        return self._looked_up(_places(pairs) + 64 * start, _places(members) + 64 * start)
 
     def _cut(self, pairs: Words, members: Words, start: int) -> Whole:
         """How many of the members each set holds, all sets cut with the pairs."""
@@ -110,13 +132,9 @@ class Tally:
         taken = np.repeat(begins - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
         found = values[taken]
         if asked.size != pairs.size:  # numbers with several pairs, which count once
-            each = np.sort(np.repeat(number_of[pairs].astype(np.int64), lengths) * len(self._order) + found)
-            found = each[np.diff(each, prepend=-1) != 0] % len(self._order)
-        return np.bincount(found, minlength=len(self._order))
-
-    def _slice(self, key: str) -> slice:
-        first = self._order.index(self._rows[key][0])
-        return slice(first, first + len(self._rows[key]))
+            each = np.sort(np.repeat(number_of[pairs].astype(np.int64), lengths) * len(self._values) + found)
+            found = each[np.diff(each, prepend=-1) != 0] % len(self._values)
+        return np.bincount(found, minlength=len(self._values))
 
     @cached_property
     def _number_of(self) -> NDArray[np.int32]:
@@ -135,10 +153,11 @@ class Tally:
 
     def _of_column(self, key: str, members: Whole) -> Counted:
         """Counts of a key of which a number has one value."""
-        names, column = self._columns[key]
-        counts = np.bincount(column[members], minlength=len(names) + 1)
-        found = [(name, int(count)) for name, count in zip(names, counts, strict=False) if count]
-        return found if key in (*OF_UNIT, *DATED) else sorted(found, key=lambda each: (-each[1], each[0]))
+        names, column = self._columns.get(key, ((), None))
+        if column is None:
+            return Counted((), np.zeros(0, np.int64), True)
+        counts = np.bincount(column[members], minlength=len(names) + 1)[: len(names)]
+        return Counted(names, counts, key in (*OF_UNIT, *DATED))
 
     @cached_property
     def _columns(self) -> Mapping[str, tuple[Sequence[str], NDArray[np.int16]]]:
@@ -196,7 +215,5 @@ def _places(words: Words) -> Whole:
     return np.asarray(held[within >> 6] * 64 + (within & 63), np.int64)
 
 
-def _frequent(rows: Sequence[Key], counts: Whole) -> Counted:
-    found = [(value, int(count)) for (_, value), count in zip(rows, counts, strict=True) if count]
-    in_order = rows[0][0] == "action"
-    return found if in_order else sorted(found, key=lambda each: (-each[1], each[0]))
+def _of_groups(groups: Sequence[Group]) -> Counted:
+    return Counted([each.value for each in groups], np.array([each.received for each in groups], np.int64), True)

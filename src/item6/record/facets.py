@@ -72,7 +72,7 @@ class Facets:
         """What is said under a key anywhere here, in alphabetical order."""
         return sorted(value for known, value in self.sets if known == key and self.sets[known, value])
 
-    @property
+    @cached_property
     def all(self) -> int:
         """Every place."""
         return (1 << self.size) - 1
@@ -111,6 +111,8 @@ class Facets:
 
     def of_record(self, places: int) -> int:
         """The set of those places here that are in a set of places of the whole record."""
+        if self.is_run and places.bit_length() <= self.size and self.spans[0].rank == 1:
+            return places
         if self.is_run:
             return places >> (self.spans[0].rank - 1) & self.all
         found = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,9 @@ from item6.record.schema import (
 )
 
 FILE = "record.sqlite"
+
+_KEPT = 32_000
+"""Kilobytes of the file that are kept at most, so that what every question reads is not read again each time."""
 
 
 def write_store(path: Path, rows: Rows, told: Callable[[str, int, int], None]) -> None:
@@ -85,6 +88,8 @@ class Store:
         address = f"{path.resolve().as_uri()}?immutable=1&mode=ro"
         try:
             self._connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+            with suppress(sqlite3.DatabaseError):  # a damaged file says so when it is asked
+                self._connection.execute(f"PRAGMA cache_size = -{_KEPT}")
         except sqlite3.Error as error:
             raise self._damaged(error) from error
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from urllib.parse import quote
 
 from item6.charts.bars import WORDS
-from item6.measures.filters import Filter, FilterError, parse
+from item6.measures.filters import Filter, FilterError, Term, parse, quoted
 from item6.measures.places import Places
 from item6.measures.scope import LATEST, Scope
 from item6.measures.tally import Counted, some_of
@@ -34,12 +35,11 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet. query: the filter with it, or without it where it is chosen."""
+    """A value of a facet. address: of the filter with it, or without it where it is chosen, escaped."""
 
-    value: str
     called: str
     count: int
-    query: str
+    address: str
     chosen: bool
 
 
@@ -49,7 +49,7 @@ class Facet:
 
     key: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: Sequence[Choice]
     more: int
 
 
@@ -130,21 +130,46 @@ class Listing:
     def _facet(self, key: str, counted: Counted) -> Facet | None:
         named = _NAMED.get(key, key)
         chosen = self.filter.values(named)
-        groups = [each for each in counted if each[1] < self.total or each[0] in chosen or len(counted) > 1]
-        if len(groups) < 2 and not chosen:
+        if chosen:
+            return self._chosen(key, named, counted.first(), chosen)
+        if len(counted) < 2:
             return None
+        before, after = self._around(named)
+        choices = [
+            Choice(_called(key, value), count, f"{before}{_in_address(value)}{after}", False)
+            for value, count in counted.first(_SHOWN)
+        ]
+        return Facet(key, _TITLES[key], choices, len(counted) - len(choices))
+
+    def _chosen(self, key: str, named: str, counted: Sequence[tuple[str, int]], chosen: Sequence[str]) -> Facet:
+        """A facet of which values are chosen; these stand first."""
+        groups = [each for each in counted if each[1] < self.total or each[0] in chosen or len(counted) > 1]
         first = sorted(groups, key=lambda each: each[0] not in chosen)[: max(_SHOWN, len(chosen))]
-        choices = tuple(
-            Choice(value, _called(key, value), count, self._toggled(named, value, chosen), value in chosen)
+        choices = [
+            Choice(_called(key, value), count, self._toggled(named, value, chosen), value in chosen)
             for value, count in first
-        )
+        ]
         return Facet(key, _TITLES[key], choices, len(groups) - len(choices))
 
-    def _toggled(self, key: str, value: str, chosen: tuple[str, ...]) -> str:
+    def _around(self, key: str) -> tuple[str, str]:
+        """What stands before and after a value in the address of this filter with a value of a key it does not ask."""
+        terms = self.filter.with_(key, "").terms
+        at = terms.index(Term(key, ("",)))
+        before, after = " ".join([*map(str, terms[:at]), f"{key}:"]), "".join(f" {term}" for term in terms[at + 1 :])
+        return quote(before, safe=""), quote(after, safe="")
+
+    def _toggled(self, key: str, value: str, chosen: Sequence[str]) -> str:
         rest = tuple(each for each in chosen if each != value)
-        return str(self.filter.with_(key, *rest) if value in chosen else self.filter.with_(key, *chosen, value))
+        asked = self.filter.with_(key, *rest) if value in chosen else self.filter.with_(key, *chosen, value)
+        return quote(str(asked), safe="")
 
 
+@lru_cache(maxsize=2000)
+def _in_address(value: str) -> str:
+    return quote(quoted(value), safe="")
+
+
+@lru_cache(maxsize=2000)
 def _called(key: str, value: str) -> str:
     if key in ("by", "state") and value in STATES:
         return STATES[value].name
