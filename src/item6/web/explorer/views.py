@@ -86,11 +86,10 @@ def review(request: HttpRequest, record: Record, review: str) -> HttpResponse:
 @of_record
 def recommendation(request: HttpRequest, record: Record, review: str, number: str) -> HttpResponse:
     """One recommendation; a number of the draft leads to what became of it."""
-    asked = RecommendationName(_review(review), number.removesuffix("."))
-    name = record.resolve(asked)
-    row = record.recommendation(name, "later")
+    row = record.recommendation(RecommendationName(_review(review), number.removesuffix(".")), "later")
     if row is None:
         raise Http404(number)
+    name = row.name
     if name.number != number:
         return HttpResponseRedirect(reverse("recommendation", kwargs={"review": review, "number": name.number}))
     before, after = record.neighbours(name)
