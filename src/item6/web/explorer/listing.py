@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from urllib.parse import quote
 
 from item6.charts.bars import WORDS
-from item6.measures.figures import Measured
-from item6.measures.filters import Filter, FilterError, parse
-from item6.measures.groups import Group, grouped
+from item6.measures.filters import Filter, FilterError, Term, parse, quoted
 from item6.measures.places import Places
 from item6.measures.scope import LATEST, Scope
+from item6.measures.tally import Counted, some_of
 from item6.measures.vocabulary import Vocabulary
 from item6.measures.wording import scope_in_words
-from item6.record.facets import each_place
+from item6.record.facets import set_of
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow
+from item6.terms.answers import OTHER_READINGS
 from item6.terms.states import STATES
 from item6.web.explorer import shelf
 
@@ -27,17 +28,18 @@ _TITLES = {
     "by": "Recommending State", "group": "Regional group", "action": "Strength of the ask", "cycle": "Cycle",
     "state": "State under review",
 }  # fmt: skip
+_NAMED = {"group": "by"}
+"""The key of the filter by which a facet is chosen, where it is called otherwise."""
 _SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet. query: the filter with it, or without it where it is chosen."""
+    """A value of a facet. address: of the filter with it, or without it where it is chosen, escaped."""
 
-    value: str
     called: str
     count: int
-    query: str
+    address: str
     chosen: bool
 
 
@@ -47,7 +49,7 @@ class Facet:
 
     key: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: Sequence[Choice]
     more: int
 
 
@@ -62,8 +64,7 @@ class Listing:
             self.filter = parse(self.typed, Vocabulary(record).resolve)
         except FilterError as error:
             self.error, self.hint = error.what, error.hint
-        self.scope = Scope(self.filter)
-        self.measured = Measured(record, self.scope)
+        self.places = Places(record, Scope(self.filter), whole=True)
 
     @property
     def query(self) -> str:
@@ -78,7 +79,7 @@ class Listing:
     @cached_property
     def total(self) -> int:
         """How many numbered recommendations."""
-        return 0 if self.error else self.measured.received
+        return 0 if self.error else self.places.members.bit_count()
 
     @cached_property
     def pages(self) -> int:
@@ -98,21 +99,16 @@ class Listing:
     @cached_property
     def rows(self) -> list[RecommendationRow]:
         """The recommendations of this page."""
-        places = self.measured.places
-        chosen = 0
-        for at, place in enumerate(each_place(places.members)):
-            if at >= self.page * PAGE:
-                break
-            if at >= (self.page - 1) * PAGE:
-                chosen |= 1 << place
-        return self.record.recommendations_at(places.facets, chosen, LATEST)
+        chosen = some_of(self.places.members, (self.page - 1) * PAGE, self.page * PAGE)
+        facets = self.places.facets
+        return self.record.recommendations_at(facets, set_of(chosen, facets.size), LATEST)
 
     def every(self) -> Iterator[RecommendationRow]:
         """All of them, for exports."""
-        places = self.measured.places
+        places = self.places
         for span in places.spans:
             wanted = set(places.names(places.members & span.places))
-            stage = "later" if self.measured.stage in ("matrix", "upr_info") else self.measured.stage
+            stage = LATEST if places.stage in OTHER_READINGS else places.stage
             for row in self.record.recommendations(span.review, stage):
                 if str(row.name) in wanted:
                     yield row
@@ -120,31 +116,60 @@ class Listing:
     @cached_property
     def facets(self) -> list[Facet]:
         """Facets with more than one value, or one that is chosen."""
-        return [found for key in _FACETS if (found := self._facet(key))] if not self.error else []
+        if self.error:
+            return []
+        counted = {key: self._without(key) for key in _FACETS if self.filter.values(_NAMED.get(key, key))}
+        counted |= shelf.tally(self.record).counted(self.places, [key for key in _FACETS if key not in counted])
+        return [found for key in _FACETS if (found := self._facet(key, counted[key]))]
 
-    def _facet(self, key: str) -> Facet | None:
-        named = "by" if key == "group" else key
+    def _without(self, key: str) -> Counted:
+        """The counts of a key that is chosen: those without it, so that one can change one's mind."""
+        rest = self.filter.with_(_NAMED.get(key, key))
+        return shelf.counted(self.record, rest, key)
+
+    def _facet(self, key: str, counted: Counted) -> Facet | None:
+        named = _NAMED.get(key, key)
         chosen = self.filter.values(named)
-        # The counts of a key that is chosen are those without it, so that one can change one's mind.
-        rest = self.filter.with_(named)
-        places = Places(self.record, Scope(rest)) if chosen else self.measured.places
-        groups: Sequence[Group] = grouped(places, key, ()) if rest.terms else shelf.world(self.record, key)
-        groups = [each for each in groups if each.received < self.total or each.value in chosen or len(groups) > 1]
-        if len(groups) < 2 and not chosen:
+        if chosen:
+            return self._chosen(key, named, counted.first(), chosen)
+        if len(counted) < 2:
             return None
-        first = sorted(groups, key=lambda each: each.value not in chosen)[: max(_SHOWN, len(chosen))]
-        choices = tuple(
-            Choice(each.value, _called(key, each.value), each.received, self._toggled(named, each.value, chosen),
-                   each.value in chosen)
-            for each in first
-        )  # fmt: skip
+        before, after = self._around(named)
+        choices = [
+            Choice(_called(key, value), count, f"{before}{_in_address(value)}{after}", False)
+            for value, count in counted.first(_SHOWN)
+        ]
+        return Facet(key, _TITLES[key], choices, len(counted) - len(choices))
+
+    def _chosen(self, key: str, named: str, counted: Sequence[tuple[str, int]], chosen: Sequence[str]) -> Facet:
+        """A facet of which values are chosen; these stand first."""
+        groups = [each for each in counted if each[1] < self.total or each[0] in chosen or len(counted) > 1]
+        first = sorted(groups, key=lambda each: each[0] not in chosen)[: max(_SHOWN, len(chosen))]
+        choices = [
+            Choice(_called(key, value), count, self._toggled(named, value, chosen), value in chosen)
+            for value, count in first
+        ]
         return Facet(key, _TITLES[key], choices, len(groups) - len(choices))
 
-    def _toggled(self, key: str, value: str, chosen: tuple[str, ...]) -> str:
+    def _around(self, key: str) -> tuple[str, str]:
+        """What stands before and after a value in the address of this filter with a value of a key it does not ask."""
+        terms = self.filter.with_(key, "").terms
+        at = terms.index(Term(key, ("",)))
+        before, after = " ".join([*map(str, terms[:at]), f"{key}:"]), "".join(f" {term}" for term in terms[at + 1 :])
+        return quote(before, safe=""), quote(after, safe="")
+
+    def _toggled(self, key: str, value: str, chosen: Sequence[str]) -> str:
         rest = tuple(each for each in chosen if each != value)
-        return str(self.filter.with_(key, *rest) if value in chosen else self.filter.with_(key, *chosen, value))
+        asked = self.filter.with_(key, *rest) if value in chosen else self.filter.with_(key, *chosen, value)
+        return quote(str(asked), safe="")
 
 
+@lru_cache(maxsize=2000)
+def _in_address(value: str) -> str:
+    return quote(quoted(value), safe="")
+
+
+@lru_cache(maxsize=2000)
 def _called(key: str, value: str) -> str:
     if key in ("by", "state") and value in STATES:
         return STATES[value].name
