@@ -17,10 +17,10 @@ from __future__ import annotations
 
 from item6.files.body import Body
 from item6.sources.addendum.answers import read_answers
-from item6.sources.addendum.classes import LANGUAGES
 from item6.sources.addendum.mentions import named_numbers
 from item6.sources.addendum.tables import TableAnswer, read_table_answers, without_tables
 from item6.sources.addendum.totals import read_totals
+from item6.sources.addendum.vocabulary import LANGUAGES
 from item6.sources.context import Context
 from item6.sources.furniture import strip_furniture
 from item6.sources.opening import Opened

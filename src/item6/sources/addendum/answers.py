@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from item6.sources.addendum.classes import degree
+from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.mentions import find_mains, find_runs, first_number
+from item6.sources.addendum.pairing import Statement, Unsaid
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.statements import Statement, Unsaid, read_statements
+from item6.sources.addendum.replies import Reply, reply
+from item6.sources.addendum.statements import read_statements
 from item6.sources.addendum.units import Unit, find_units
-from item6.sources.addendum.verdicts import Reply, of_heading, reply
+from item6.sources.addendum.verdicts import of_heading
 from item6.sources.context import Context, Range
 from item6.terms.answers import POSITION_OF, Answer, Target
 from item6.terms.issues import Issue, issue

@@ -128,7 +128,7 @@ def _run_at(prose: Prose, found: re.Match[str], end: int, floor: int, *, led: bo
         # "Except for 115.3, recommendations 115.1 to 115.9": the list that follows is another one
         other = _OTHER_LIST.search(text, begins, run.end)
         run = (other and read_run(text, begins, other.start(), mains)) or run
-        return replace(run, numbers=(), excluded=run.numbers)
+        return run._replace(numbers=(), excluded=run.numbers)
     if run.dotted:
         return run
     return _with_paragraph(text, found, run, end, before)
@@ -163,7 +163,7 @@ def _with_paragraph(text: str, found: re.Match[str], run: Run, end: int, before:
         return run
     numbers = tuple(f"{of[1]}.{number}" for number in run.numbers)
     excluded = tuple(f"{of[1]}.{number}" for number in run.excluded)
-    return replace(run, numbers=numbers, excluded=excluded, dotted=True, end=max(run.end, of.end()))
+    return run._replace(numbers=numbers, excluded=excluded, dotted=True, end=max(run.end, of.end()))
 
 
 _DOTTED = re.compile(

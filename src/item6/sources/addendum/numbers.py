@@ -11,7 +11,7 @@ recommendations 1 and 2 of paragraph 71                            the paragraph
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from item6.terms.calendar import MONTHS
 
@@ -65,8 +65,7 @@ _MOST = 300
 """No list of recommendations is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """An unbroken list of numbers: as normalised, and where it stands.
 
     dotted: with the paragraph's number. excluded: those named after "except". partly: a lettered part is named.
@@ -78,6 +77,10 @@ class Run:
     dotted: bool
     excluded: tuple[str, ...] = ()
     partly: bool = False
+
+    def joined(self, other: Run) -> Run:
+        """This list with the numbers of one that goes on with it."""
+        return self._replace(numbers=self.numbers + other.numbers, end=other.end)
 
 
 def read_run(
@@ -203,7 +206,7 @@ def _without_excluded(text: str, run: Run, main: str, end: int, mains: frozenset
         return run
     out = tuple(f"{main}.{number}" if main and "." not in number else number for number in excluded.numbers)
     kept = tuple(number for number in run.numbers if number not in out)
-    return replace(run, numbers=kept, end=excluded.end, excluded=out)
+    return run._replace(numbers=kept, end=excluded.end, excluded=out)
 
 
 def _expand(first: str, until: str, main: str) -> tuple[list[str], str]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from item6.sources.addendum.openings import may_open, opening_lines
 from item6.sources.addendum.stems import Places, find_stems, told_between
 
 _SENTENCE_END = re.compile(
@@ -33,21 +34,7 @@ _LEADS = tuple(
         r"n(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?)",
     )
 )
-
-_OPENERS = {
-    "en": (
-        r"accept|agree|are\b|can|declined|deferred|do|duly|endors|enjoy|fully|in\b|incompre|irrelevant|is\b|no|out|part|"
-        r"pending|reject|still|support|tak|to\b|under|yes"
-    ),
-    "fr": r"a\b|accept|appu|en\b|n|oui|parti|pr|recueill|refus|rejet|à",
-    "es": r"a?nota|acept|apoy|cuenta|en\b|no|parcial|pendiente|rechaz|se\b|sí|tom",
-}
-_OPENERS_OF_ALL = (
-    r"answer|cette|decision|esta|government|la\b|posición|position|rec|reply|response|respuesta|réponse|state|status|th"
-)
-_OPENING = {language: re.compile(rf"[^\w\n]*(?={words}|{_OPENERS_OF_ALL})") for language, words in _OPENERS.items()}
-_OPENING_LINE = {language: re.compile(rf"\n{opening.pattern}") for language, opening in _OPENING.items()}
-"""Words with which an answer by itself may begin, and what may stand before it; see `verdicts.verdict`."""
+_NOUN = re.compile(r"recom(?:mendati|mandati|endaci)")
 
 
 @dataclass(frozen=True)
@@ -92,6 +79,33 @@ class Prose:
         final = _SENTENCE_END.match(self.text, last, end) if last >= at else None
         yield at, final.end() if final else end
 
+    def telling(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The sentences between two offsets whose words may tell something, and what: bits of `stems`.
+
+        White space at the end belongs to the last one.
+        """
+        offsets, all_bits = self._stems
+        index, stop = bisect_left(offsets, start), bisect_left(offsets, end)
+        starts, ends = self._stops
+        while index < stop:
+            after = bisect_left(starts, offsets[index])
+            first = ends[after - 1] if after and starts[after - 1] >= start else start
+            last = min(ends[after], end) if after < len(ends) else end
+            bits = 0
+            while index < stop and offsets[index] < last:
+                bits |= all_bits[index]
+                index += 1
+            yield first, last, bits
+
+    @cached_property
+    def _nouns(self) -> list[int]:
+        return [found.start() for found in _NOUN.finditer(self.lower)]
+
+    def noun(self, at: int) -> int:
+        """Offset of the first word such as "recommendation" from an offset on; the end of the text without one."""
+        index = bisect_left(self._nouns, at)
+        return self._nouns[index] if index < len(self._nouns) else len(self.text)
+
     @cached_property
     def _stems(self) -> Places:
         return find_stems(self.lower, self.language)
@@ -101,24 +115,18 @@ class Prose:
         return told_between(self._stems, start, end) if self.bits is None else self.bits
 
     @cached_property
-    def openings(self) -> dict[int, None]:
-        """Offsets, in order, of the lines, without the first, which may begin with an answer by itself."""
-        opening = _OPENING_LINE.get(self.language)
-        return dict.fromkeys(found.start() + 1 for found in opening.finditer(self.lower)) if opening else {}
+    def _openings(self) -> list[int]:
+        return opening_lines(self.lower, self.language)
 
-    @cached_property
-    def _in_order(self) -> list[int]:
-        return list(self.openings)
-
-    def opens_between(self, start: int, end: int) -> bool:
-        """Whether a line that may begin with an answer by itself begins after `start` and before `end`."""
-        index = bisect_right(self._in_order, start)
-        return index < len(self._in_order) and self._in_order[index] < end
+    def openings(self, start: int, end: int) -> list[int]:
+        """Offsets where an answer by itself may begin: `start`, and lines that begin after it and before `end`."""
+        lines = self._openings
+        found = lines[bisect_right(lines, start) : bisect_left(lines, end)]
+        return [start, *found] if self.may_open(start) else found
 
     def may_open(self, at: int) -> bool:
         """Whether an answer by itself may begin at an offset."""
-        opening = _OPENING.get(self.language)
-        return opening is not None and opening.match(self.lower, at) is not None
+        return may_open(self.lower, at, self.language)
 
     @cached_property
     def _leads(self) -> tuple[list[int], list[re.Match[str]]]:
