@@ -30,6 +30,7 @@ class Wording:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lower = ""
+        self._joined: dict[tuple[str, str], str] = {}
 
     def printed(self, *ranges: tuple[int, int]) -> str:
         """The printed words of the ranges in order, joined by a space."""
@@ -55,11 +56,14 @@ class Wording:
 
     def _join(self, mark: re.Match[str]) -> str:
         """Both spellings are looked for in the rest of the text; a compound keeps its hyphen where neither is found."""
-        before, after = _word_before(mark.string, mark.start()), mark[1]
+        parts = _word_before(mark.string, mark.start()), mark[1]
+        if parts not in self._joined:
+            self._joined[parts] = self._between("-".join(parts).lower(), "".join(parts).lower())
+        return self._joined[parts]
+
+    def _between(self, compound: str, word: str) -> str:
         self._lower = self._lower or self._text.lower()
-        if f"{before}-{after}".lower() not in self._lower and _stands(f"{before}{after}".lower(), self._lower):
-            return ""
-        return "-"
+        return "" if compound not in self._lower and _stands(word, self._lower) else "-"
 
 
 def _word_before(text: str, end: int) -> str:

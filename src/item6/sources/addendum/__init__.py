@@ -18,6 +18,7 @@ from __future__ import annotations
 from item6.files.body import Body
 from item6.sources.addendum.answers import read_answers
 from item6.sources.addendum.mentions import named_numbers
+from item6.sources.addendum.prose import Prose
 from item6.sources.addendum.tables import TableAnswer, read_table_answers, without_tables
 from item6.sources.addendum.totals import read_totals
 from item6.sources.addendum.vocabulary import LANGUAGES
@@ -44,10 +45,11 @@ def read_addendum(opened: Opened) -> Reading:
     names = frozenset(STATES[document.review.state].right_names)
     context = Context(running, document.file, document.sha256, document.symbol, document.date, document.review, names)
     start = masthead_end(running)
-    totals = tuple(read_totals(context, start, len(context.text)))
+    prose = Prose(context.text, document.language)
+    totals = tuple(read_totals(context, prose.lower, start, len(context.text)))
     if document.language not in LANGUAGES:
         return Reading(document, totals=totals, issues=(_of_language(context, start, document.language),))
-    answers, issues = read_answers(context, start, document.language)
+    answers, issues = read_answers(context, prose, start)
     told = {each.number for each in in_tables}
     answers = [*(answer for answer in answers if answer.target.number not in told), *_of_tables(context, in_tables)]
     issues = [each for each in issues if each.place.number not in told]

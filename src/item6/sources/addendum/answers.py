@@ -52,10 +52,9 @@ class _Collected:
         return found
 
 
-def read_answers(context: Context, start: int, language: str) -> tuple[list[Answer], list[Issue]]:
+def read_answers(context: Context, prose: Prose, start: int) -> tuple[list[Answer], list[Issue]]:
     """The answers that the running text gives from `start` on, and Issues on numbers without one."""
     end = len(context.text)
-    prose = Prose(context.text, language)
     prose = replace(prose, mains=find_mains(prose.text, prose.lower, start, end))
     collected = _collect(prose, start, end)
     printed = _Printed(context, prose)
@@ -112,17 +111,19 @@ def _of_paragraph(prose: Prose, unit: Unit, heading: Statement | None, collected
                 collected.of(number).heading = collected.of(number).heading or heading
         else:
             collected.unsaid.append(told)
-    text = prose.text
-    ends_so = text[unit.start : unit.end].rstrip().endswith(":")
-    lead = _LEAD_IN.search(text, unit.start, unit.end) if ends_so else None
-    if lead is None or next(find_runs(prose, lead.start(), unit.end), None):
+    words = prose.text[unit.start : unit.end].rstrip()
+    if not words.endswith(":"):
         return heading
-    words = " ".join(lead[0].split())
-    told_class = of_heading(words, prose.language)
-    return Statement((), told_class, lead.start(), unit.end, lead.start()) if told_class else heading
+    colon = len(words) - 1
+    lead = max(max(words.rfind(mark, 0, colon) for mark in ".;:") + 1, colon - _LONGEST_LEAD)
+    start = unit.start + lead
+    if colon - lead < _SHORTEST_LEAD or next(find_runs(prose, start, unit.end), None):
+        return heading
+    told_class = of_heading(" ".join(words[lead:].split()), prose.language)
+    return Statement((), told_class, start, unit.end, start) if told_class else heading
 
 
-_LEAD_IN = re.compile(r"[^.;:]{10,400}:\s*\Z")
+_SHORTEST_LEAD, _LONGEST_LEAD = 10, 400
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.stems import LONGER, possible
+from item6.sources.addendum.stems import LONGER, OF_CLASSES, possible
 from item6.sources.addendum.vocabulary import CLASSES_OF, LIST, of_lower_case, telling
 
 
@@ -61,18 +61,20 @@ def say(prose: Prose, start: int, end: int) -> list[Said]:
 def say_of(prose: Prose, start: int, end: int, bits: int) -> list[Said]:
     """The same, where it is known what the words may tell: bits of `stems`."""
     found: list[Said] = []
-    for normalised, pattern in _patterns(bits, prose.language):
+    for normalised, pattern in _patterns(bits & OF_CLASSES, prose.language):
         for told in pattern.finditer(prose.lower, start, end):
             first, last = _without_lists(prose.text, *told.span())
-            if not any(first < other.end and other.start < last for other in found):
+            if not (found and any(first < other.end and other.start < last for other in found)):
                 found.append(Said(normalised, first, last))
     return sorted(found, key=lambda said: said.start) if len(found) > 1 else found
 
 
 def says(prose: Prose, start: int, end: int) -> bool:
     """Whether `say` finds anything; the commonest class is looked for first."""
-    patterns = reversed(_patterns(prose.told(start, end), prose.language))
-    return any(pattern.search(prose.lower, start, end) for _, pattern in patterns)
+    for _, pattern in reversed(_patterns(prose.told(start, end) & OF_CLASSES, prose.language)):
+        if pattern.search(prose.lower, start, end):
+            return True
+    return False
 
 
 _EDGES = f"{LIST} \t\n,:;.()–—-"

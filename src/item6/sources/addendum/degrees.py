@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from item6.sources.addendum.prose import Prose
+from item6.sources.addendum.stems import DONE, UNDER_WAY
 from item6.sources.addendum.vocabulary import of_lower_case, telling
 
 
@@ -13,6 +14,7 @@ def _signs(*signs: tuple[str, str]) -> tuple[tuple[tuple[str, ...], re.Pattern[s
     return tuple((tuple(stems.split()), of_lower_case(telling(pattern))) for stems, pattern in signs)
 
 
+# Each pattern begins with letters, for it is found several times as fast so; what must stand before them follows
 _DONE = _signs(
     ("already", r"already (?:\w+ ){0,3}?(?:implemented|in place|in force|acts?|acted|taken|done|complied|designed)"),
     (
@@ -26,10 +28,12 @@ _DONE = _signs(
     ),
     (
         "implemented",
-        r"\b(?:(?:is|are|as)|(?:and|considers them|considered|deemed)(?: as| to be| being)?)(?: already| fully)* "
+        r"i(?<=\bi)s(?: already| fully)* implemented|"
+        r"a(?<=\ba)(?:re|s|nd(?: as| to be| being)?)(?: already| fully)* implemented|"
+        r"(?:considers them|consider(?<=\bconsider)ed|deem(?<=\bdeem)ed)(?: as| to be| being)?(?: already| fully)* "
         r"implemented",
     ),
-    ("acted", r"\bhas always acted\b"),
+    ("acted", r"has(?<=\bhas) always acted\b"),
     ("implemented", r"[,–:(-] ?(?:and )?(?:already |fully )*implemented\b"),
     (
         "déjà",
@@ -41,9 +45,12 @@ _DONE = _signs(
     ),
 )
 _UNDER_WAY = _signs(
-    ("implement", r"process of(?: being)? implement\w*"),
-    ("implemented", r"being(?<=\bbeing) (?:\w+ )?implemented"),
-    ("ongoing way progress", r"\b(?:is|are) (?:already |currently )?(?:ongoing|under ?way|in progress)"),
+    ("process", r"process of(?: being)? implement\w*"),
+    ("being", r"being(?<=\bbeing) (?:\w+ )?implemented"),
+    (
+        "ongoing way progress",
+        r"(?:is(?<=\bis)|are(?<=\bare)) (?:already |currently )?(?:ongoing|under ?way|in progress)",
+    ),
     ("started begun", r"ha(?<=\bha)(?:ve|s) (?:already )?(?:started|begun|been started)"),
     ("ongoing way", r"implementation (?:is |of \w+ )?(?:ongoing|under ?way)"),
     (
@@ -59,9 +66,10 @@ def degree(prose: Prose, start: int, end: int) -> str:
 
     Where both are said of a whole list ("implemented or in the process of implementation") the lesser is taken.
     """
-    if _tells(_UNDER_WAY, prose.lower, start, end):
+    bits = prose.told(start, end)
+    if bits & UNDER_WAY and _tells(_UNDER_WAY, prose.lower, start, end):
         return "accepted_being_implemented"
-    return "accepted_implemented" if _tells(_DONE, prose.lower, start, end) else "accepted"
+    return "accepted_implemented" if bits & DONE and _tells(_DONE, prose.lower, start, end) else "accepted"
 
 
 def _tells(signs: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...], lower: str, start: int, end: int) -> bool:

@@ -144,21 +144,27 @@ def _is_over(text: str, end: int) -> bool:
 
 
 _SINGLE = re.compile(
-    rf"(\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*[{_SIGNS}]\s*(\d{{1,3}}(?:\.\d{{1,3}})?))?(\.?)\s+([^\W\d_]{{2}})"
+    rf"(\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*[{_SIGNS}]\s*(\d{{1,3}}(?:\.\d{{1,3}})?))?(\.?)\s+([^\W\d_]{{2,}})"
 )
+_COUNTS = frozenset("de people children women men out of more other new further".split()) | MONTHS.keys()
+"""Words behind a number that it may count, beside those that end with an s."""
 
 
 def _single(text: str, start: int, end: int) -> Run | None:
     """One number or range with a word behind it that goes on with no list: what most labels are."""
     found = _SINGLE.match(text, start, end)
-    if found is None or found[4].lower() in _GOES_ON:
+    if found is None:
+        return None
+    first, until, stop, word = found.groups("")
+    word = word.lower()
+    if word[:2] in _GOES_ON:
         return None
     last = found.start(3)
-    dotted = "." in found[1] or "." in (found[2] or "")
-    if not (dotted or found[3]) and _COUNTED.match(text, last, end):
-        return None
-    numbers, _ = _expand(found[1], found[2] or "", "")
-    return Run(tuple(numbers), start, last, "." in found[1])
+    if not (stop or "." in first or "." in until) and (word[-1] == "s" or word in _COUNTS):
+        if _COUNTED.match(text, last, end):
+            return None
+    numbers, _ = _expand(first, until, "")
+    return Run(tuple(numbers), start, last, "." in first)
 
 
 # What may stand right behind a number where no unit ("5 million") does, and behind a list without an exception; the

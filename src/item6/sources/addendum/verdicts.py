@@ -155,7 +155,8 @@ def of_heading(words: str, language: str) -> str | None:
     """The class that a heading gives to the numbers under it: `Recommendations noted by Ruritania`."""
     if told := alone(words, language):
         return told
-    if said := say(Prose(words, language), 0, len(words)):
-        return _degree(words, language) if said[0].normalised == "accepted" else said[0].normalised
-    loose = next((name for name, pattern in _LOOSE.get(language, ()) if pattern.search(words)), None)
-    return _degree(words, language) if loose == "accepted" else loose
+    prose = Prose(words, language)
+    said = say(prose, 0, len(words))
+    loose = (name for name, pattern in _LOOSE.get(language, ()) if pattern.search(words))
+    told = said[0].normalised if said else next(loose, None)
+    return degree(prose, 0, len(words)) if told == "accepted" else told

@@ -116,7 +116,7 @@ _ENGLISH = (
         ),
     ),
 )
-_REC_FR = r"(?:les? |la |l.|ces |cette |toutes |suivantes? |aux? )*(?:recommandations?|N\b)"
+_REC_FR = r"(?:les? |la |l\W|ces |cette |toutes |suivantes? |aux? )*(?:recommandations?|N\b)"
 _FRENCH = (
     (
         "accepted_in_part",
@@ -134,7 +134,7 @@ _FRENCH = (
         "no_answer",
         telling(
             r"\b(?:sont|est|restent?|demeurent?) (?:encore |actuellement |toujours )?"
-            r"(?:à l.(?:examen|étude)|en cours d.examen)\b",
+            r"(?:à l\W(?:examen|étude)|en cours d\Wexamen)\b",
             r"\bn[’'e] ?(?:a|est) pas (?:encore )?(?:pris|en mesure de prendre) (?:de )?position\b",
         ),
     ),
@@ -166,7 +166,7 @@ _FRENCH = (
             r"\b(?:est|sont|été|N) appuyées?\b|\bN\W+appuyées?\b|\bappuyées?(?= ?[:–-] ?(?:N|rec))|"
             r"\brecommandations? appuyées?\b",
             r"\b(?:recueill\w+|bénéfici\w+|rencontr\w+|reçoi\w+|emport\w+) (?:de )?"
-            r"(?:l.appui|l.adhésion|l.assentiment|l.agrément|le soutien|du soutien)",
+            r"(?:l\W(?:appui|adhésion|assentiment|agrément)|le soutien|du soutien)",
             rf"\b(?:souscrit|adhère|adhérons) {_REC_FR}",
         ),
     ),
