@@ -51,6 +51,8 @@ _BEFORE = 70
 
 def first_number(prose: Prose, start: int, end: int) -> int:
     """Offset before which `find_runs` finds nothing; `end` where it finds nothing at all."""
+    if not prose.may_list(start, end):
+        return end
     lead, bare = prose.lead(start, end), prose.bare(start, end)
     return min(lead.start() if lead else end, bare.start() if bare else end)
 
@@ -62,6 +64,8 @@ def find_runs(prose: Prose, start: int, end: int) -> Iterator[Run]:
     the paragraph is one of the `mains` of the prose, those whose recommendations the document answers. Numbers that
     are only referred to ("see recommendation 24") are left out.
     """
+    if not prose.may_list(start, end):
+        return
     lead, bare = prose.lead(start, end), prose.bare(start, end)
     while lead or bare:
         led = lead is not None and (bare is None or lead.start() <= bare.start())

@@ -78,6 +78,10 @@ class Run(NamedTuple):
     excluded: tuple[str, ...] = ()
     partly: bool = False
 
+    def labelled(self, start: int) -> Run:
+        """This list with words such as "Rec." before it, which begin at `start`."""
+        return Run(self.numbers, start, self.end, self.dotted, self.excluded, self.partly)
+
     def joined(self, other: Run) -> Run:
         """This list with the numbers of one that goes on with it."""
         return self._replace(numbers=self.numbers + other.numbers, end=other.end)

@@ -54,7 +54,7 @@ class Statement(NamedTuple):
 
     def of_class(self, normalised: str) -> Statement:
         """The same statement with another class."""
-        return self._replace(normalised=normalised)
+        return Statement(self.numbers, normalised, self.start, self.end, self.at, self.because, self.partly)
 
 
 class Unsaid(NamedTuple):

@@ -91,6 +91,14 @@ class Prose:
         final = mark.match(self.text, last, end) if mark else None
         yield at, final.end() if final else end
 
+    def sentence_end(self, start: int, end: int) -> int:
+        """Where the first sentence between two offsets ends; `start` where there is none."""
+        starts, ends = self._stops
+        index = bisect_left(starts, start)
+        if index < len(starts) and starts[index] < end:
+            return min(ends[index], end)
+        return next(self.sentences(start, end), (start, start))[1]
+
     def telling(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The sentences between two offsets whose words may tell a class, and what they may tell: bits of `stems`.
 
@@ -151,6 +159,15 @@ class Prose:
         known = "|".join(rf"{main}(?<![\d./]{main})" for main in sorted(self.mains))
         pattern = re.compile(rf"(?:{known})\.\s?\d{{1,3}}(?!\d)")
         return _everywhere((pattern,), self.text) if known else ([], [])
+
+    @cached_property
+    def _lists(self) -> list[int]:
+        return sorted((*self._leads[0], *self._bare[0]))
+
+    def may_list(self, start: int, end: int) -> bool:
+        """Whether a list of numbers may begin between two offsets: far most paragraphs have none."""
+        index = bisect_left(self._lists, start)
+        return index < len(self._lists) and self._lists[index] < end
 
     def lead(self, start: int, end: int) -> re.Match[str] | None:
         """The first words such as "recommendations" or "Nos." between two offsets that lead to a number there."""

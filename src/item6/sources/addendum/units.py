@@ -211,7 +211,7 @@ def _labelled(prose: Prose, at: int, end: int, last: str, *, by_number: bool) ->
             return None
         if _GOES_ON.match(text, run.end):
             return Unit("paragraph", at, end, at)
-        run = run._replace(start=at)
+        run = run.labelled(at)
     after = _AFTER_LABEL.match(text, run.end, end)
     return Unit("labelled", after.end() if after else run.end, end, at, run)
 
