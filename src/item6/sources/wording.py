@@ -29,6 +29,8 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._marked = any(mark in text for mark in _HYPHEN_MARKS)
+        self._mistaken = [pair for pair in _CHARACTERS if pair[0] in text]
         self._lower = ""
         self._joined: dict[tuple[str, str], str] = {}
 
@@ -46,12 +48,10 @@ class Wording:
         """Printed characters as one line: hyphens at line ends judged, other white space one space."""
         if "-\n" in raw or "- \n" in raw:
             raw = _LINE_END_HYPHEN.sub("-", raw)
-        if "\ufffe" in raw or "\x02" in raw:
+        if self._marked and ("\ufffe" in raw or "\x02" in raw):
             raw = _MARK.sub(self._join, raw)
-        if not raw.isascii():
-            for mistaken, meant in _CHARACTERS:
-                if mistaken in raw:
-                    raw = raw.replace(mistaken, meant)
+        for mistaken, meant in self._mistaken:
+            raw = raw.replace(mistaken, meant)
         return " ".join(raw.split())
 
     def _join(self, mark: re.Match[str]) -> str:

@@ -158,8 +158,8 @@ class _Printed:
 
         The words end with their sentence; an acceptance in part is told by what follows it too.
         """
-        _, normalised, start, end, begins, *_ = statement
-        partly = normalised == "accepted_in_part"
+        start, end, begins = statement.start, statement.end, statement.at
+        partly = statement.normalised == "accepted_in_part"
         key = start, end, begins, partly
         told = self._told.get(key)
         if told is None:

@@ -92,12 +92,10 @@ class Prose:
         yield at, final.end() if final else end
 
     def sentence_end(self, start: int, end: int) -> int:
-        """Where the first sentence between two offsets ends; `start` where there is none."""
+        """Where the first sentence between two offsets ends, with the white space behind it where it is the last."""
         starts, ends = self._stops
         index = bisect_left(starts, start)
-        if index < len(starts) and starts[index] < end:
-            return min(ends[index], end)
-        return next(self.sentences(start, end), (start, start))[1]
+        return min(ends[index], end) if index < len(starts) and starts[index] < end else end
 
     def telling(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """The sentences between two offsets whose words may tell a class, and what they may tell: bits of `stems`.

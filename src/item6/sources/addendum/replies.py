@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from item6.sources.addendum.classes import say_of
+from item6.sources.addendum.classes import Said, say_of
 from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.pairing import is_part
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.stems import PART
+from item6.sources.addendum.stems import DONE, OF_CLASSES, PART, UNDER_WAY
 from item6.sources.addendum.verdicts import LONGEST_VERDICT, alone, verdict
 from item6.terms.states import find
 
@@ -62,10 +62,13 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     start = after_quoted(prose.text, start, end)
     if plain := _plain(prose, start, end):
         return plain
+    bits = prose.told(start, end)
+    if not bits & OF_CLASSES:
+        return None
     said = [
         (told, first, last)
-        for first, last, bits in prose.telling(start, end)
-        if (saids := say_of(prose, first, last, bits)) and (first == start or _is_about(prose.lower, first, last))
+        for first, last, of_sentence in prose.telling(start, end)
+        if (saids := say_of(prose, first, last, of_sentence)) and (first == start or _is_about(prose.lower, first, last))
         for told in saids
     ]
     if not said:
@@ -75,16 +78,22 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     classes = {other.normalised for other, _, _ in said}
     if classes & {"accepted", "accepted_in_principle"} and classes & {"rejected", "no_answer"}:
         normalised = "accepted_in_part"
-    elif normalised == "accepted":
-        partly = _of_part(prose, first, told.end + 40)
-        normalised = "accepted_in_part" if partly else degree(prose, start, end)
-    elif normalised in ("rejected", "noted") and "accepted" in classes and _of_part(prose, first, last):
+    elif (bits & PART or told.end + _BEHIND > end) and _is_of_part(prose.text, told, first, last, classes):
         normalised = "accepted_in_part"
+    elif normalised == "accepted" and bits & (DONE | UNDER_WAY):
+        normalised = degree(prose, start, end)
     return Reply(normalised, told.start, start, False)
 
 
-def _of_part(prose: Prose, start: int, end: int) -> bool:
-    return prose.told(start, end) & PART != 0 and is_part(prose.text[start:end])
+_BEHIND = 40
+"""Characters behind an acceptance within which it is limited to a part."""
+
+
+def _is_of_part(text: str, told: Said, first: int, last: int, classes: set[str]) -> bool:
+    """Whether a sentence answers to a part: an acceptance just behind its words, or a refusal beside an acceptance."""
+    if told.normalised == "accepted":
+        return is_part(text[first : told.end + _BEHIND])
+    return told.normalised in ("rejected", "noted") and "accepted" in classes and is_part(text[first:last])
 
 
 def _plain(prose: Prose, start: int, end: int) -> Reply | None:
