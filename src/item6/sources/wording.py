@@ -37,7 +37,8 @@ class Wording:
     def printed(self, *ranges: tuple[int, int]) -> str:
         """The printed words of the ranges in order, joined by a space."""
         if len(ranges) == 1:
-            return self.unfold(self._text[slice(*ranges[0])])
+            ((start, end),) = ranges
+            return self.unfold(self._text[start:end])
         return _BEFORE_STOP.sub("", self.unfold(" ".join([self._text[start:end] for start, end in ranges])))
 
     def words(self, *ranges: tuple[int, int]) -> str:

@@ -2,12 +2,13 @@
 
 The steps, one module each, in the order the text moves:
 
-    prose (the text, searched once) -> numbers (lists and ranges) -> mentions (lists that are recommendations)
-    -> classes (the State's words) -> statements (a class for a list of numbers) -> verdicts (words in cells,
-    headings, under a number) -> units (headings, paragraphs, labels) -> tables -> answers, each with its explanation
+    prose (the text, searched once: stems, openings) -> numbers (lists and ranges) -> mentions (lists that are
+    recommendations) -> vocabulary, classes (the State's words) -> degrees (how far an acceptance goes) -> pairing,
+    statements (a class for a list of numbers) -> verdicts (words in cells and headings) -> headings, units (headings,
+    paragraphs, labels) -> replies (under a number) -> tables -> answers, each with its explanation
 
-A pattern is tried only where a part of a word stands without which it cannot match (stems): patterns are dear, and
-most sentences say no class.
+A pattern is tried only where a word stands without which it cannot match (stems), and a line is looked at only where
+an answer or a heading may begin (openings, headings): patterns are dear, and most sentences say no class.
 
 What a State says of a list in a sentence of its own wins over the heading above it; what it says under the number
 itself adds how far an acceptance goes, and the explanation. What says nothing is no answer: nothing is guessed.

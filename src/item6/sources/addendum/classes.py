@@ -61,9 +61,12 @@ def say(prose: Prose, start: int, end: int) -> list[Said]:
 def say_of(prose: Prose, start: int, end: int, bits: int) -> list[Said]:
     """The same, where it is known what the words may tell: bits of `stems`."""
     found: list[Said] = []
+    text = prose.text
     for normalised, pattern in _patterns(bits & OF_CLASSES, prose.language):
         for told in pattern.finditer(prose.lower, start, end):
-            first, last = _without_lists(prose.text, *told.span())
+            first, last = told.span()
+            if text[first] in _EDGES or text[last - 1] in _EDGES:
+                first, last = _without_lists(text, first, last)
             if not (found and any(first < other.end and other.start < last for other in found)):
                 found.append(Said(normalised, first, last))
     return sorted(found, key=lambda said: said.start) if len(found) > 1 else found
@@ -82,8 +85,6 @@ _EDGES = f"{LIST} \t\n,:;.()–—-"
 
 def _without_lists(text: str, start: int, end: int) -> tuple[int, int]:
     """The range of telling words without the lists at their edges."""
-    if text[start] not in _EDGES and text[end - 1] not in _EDGES:
-        return start, end
     words = text[start:end]
     return end - len(words.lstrip(_EDGES)), start + len(words.rstrip(_EDGES))
 

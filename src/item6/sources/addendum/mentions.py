@@ -220,14 +220,20 @@ def find_mains(text: str, lower: str, start: int, end: int) -> frozenset[str]:
     """
     found: Counter[str] = Counter()
     sure: set[str] = set()
+    other, last = False, start
     for match in _dotted(text, start, end):
-        before = max(start, match.start() - 60)
-        other = _names_another(lower[before : match.start()])
-        if not (other and _NO_RECOMMENDATION.search(text, before, match.start())):
+        at = match.start()
+        # A number that goes on with a list is what the one before it is
+        if other or text[last:at].strip() != ",":
+            before = max(start, at - 60)
+            named = _names_another(lower[before:at])
+            other = named and _NO_RECOMMENDATION.search(text, before, at) is not None
+        last = match.end()
+        if not other:
             found[match[1]] += 1
             if match[1] in sure:
                 continue
-            if match.start() == start or text[match.start() - 1] == "\n" or _LED.search(text, before, match.start()):
+            if at == start or text[at - 1] == "\n" or _LED.search(text, max(start, at - 60), at):
                 sure.add(match[1])
     most = max(found.values(), default=0)
     return frozenset(

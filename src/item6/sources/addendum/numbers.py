@@ -164,9 +164,9 @@ def _single(text: str, start: int, end: int) -> Run | None:
     if word[:2] in _GOES_ON:
         return None
     last = found.start(3)
-    if not (stop or "." in first or "." in until) and (word[-1] == "s" or word in _COUNTS):
-        if _COUNTED.match(text, last, end):
-            return None
+    counts = not (stop or "." in first or "." in until) and (word[-1] == "s" or word in _COUNTS)
+    if counts and _COUNTED.match(text, last, end):
+        return None
     numbers, _ = _expand(first, until, "")
     return Run(tuple(numbers), start, last, "." in first)
 

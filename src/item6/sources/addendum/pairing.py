@@ -82,13 +82,16 @@ class Sentence:
 
     @property
     def masked(self) -> str:
+        """Its words with LIST for each list."""
         return self.words.text
 
     def between(self, start: int, end: int) -> str:
+        """Its words between two offsets of the whole text."""
         return self.masked[start - self.start : end - self.start]
 
 
 def sentence_at(prose: Prose, start: int, end: int, runs: list[Run]) -> Sentence:
+    """The sentence between two offsets, which holds these lists."""
     masked = prose.text[start:end]
     for run in runs:
         first, last = run.start - start, run.end - start
@@ -241,6 +244,7 @@ def is_part(lead: str) -> bool:
 
 
 def class_of(sentence: Sentence, told: Said, start: int, end: int) -> str:
+    """The class of telling words; how far an acceptance goes as the words between two offsets say."""
     if told.normalised != "accepted":
         return told.normalised
     return degree(sentence.words, start - sentence.start, end - sentence.start)

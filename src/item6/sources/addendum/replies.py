@@ -65,10 +65,11 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     bits = prose.told(start, end)
     if not bits & OF_CLASSES:
         return None
+    lower = prose.lower
     said = [
         (told, first, last)
         for first, last, of_sentence in prose.telling(start, end)
-        if (saids := say_of(prose, first, last, of_sentence)) and (first == start or _is_about(prose.lower, first, last))
+        if (saids := say_of(prose, first, last, of_sentence)) and (first == start or _is_about(lower, first, last))
         for told in saids
     ]
     if not said:
@@ -76,9 +77,9 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     told, first, last = said[0]
     normalised = told.normalised
     classes = {other.normalised for other, _, _ in said}
-    if classes & {"accepted", "accepted_in_principle"} and classes & {"rejected", "no_answer"}:
-        normalised = "accepted_in_part"
-    elif (bits & PART or told.end + _BEHIND > end) and _is_of_part(prose.text, told, first, last, classes):
+    divided = classes & {"accepted", "accepted_in_principle"} and classes & {"rejected", "no_answer"}
+    near = bits & PART or told.end + _BEHIND > end
+    if divided or (near and _is_of_part(prose.text, told, first, last, classes)):
         normalised = "accepted_in_part"
     elif normalised == "accepted" and bits & (DONE | UNDER_WAY):
         normalised = degree(prose, start, end)

@@ -1,6 +1,7 @@
-"""Parts of words without which a class is not said: looking for them first is far cheaper than any pattern.
+"""Beginnings of words without which a class is not said: looking for them first is far cheaper than any pattern.
 
-They are looked for once in a text. A step that reads a sentence asks which of them stand there.
+They are looked for once in a text. A step that reads a sentence asks which of them stand there. Only where a word
+begins are they looked for, which is cheaper by half; what may be glued to the word before has a row of its own.
 """
 
 from __future__ import annotations
@@ -156,7 +157,7 @@ def find_stems(lower: str, language: str) -> Places:
 
 
 def told_between(places: Places, start: int, end: int) -> int:
-    """The bits of all parts of words that begin between two offsets."""
+    """The bits of all beginnings of words between two offsets."""
     offsets, all_bits = places
     bits = 0
     for index in range(bisect_left(offsets, start), bisect_left(offsets, end)):

@@ -203,8 +203,10 @@ def _labelled(prose: Prose, at: int, end: int, last: str, *, by_number: bool) ->
         if run is None or not _is_label(text, run, end, prose.mains, by_number=by_number):
             return None
     else:
+        if text[at].islower() and text[max(0, at - 12) : at].rstrip()[-1:] not in ".;:!?)•":
+            return None
         prefix = _PREFIX.match(text, at, end)
-        if prefix is None or (text[at].islower() and text[max(0, at - 12) : at].rstrip()[-1:] not in ".;:!?)•"):
+        if prefix is None:
             return None
         run = read_run(text, prefix.end(), end, prose.mains)
         if run is None:
