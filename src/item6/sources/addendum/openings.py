@@ -19,13 +19,14 @@ _ANSWERS = {
     "es": r"a?nota|acept|apoy|cuenta|en\b|no|parcial|pendiente|rechaz|se\b|sí|tom",
 }
 _BEFORE = (
-    r"[^\w\n]*(?:(?:the\s+)?(?:state.s\s+|government.s\s+)?"
+    r"(?:(?:the\s+)?(?:state.s\s+|government.s\s+)?"
     r"(?:position|response|reply|answer|status|decision|réponse|respuesta|posición)(?:\s+of\s+[\w\s]{3,40}?)?\s*:\s*)?"
     r"(?:(?:this|the|cette|la|esta)\s+)?"
     r"(?:(?:recommendation|recommandation|recomendación)\s+(?:(?:is|est|es)\s+)?)?"
 )
 """What may stand before an answer, see `verdicts.verdict`."""
-_AT = {language: re.compile(rf"{_BEFORE}(?={words})") for language, words in _ANSWERS.items()}
+# All of it is looked ahead at, for the answer may stand on the next line, which begins with it
+_AT = {language: re.compile(rf"[^\w\n]*(?={_BEFORE}(?:{words}))") for language, words in _ANSWERS.items()}
 _ON_A_LINE = {language: re.compile(rf"\n{pattern.pattern}") for language, pattern in _AT.items()}
 
 
