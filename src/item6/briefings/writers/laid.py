@@ -1,0 +1,159 @@
+"""What all writers share: captions are numbered, numbers get their notes, and the annex lists what recomputes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from item6.briefings.document import Block, Bullets, Document, Entry, Number, Paragraph, Picture, Runs, Table
+from item6.briefings.writers import words
+from item6.measures.definitions import SHARE, definition
+from item6.measures.references import measure_of
+from item6.measures.wording import sentence, value_in_words
+from item6.terms.figures import Figure, without_spaces
+from item6.terms.states import STATES, name_of
+
+_ROWS = 8
+"""Rows that a note names; of more only their count is said, and `item6 explain` lists them."""
+
+_PREFIX = re.compile(r"[A-Z]{3}-\d+#")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The note of a number in running text.
+
+    number: from 1. sentence: the figure with unit, stage and scope. definition: of its measure, or which earlier note
+    has it. counted: the recommendations behind it, or empty. source: symbol and paragraph, or empty.
+    """
+
+    number: int
+    sentence: str
+    definition: str
+    counted: str
+    source: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The figures of one table or chart, for the annex. lines: `62 = received@1; ...?unit=...`, one a scope."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A document ready to be written.
+
+    captions: `Table 1`, `Chart 1` by the place of the block. notes: in order. note_of: reference to a note's number.
+    """
+
+    document: Document
+    captions: Mapping[int, str]
+    notes: tuple[Note, ...]
+    note_of: Mapping[str, int]
+    listed: tuple[Listed, ...]
+
+
+def laid(document: Document) -> Laid:
+    """Number what is to be numbered."""
+    captions = _captions(document)
+    prose: dict[str, Number] = {}
+    for block in document.blocks:
+        for run in _prose(block):
+            if isinstance(run, Number):
+                prose.setdefault(run.figure.reference, run)
+    note_of = {reference: at for at, reference in enumerate(prose, 1)}
+    defined: dict[str, int] = {}
+    notes = tuple(_note(at, run, defined) for at, run in enumerate(prose.values(), 1))
+    listed = tuple(
+        Listed(f"{captions[at]}. {block.caption}", lines)
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Table | Picture) and (lines := _lines(block))
+    )
+    return Laid(document, captions, notes, note_of, listed)
+
+
+def _captions(document: Document) -> dict[int, str]:
+    captions, tables, charts = {}, 0, 0
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Table) and block.caption:
+            tables += 1
+            captions[at] = f"Table {tables}"
+        elif isinstance(block, Picture):
+            charts += 1
+            captions[at] = f"Chart {charts}"
+        elif isinstance(block, Table):
+            captions[at] = "Table"
+    return captions
+
+
+def _prose(block: Block) -> Runs:
+    match block:
+        case Paragraph(runs):
+            return runs
+        case Bullets(items):
+            return tuple(run for item in items for run in item)
+        case Entry():
+            return block.answer
+        case _:
+            return ()
+
+
+def _note(at: int, run: Number, defined: dict[str, int]) -> Note:
+    figure = run.figure
+    defined_in = _definition(figure, defined)
+    defined.setdefault(f"{figure.measure}@{figure.version}", at)
+    asked, measure = _asked(figure)
+    return Note(at, sentence(figure), defined_in, _counted(figure), run.source, f"{_value(figure)} = {measure}{asked}")
+
+
+def _definition(figure: Figure, defined: Mapping[str, int]) -> str:
+    """The definition of the measure; once it stands in a note, the name of that note."""
+    measure = f"{figure.measure}@{figure.version}"
+    if measure in defined:
+        return words.DEFINED_BEFORE.format(note=defined[measure])
+    count = f"{figure.measure.removesuffix(SHARE)}@{figure.version}"
+    if count in defined:
+        return words.SHARE_OF.format(note=defined[count])
+    return words.DEFINED.format(words=definition(measure_of(figure.measure)))
+
+
+def _counted(figure: Figure) -> str:
+    """`28.4, 28.10, 28.22`: what was counted, by its numbers where it is of one review; empty where it is many."""
+    if figure.numerator > _ROWS or not figure.rows or len(figure.rows) > _ROWS:
+        return ""
+    rows = list(figure.rows)
+    if not all(_PREFIX.match(each) for each in rows):
+        return ", ".join(map(name_of, rows)) if all(each in STATES for each in rows) else ""
+    reviews = {each.partition("#")[0] for each in rows}
+    return ", ".join(each.partition("#")[2] for each in rows) if len(reviews) == 1 else ", ".join(rows)
+
+
+def _value(figure: Figure) -> str:
+    return value_in_words(figure) or "–"
+
+
+def _lines(block: Table | Picture) -> tuple[str, ...]:
+    """The references of a table, those that differ in the measure alone on one line."""
+    table = block.table if isinstance(block, Picture) else block
+    found: dict[str, dict[str, str]] = {}
+    for row in table.rows:
+        for cell in row:
+            for run in cell:
+                if isinstance(run, Number):
+                    asked, measure = _asked(run.figure)
+                    found.setdefault(asked, {}).setdefault(measure, _value(run.figure))
+    return tuple(
+        "; ".join(f"{said} = {measure}" for measure, said in measures.items()) + asked
+        for asked, measures in found.items()
+    )
+
+
+def _asked(figure: Figure) -> tuple[str, str]:
+    asked = f"?unit={figure.unit}&stage={figure.stage}&as_of={figure.as_of or ''}"
+    line = f"{asked}&scope={without_spaces(figure.scope)}#{figure.record[:12]}"
+    return line, f"{figure.measure}@{figure.version}"

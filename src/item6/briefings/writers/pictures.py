@@ -1,0 +1,69 @@
+"""Charts as files: the SVG as it is, PNG by typst, and the table that it draws as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import struct
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
+from importlib import resources
+
+from item6.briefings.document import Document, Picture, Table
+from item6.briefings.writers.cleaning import plain
+from item6.briefings.writers.errors import WriterMissing
+from item6.briefings.writers.fonts import chosen
+from item6.files.cells import safe_cell
+
+PRINT_WIDTH = 166
+"""Millimetres of a chart in print: the text of an A4 page."""
+
+PPI = 220
+
+
+@lru_cache(maxsize=32)
+def png(svg: str, ppi: int = PPI) -> bytes:
+    """The chart as PNG, as wide as the text of an A4 page. WriterMissing without typst, ValueError for no sound SVG."""
+    try:
+        import typst
+    except ImportError:
+        raise WriterMissing("a chart as PNG") from None
+    fonts = chosen(svg)
+    with resources.as_file(resources.files(__package__).joinpath("chart.typ")) as template:
+        compiler = typst.Compiler(
+            str(template), root=str(template.parent),
+            sys_inputs={"chart": json.dumps({"svg": svg, "width": PRINT_WIDTH, "fonts": fonts.families})},
+            font_paths=typst.Fonts(include_system_fonts=True),
+        )  # fmt: skip
+        try:
+            drawn = compiler.compile(format="png", ppi=ppi)
+        except typst.TypstError as error:
+            raise ValueError(f"a chart that cannot be drawn: {error}") from error
+    assert isinstance(drawn, bytes), "a chart is one page"
+    return drawn
+
+
+def size_of(picture: bytes) -> tuple[int, int]:
+    """Width and height of a PNG in pixels."""
+    width, height = struct.unpack(">II", picture[16:24])
+    return width, height
+
+
+def as_csv(table: Table) -> bytes:
+    """A table as CSV in UTF-8 with its mark, as spreadsheets want it; words that look like formulas are kept words."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([safe_cell(plain(each.title)) for each in table.columns])
+    for row in table.rows:
+        writer.writerow([safe_cell(plain("".join(run.words for run in cell))) for cell in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def chart_files(document: Document) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Name and content of the files of every chart: SVG, CSV of its table, and PNG, which raises as `png` does."""
+    for chart in document.blocks:
+        if isinstance(chart, Picture):
+            yield f"{chart.name}.svg", chart.svg.encode
+            yield f"{chart.name}.csv", partial(as_csv, chart.table)
+            yield f"{chart.name}.png", partial(png, chart.svg)
