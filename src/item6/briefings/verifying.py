@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from item6.briefings.writers.docx_parts import NAMESPACE
 from item6.briefings.writers.machine import MOST, NAME, Printed, from_text, value
 from item6.briefings.writers.markdown import BEGIN, END
+from item6.briefings.writers.references import in_print
 from item6.files.docx import read_docx
 from item6.files.errors import Unreadable
 from item6.files.kinds import DOCX, PDF, kind
@@ -83,12 +84,12 @@ def _of_docx(data: bytes) -> tuple[Printed, ...]:
             root = package.xml(name)
             if root is not None and root.tag == f"{{{NAMESPACE}}}figures":
                 return _listed("".join(root.itertext()))
-    return _in_print(read_docx(data).text)
+    return in_print(read_docx(data).text)
 
 
 def _of_pdf(data: bytes) -> tuple[Printed, ...]:
     listed = attachment(data, NAME)
-    return _listed(listed.decode("utf-8", "replace")) if listed is not None else _in_print(read_pdf(data).text)
+    return _listed(listed.decode("utf-8", "replace")) if listed is not None else in_print(read_pdf(data).text)
 
 
 def _of_text(text: str) -> tuple[Printed, ...]:
@@ -100,7 +101,7 @@ def _of_text(text: str) -> tuple[Printed, ...]:
     page = _Elements()
     page.feed(text)
     page.close()
-    return tuple(dict.fromkeys(page.found)) or _in_print(text)
+    return tuple(dict.fromkeys(page.found)) or in_print(text)
 
 
 def _listed(text: str) -> tuple[Printed, ...]:
@@ -135,24 +136,6 @@ class _Elements(HTMLParser):
         """Its words."""
         if self._open:
             self._words += data
-
-
-_VALUE = r"(?:[+-]?\d[\d\s]{0,14}(?:\.\d)?(?:\s?%|\s?points)?|pending|not\sknown|–)"
-_LINE = re.compile(
-    rf"(?<!\S)(?P<values>{_VALUE}\s=\s[a-z_]+@\d+(?:;\s{_VALUE}\s=\s[a-z_]+@\d+)*)"
-    r"(?P<asked>\?\s?unit=[^#]{1,4000}#[0-9a-f]{12})"
-)
-
-
-def _in_print(text: str) -> tuple[Printed, ...]:
-    """The references of notes and annex as they are printed, wherever lines were broken."""
-    found = []
-    for line in _LINE.finditer(text.replace("\u200b", "")):
-        asked = re.sub(r"\s", "", line["asked"])
-        for each in line["values"].split(";"):
-            words, _, measure = each.partition("=")
-            found.append(Printed(words.strip(), f"{measure.strip()}{asked}", ""))
-    return tuple(dict.fromkeys(found))
 
 
 def _reference(printed: Printed) -> Reference | str:

@@ -14,6 +14,7 @@ import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Emu
+from docx.text.paragraph import Paragraph as _Paragraph
 
 from item6.briefings.document import (
     Block,
@@ -34,7 +35,7 @@ from item6.briefings.writers import words
 from item6.briefings.writers.annex import annex_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.direction import direction_of, runs_right_to_left
-from item6.briefings.writers.docx_look import TABLE, TEXT_WIDTH, dress
+from item6.briefings.writers.docx_look import CELL_MARGIN, TABLE, TEXT_WIDTH, dress
 from item6.briefings.writers.docx_parts import (
     add_bookmark,
     add_field,
@@ -54,7 +55,7 @@ _SIZE, _SMALLER = 11.0, 10.0
 """Points of running text, and of documents with a bound on their pages."""
 
 _STYLES = {"strong": "Strong", "emphasis": "Emphasis", "quoted": "Quoted words", "quiet": "Quiet"}
-_LONG = 1400
+_LONG = 450
 _TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -73,12 +74,15 @@ class _Written:
         self.laid = laid
         self.document = laid.document
         self.word: Any = docx.Document()
+        self.styles: dict[str, str] = {}
         self.marked: set[int] = set()
         self.bookmarks = 0
 
     def whole(self) -> Any:
         """The document with everything in it."""
         dress(self.word, self.document.language, _SMALLER if self.document.pages else _SIZE)
+        # Styles by their name once: python-docx would look for them anew at every run.
+        self.styles = {style.name: style.style_id for style in self.word.styles}
         self._properties()
         self._running()
         self._paragraph("Title", (Text(self.document.title),))
@@ -138,7 +142,7 @@ class _Written:
     def _paragraph(self, style: str, runs: Iterable[Run], *, marks: bool = True, into: Any = None) -> Any:
         these = tuple(runs)
         paragraph = into if into is not None else self.word.add_paragraph()
-        paragraph.style = self.word.styles[style]
+        paragraph._p.style = self.styles[style]
         if direction_of(these) == "rtl":
             turn(paragraph)
         for run in these:
@@ -148,17 +152,27 @@ class _Written:
     def _run(self, paragraph: Any, run: Run, marks: bool) -> None:
         match run:
             case Text(said, manner):
-                _add(paragraph, said, _STYLES.get(manner))
+                self._add(paragraph, said, _STYLES.get(manner))
             case Source(said):
-                _add(paragraph, said, "Quiet")
+                self._add(paragraph, said, "Quiet")
             case Number(said, figure):
-                added = _add(paragraph, said)
+                added = self._add(paragraph, said)
                 if marks:
                     note = self.laid.note_of[figure.reference]
                     if note not in self.marked:
                         self.marked.add(note)
                         self._bookmark(paragraph, f"mark_{note}", added)
                     add_link(paragraph, str(note), f"note_{note}", "Note mark")
+
+    def _add(self, paragraph: Any, said: str, style: str | None = None) -> Any:
+        """Words as a run. A tab at their beginning is one; all other control characters are taken out."""
+        tabbed = said.startswith("\t")
+        run = paragraph.add_run(("\t" if tabbed else "") + plain(said.removeprefix("\t")))
+        if style:
+            run._r.style = self.styles[style]
+        if runs_right_to_left(said):
+            run._r.get_or_add_rPr().append(element("rtl"))
+        return run
 
     def _bookmark(self, paragraph: Any, name: str, run: Any) -> None:
         self.bookmarks += 1
@@ -181,7 +195,7 @@ class _Written:
         name, _, number = self.laid.captions[at].partition(" ")
         paragraph = self._paragraph("Caption", (Text(f"{name} "),))
         add_field(paragraph, f"SEQ {name} \\* ARABIC", number)
-        _add(paragraph, f". {caption}")
+        self._add(paragraph, f". {caption}")
 
     def _table(self, table: Table, at: int) -> None:
         if table.caption:
@@ -193,7 +207,7 @@ class _Written:
         grid = self.word.add_table(rows=1 + len(table.rows), cols=len(table.columns), style=TABLE)
         grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         whole = sum(column.width for column in table.columns)
-        widths = [Emu(int(TEXT_WIDTH * column.width / whole)) for column in table.columns]
+        widths = [Emu(int((TEXT_WIDTH - CELL_MARGIN) * column.width / whole)) for column in table.columns]
         for column, width in zip(grid.columns, widths, strict=True):
             column.width = width
         rows = [tuple((Text(column.title),) for column in table.columns), *table.rows]
@@ -204,9 +218,9 @@ class _Written:
             if not at:
                 properties.append(element("tblHeader"))
             style = "Table text" if at else "Table head"
-            for cell, runs, column, width in zip(row.cells, cells, table.columns, widths, strict=False):
+            for cell, runs, column, width in zip(row._tr.tc_lst, cells, table.columns, widths, strict=False):
                 cell.width = width
-                paragraph = self._paragraph(style, runs, marks=False, into=cell.paragraphs[0])
+                paragraph = self._paragraph(style, runs, marks=False, into=_Paragraph(cell.p_lst[0], grid))
                 if column.is_number:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -247,9 +261,9 @@ class _Written:
             paragraph = self._paragraph("Note", ())
             add_link(paragraph, str(number), f"mark_{number}", "Note number")
             self._bookmark(paragraph, f"note_{number}", paragraph.runs[-1] if paragraph.runs else _last(paragraph))
-            _add(paragraph, f"\t{said} ")
+            self._add(paragraph, f"\t{said} ")
             paragraph.add_run().add_break(WD_BREAK.LINE)
-            _add(paragraph, reference, "Reference words")
+            self._add(paragraph, reference, "Reference words")
         if annex.sources:
             apart = self._annex_heading(words.SOURCES, apart)
             for each in annex.sources:
@@ -272,12 +286,3 @@ class _Written:
 
 def _last(paragraph: Any) -> Any:
     return paragraph.hyperlinks[-1].runs[-1]
-
-
-def _add(paragraph: Any, said: str, style: str | None = None) -> Any:
-    """Words as a run; python-docx makes elements of tabs alone, since line ends are taken out."""
-    tabbed = said.startswith("\t")
-    run = paragraph.add_run(("\t" if tabbed else "") + plain(said[1:] if tabbed else said), style=style)
-    if runs_right_to_left(said):
-        run._r.get_or_add_rPr().append(element("rtl"))
-    return run

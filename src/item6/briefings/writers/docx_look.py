@@ -8,13 +8,14 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor, Twips
 
 INK, QUIET, HAIR = RGBColor(0x16, 0x24, 0x2C), RGBColor(0x4D, 0x5A, 0x61), "B9C1C5"
 FACE, MONO, EAST_ASIAN = "Times New Roman", "Courier New", "SimSun"
 """Faces that every Word has, and for which LibreOffice has others of the same widths."""
 
 TEXT_WIDTH = Mm(166)
+CELL_MARGIN = Twips(70)
 
 _PARAGRAPHS: tuple[tuple[str, float, float, float, dict[str, Any]], ...] = (
     # name, size relative to running text, points before, points after, more
@@ -26,11 +27,11 @@ _PARAGRAPHS: tuple[tuple[str, float, float, float, dict[str, Any]], ...] = (
     ("List Bullet", 1.0, 0, 4, {}),
     ("Lead", 1.12, 0, 9, {}),
     ("Remark", 0.83, 0, 6, {"quiet": True}),
-    ("Table text", 0.88, 2, 2, {}),
-    ("Table head", 0.88, 2, 2, {"bold": True, "next": True}),
+    ("Table text", 0.88, 1.5, 1.5, {"tight": True}),
+    ("Table head", 0.88, 1.5, 1.5, {"bold": True, "next": True, "tight": True}),
     ("Table note", 0.78, 3, 10, {"quiet": True}),
-    ("Recommendation", 1.0, 6, 2, {"next": True, "hanging": Mm(14)}),
-    ("Answer", 0.92, 0, 6, {"left": Mm(14)}),
+    ("Recommendation", 1.0, 6, 2, {"next": True, "hanging": Mm(18)}),
+    ("Answer", 0.92, 0, 6, {"left": Mm(18)}),
     ("Chart", 1.0, 0, 2, {"next": True}),
     ("Ruled line", 1.0, 10, 0, {}),
     ("Annex heading", 0.95, 12, 4, {"bold": True, "next": True}),
@@ -55,13 +56,13 @@ TABLE = "Briefing table"
 _TABLE_STYLE = f"""
 <w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="BriefingTable">
   <w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/>
-  <w:tblPr><w:tblBorders>
+  <w:tblPr><w:tblInd w:w="70" w:type="dxa"/><w:tblBorders>
     <w:top w:val="single" w:sz="8" w:space="0" w:color="16242C"/>
     <w:bottom w:val="single" w:sz="4" w:space="0" w:color="{HAIR}"/>
     <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{HAIR}"/>
   </w:tblBorders><w:tblCellMar>
-    <w:top w:w="20" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>
-    <w:bottom w:w="20" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>
+    <w:top w:w="10" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>
+    <w:bottom w:w="10" w:type="dxa"/><w:right w:w="70" w:type="dxa"/>
   </w:tblCellMar></w:tblPr>
   <w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>
     <w:bottom w:val="single" w:sz="6" w:space="0" w:color="16242C"/>
@@ -121,6 +122,8 @@ def _paragraph(styles: Any, name: str, size: float, before: float, after: float,
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     shape.keep_with_next = bool(more.get("next"))
     shape.keep_together = True
+    if more.get("tight"):
+        shape.line_spacing = 1.0
     if "left" in more:
         shape.left_indent = more["left"]
     if "hanging" in more:
@@ -132,6 +135,8 @@ def _paragraph(styles: Any, name: str, size: float, before: float, after: float,
 
 def _character(style: Any, more: dict[str, Any], size: float) -> None:
     font = style.font
+    for spread in style.element.get_or_add_rPr().findall(qn("w:spacing")):
+        spread.getparent().remove(spread)
     _face(style, MONO if more.get("mono") else FACE)
     font.bold, font.italic = bool(more.get("bold")), bool(more.get("italic"))
     font.color.rgb = QUIET if more.get("quiet") else INK

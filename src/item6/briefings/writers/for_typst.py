@@ -27,7 +27,7 @@ from item6.briefings.writers.fonts import MONO
 from item6.briefings.writers.laid import Laid
 from item6.briefings.writers.machine import NAME, as_text
 
-_LONG = 1400
+_LONG = 700
 """Characters from which a cell or an entry may run over the end of a page."""
 
 
@@ -74,7 +74,7 @@ def _annex(laid: Laid) -> dict[str, Any] | None:
 
 def breakable(line: str) -> str:
     """The line with places where it may break: after the signs between the parts of a reference."""
-    for sign in "?&;+":
+    for sign in "?&+":
         line = line.replace(sign, f"{sign}\u200b")
     return line
 

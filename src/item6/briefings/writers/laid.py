@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from item6.briefings.document import Block, Bullets, Document, Entry, Number, Paragraph, Picture, Runs, Table
 from item6.briefings.writers import words
+from item6.briefings.writers.references import line_of, lines_of
 from item6.measures.definitions import SHARE, definition
 from item6.measures.references import measure_of
-from item6.measures.wording import sentence, value_in_words
-from item6.terms.figures import Figure, without_spaces
+from item6.measures.wording import sentence
+from item6.terms.figures import Figure
 from item6.terms.states import STATES, name_of
 
 _ROWS = 8
@@ -38,7 +39,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The figures of one table or chart, for the annex. lines: `62 = received@1; ...?unit=...`, one a scope."""
+    """The figures of one table or chart that no note and no earlier table has. lines: as in `references`."""
 
     title: str
     lines: tuple[str, ...]
@@ -69,12 +70,20 @@ def laid(document: Document) -> Laid:
     note_of = {reference: at for at, reference in enumerate(prose, 1)}
     defined: dict[str, int] = {}
     notes = tuple(_note(at, run, defined) for at, run in enumerate(prose.values(), 1))
-    listed = tuple(
-        Listed(f"{captions[at]}. {block.caption}", lines)
-        for at, block in enumerate(document.blocks)
-        if isinstance(block, Table | Picture) and (lines := _lines(block))
-    )
-    return Laid(document, captions, notes, note_of, listed)
+    return Laid(document, captions, notes, note_of, tuple(_listed(document, captions, set(note_of))))
+
+
+def _listed(document: Document, captions: Mapping[int, str], known: set[str]) -> Iterator[Listed]:
+    """What tables and charts have to list. known: references that were listed before."""
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Table | Picture):
+            table = block.table if isinstance(block, Picture) else block
+            runs = (run for row in table.rows for cell in row for run in cell)
+            figures = {run.figure.reference: run.figure for run in runs if isinstance(run, Number)}
+            lines = lines_of([figure for reference, figure in figures.items() if reference not in known])
+            known |= set(figures)
+            if lines:
+                yield Listed(f"{captions[at]}. {block.caption}".removesuffix(". "), lines)
 
 
 def _captions(document: Document) -> dict[int, str]:
@@ -107,8 +116,7 @@ def _note(at: int, run: Number, defined: dict[str, int]) -> Note:
     figure = run.figure
     defined_in = _definition(figure, defined)
     defined.setdefault(f"{figure.measure}@{figure.version}", at)
-    asked, measure = _asked(figure)
-    return Note(at, sentence(figure), defined_in, _counted(figure), run.source, f"{_value(figure)} = {measure}{asked}")
+    return Note(at, sentence(figure), defined_in, _counted(figure), run.source, line_of(figure))
 
 
 def _definition(figure: Figure, defined: Mapping[str, int]) -> str:
@@ -131,29 +139,3 @@ def _counted(figure: Figure) -> str:
         return ", ".join(map(name_of, rows)) if all(each in STATES for each in rows) else ""
     reviews = {each.partition("#")[0] for each in rows}
     return ", ".join(each.partition("#")[2] for each in rows) if len(reviews) == 1 else ", ".join(rows)
-
-
-def _value(figure: Figure) -> str:
-    return value_in_words(figure) or "–"
-
-
-def _lines(block: Table | Picture) -> tuple[str, ...]:
-    """The references of a table, those that differ in the measure alone on one line."""
-    table = block.table if isinstance(block, Picture) else block
-    found: dict[str, dict[str, str]] = {}
-    for row in table.rows:
-        for cell in row:
-            for run in cell:
-                if isinstance(run, Number):
-                    asked, measure = _asked(run.figure)
-                    found.setdefault(asked, {}).setdefault(measure, _value(run.figure))
-    return tuple(
-        "; ".join(f"{said} = {measure}" for measure, said in measures.items()) + asked
-        for asked, measures in found.items()
-    )
-
-
-def _asked(figure: Figure) -> tuple[str, str]:
-    asked = f"?unit={figure.unit}&stage={figure.stage}&as_of={figure.as_of or ''}"
-    line = f"{asked}&scope={without_spaces(figure.scope)}#{figure.record[:12]}"
-    return line, f"{figure.measure}@{figure.version}"

@@ -16,6 +16,9 @@ from item6.briefings.writers.fonts import Chosen, chosen
 from item6.briefings.writers.for_typst import as_data
 from item6.briefings.writers.laid import laid
 
+_LACKING = "could not be displayed"
+"""What typst says of letters that no font has. Such a file is tagged too, but does not call itself PDF/UA."""
+
 _SIZES = (10.5, 9.9, 9.3, 8.7)
 """Points of running text; a document with a bound on its pages takes the first that keeps it."""
 
@@ -36,7 +39,12 @@ def written(document: Document) -> bytes:
             )
             if not document.pages or int(compiler.query("<last>", field="value", one=True)) <= document.pages:
                 break
-        made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
+        try:
+            made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
+        except typst.TypstError as error:
+            if _LACKING not in str(error):
+                raise
+            made = compiler.compile(format="pdf", timestamp=0)
     assert isinstance(made, bytes), "a PDF is one file"
     return made
 
