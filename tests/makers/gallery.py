@@ -48,7 +48,8 @@ LONG_NAME = "the United Kingdom of Great Britain and Northern Ireland (on behalf
 CHART = """<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 120" width="720" height="120" role="img">
 <title>Bars</title><rect width="720" height="120" fill="#ffffff"/>
-<rect x="150" y="16" width="420" height="32" fill="#1f6f6b"/><rect x="150" y="64" width="110" height="32" fill="#b5791f"/>
+<rect x="150" y="16" width="420" height="32" fill="#1f6f6b"/>
+<rect x="150" y="64" width="110" height="32" fill="#b5791f"/>
 <g font-family="system-ui, sans-serif" font-size="15" fill="#16242c">
 <text x="140" y="38" text-anchor="end">supported</text><text x="580" y="38">44</text>
 <text x="140" y="86" text-anchor="end">noted</text><text x="270" y="86">11</text></g></svg>

@@ -61,7 +61,7 @@ SCRIPTS = (
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """families: in the order in which they are tried. missing: scripts without a font. system: whether to look at it."""
+    """families: in the order in which they are tried. missing: scripts without a font. system: its fonts are used."""
 
     families: tuple[str, ...]
     missing: tuple[Script, ...]

@@ -46,8 +46,8 @@ def lines_of(figures: Sequence[Figure]) -> tuple[str, ...]:
 def _of_shape(shape: tuple[str, ...], entries: list[tuple[str, list[Figure]]]) -> Iterator[str]:
     if len(entries) == 1:
         those = entries[0][1]
-        measures = "; ".join(f"{_value(each)} = {_measure(each)}" for each in those)
-        yield f"{measures}{_asked(those[0], those[0].scope)}"
+        values = "; ".join(f"{_value(each)} = {_measure(each)}" for each in those)
+        yield f"{values}{_asked(those[0], those[0].scope)}"
         return
     pattern, *measures = shape
     filled = " | ".join(f"{term} = {'; '.join(map(_value, those))}" for term, those in entries)
