@@ -13,7 +13,7 @@ from typing import Any
 import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.shared import Emu
+from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph as _Paragraph
 
 from item6.briefings.document import (
@@ -47,11 +47,11 @@ from item6.briefings.writers.docx_parts import (
     turn,
 )
 from item6.briefings.writers.errors import WriterMissing
-from item6.briefings.writers.laid import Laid, laid
+from item6.briefings.writers.laid import Laid, alternative, laid, leads_in
 from item6.briefings.writers.machine import as_text
-from item6.briefings.writers.pictures import png, size_of
+from item6.briefings.writers.pictures import png, size_of, width_of
 
-_SIZE, _SMALLER = 11.0, 10.0
+_SIZE, _SMALLER = 11.0, 9.5
 """Points of running text, and of documents with a bound on their pages."""
 
 _STYLES = {"strong": "Strong", "emphasis": "Emphasis", "quoted": "Quoted words", "quiet": "Quiet"}
@@ -126,7 +126,9 @@ class _Written:
             case Heading(said, level):
                 self._paragraph(f"Heading {min(max(level, 1), 2)}", (Text(said),))
             case Paragraph(runs, manner):
-                self._paragraph({"lead": "Lead", "small": "Remark"}.get(manner, "Normal"), runs)
+                paragraph = self._paragraph({"lead": "Lead", "small": "Remark"}.get(manner, "Normal"), runs)
+                if leads_in(self.document.blocks, at):
+                    paragraph.paragraph_format.keep_with_next = True
             case Bullets(items):
                 for item in items:
                     self._paragraph("List Bullet", item)
@@ -190,16 +192,17 @@ class _Written:
         else:
             head.paragraph_format.keep_with_next = False
 
-    def _caption(self, at: int, caption: str) -> None:
+    def _caption(self, at: int, block: Table | Picture) -> None:
         """`Table 1. ...` with a number that Word counts itself."""
         name, _, number = self.laid.captions[at].partition(" ")
+        rest = self.laid.caption(at, block).removeprefix(self.laid.captions[at])
         paragraph = self._paragraph("Caption", (Text(f"{name} "),))
         add_field(paragraph, f"SEQ {name} \\* ARABIC", number)
-        self._add(paragraph, f". {caption}")
+        self._add(paragraph, rest)
 
     def _table(self, table: Table, at: int) -> None:
         if table.caption:
-            self._caption(at, table.caption)
+            self._caption(at, table)
         self._grid(table)
         self._paragraph("Table note", (Text(table.note),) if table.note else ())
 
@@ -226,7 +229,7 @@ class _Written:
 
     def _picture(self, picture: Picture, at: int) -> None:
         """The chart with its text alternative; without typst its table instead."""
-        self._caption(at, picture.caption)
+        self._caption(at, picture)
         try:
             drawn = png(picture.svg)
         except WriterMissing:
@@ -235,11 +238,10 @@ class _Written:
             return
         width, height = size_of(drawn)
         paragraph = self._paragraph("Chart", ())
-        shape = paragraph.add_run().add_picture(
-            io.BytesIO(drawn), width=TEXT_WIDTH, height=Emu(int(TEXT_WIDTH * height / width))
-        )
+        wide = Mm(width_of(picture.svg))
+        shape = paragraph.add_run().add_picture(io.BytesIO(drawn), width=wide, height=Emu(wide * height // width))
         about = shape._inline.docPr
-        about.set("descr", plain(picture.alternative))
+        about.set("descr", alternative(picture))
         about.set("name", plain(picture.name))
         self._paragraph("Table note", (Text(picture.table.note),) if picture.table.note else ())
 

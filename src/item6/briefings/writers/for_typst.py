@@ -24,8 +24,9 @@ from item6.briefings.writers.annex import annex_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.direction import direction, direction_of
 from item6.briefings.writers.fonts import MONO
-from item6.briefings.writers.laid import Laid
+from item6.briefings.writers.laid import Laid, alternative, leads_in
 from item6.briefings.writers.machine import NAME, as_text
+from item6.briefings.writers.pictures import width_of
 
 _LONG = 700
 """Characters from which a cell or an entry may run over the end of a page."""
@@ -92,7 +93,8 @@ class _Made:
             case Heading(said, level):
                 return {"block": "heading", "words": plain(said), "level": min(max(level, 1), 2)}
             case Paragraph(runs, manner):
-                return {"block": "paragraph", "manner": manner, **self.runs(runs)}
+                keeps = leads_in(self.laid.document.blocks, at)
+                return {"block": "paragraph", "manner": manner, "keeps": keeps, **self.runs(runs)}
             case Bullets(items):
                 return {"block": "bullets", "items": [self.runs(item) for item in items]}
             case Entry():
@@ -102,18 +104,14 @@ class _Made:
                     "source": plain(block.source.words), "dir": direction(block.text), "long": len(block.text) > _LONG,
                 }  # fmt: skip
             case Table():
-                return {"block": "table", "caption": self.caption(at, block.caption), **self.table(block)}
+                return {"block": "table", "caption": self.laid.caption(at, block), **self.table(block)}
             case Picture():
                 return {
-                    "block": "picture", "caption": self.caption(at, block.caption), "svg": block.svg,
-                    "alternative": plain(block.alternative), "note": plain(block.table.note),
+                    "block": "picture", "caption": self.laid.caption(at, block), "svg": block.svg,
+                    "width": width_of(block.svg), "alternative": alternative(block), "note": plain(block.table.note),
                 }  # fmt: skip
             case Space(prompt, lines):
                 return {"block": "space", "prompt": plain(prompt), "lines": min(max(lines, 1), 30)}
-
-    def caption(self, at: int, caption: str) -> str:
-        """`Table 1. What it shows`."""
-        return f"{self.laid.captions[at]}. {plain(caption)}" if caption else ""
 
     def table(self, table: Table) -> dict[str, Any]:
         """Columns, rows and note; numbers in tables have no mark."""

@@ -30,8 +30,9 @@ from item6.briefings.writers import words
 from item6.briefings.writers.annex import annex_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.direction import direction, direction_of
-from item6.briefings.writers.laid import Laid, laid
+from item6.briefings.writers.laid import Laid, alternative, laid
 from item6.briefings.writers.machine import value
+from item6.briefings.writers.pictures import width_of
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -101,16 +102,12 @@ class _Page:
                 yield from self.entry(block)
             case Table():
                 yield "<figure>"
-                yield from self.table(block, self.caption(at, block.caption))
+                yield from self.table(block, _words(self.laid.caption(at, block)))
                 yield "</figure>"
             case Picture():
                 yield from self.picture(at, block)
             case Space(prompt, lines):
                 yield f'<div class="space"><p class="small">{_words(prompt)}</p>{"<div></div>" * lines}</div>'
-
-    def caption(self, at: int, caption: str) -> str:
-        """`Table 1. What it shows`, or nothing."""
-        return f"{self.laid.captions[at]}. {_words(caption)}" if caption else ""
 
     def entry(self, entry: Entry) -> Iterator[str]:
         """A recommendation in full."""
@@ -146,9 +143,12 @@ class _Page:
     def picture(self, at: int, picture: Picture) -> Iterator[str]:
         """A chart as a picture, which can run nothing, with its table to open."""
         yield '<figure class="chart">'
-        yield f"<figcaption>{self.caption(at, picture.caption)}</figcaption>"
+        caption = _words(self.laid.caption(at, picture))
+        yield f"<figcaption>{caption}</figcaption>"
         drawn = b64encode(picture.svg.encode()).decode()
-        yield f'<img alt="{_words(picture.alternative)}" src="data:image/svg+xml;base64,{drawn}">'
+        told, wide = _words(alternative(picture)), f"max-width:{width_of(picture.svg):.0f}mm"
+        shown = f'<img alt="{told}" style="{wide}" src="data:image/svg+xml;base64,{drawn}">'
+        yield f'<div class="wide" role="group" tabindex="0" aria-label="{caption}">{shown}</div>'
         if picture.table.rows:
             yield f"<details><summary>{words.AS_TABLE}</summary>"
             yield from self.table(picture.table, "")

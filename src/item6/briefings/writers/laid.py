@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from item6.briefings.document import Block, Bullets, Document, Entry, Number, Paragraph, Picture, Runs, Table
+from item6.briefings.document import (
+    Block,
+    Bullets,
+    Document,
+    Entry,
+    Heading,
+    Number,
+    Paragraph,
+    Picture,
+    Runs,
+    Table,
+)
 from item6.briefings.writers import words
+from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.references import line_of, lines_of
 from item6.measures.definitions import SHARE, definition
 from item6.measures.references import measure_of
@@ -57,6 +70,25 @@ class Laid:
     notes: tuple[Note, ...]
     note_of: Mapping[str, int]
     listed: tuple[Listed, ...]
+
+    def caption(self, at: int, block: Table | Picture) -> str:
+        """`Table 1. What it shows`; of a chart that bears these words itself the number alone; empty without words."""
+        if not block.caption:
+            return ""
+        heads_itself = isinstance(block, Picture) and f">{escape(block.caption, quote=False)}</title>" in block.svg
+        return self.captions[at] if heads_itself else f"{self.captions[at]}. {plain(block.caption)}"
+
+
+def alternative(picture: Picture) -> str:
+    """What a chart shows, in words, for those who do not see it."""
+    return plain(f"{picture.caption.rstrip('.')}. {picture.alternative}")
+
+
+def leads_in(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph under a heading speaks of the list, table or space after it, and must stay with it."""
+    if not 0 < at < len(blocks) - 1 or not isinstance(blocks[at], Paragraph):
+        return False
+    return isinstance(blocks[at - 1], Heading) and not isinstance(blocks[at + 1], Paragraph | Heading)
 
 
 def laid(document: Document) -> Laid:

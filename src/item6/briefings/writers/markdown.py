@@ -68,18 +68,15 @@ def _block(laid: Laid, at: int, block: Block) -> Iterator[str]:
         case Entry():
             yield from _entry(laid, block)
         case Table():
-            yield f"**{_caption(laid, at, block.caption)}**" if block.caption else ""
+            if block.caption:
+                yield f"**{escaped(laid.caption(at, block))}**"
             yield from _table(block)
         case Picture():
-            yield f"**{_caption(laid, at, block.caption)}**"
+            yield f"**{laid.captions[at]}. {escaped(block.caption)}**"
             yield escaped(block.alternative)
             yield from _table(block.table)
         case Space(prompt, lines):
             yield f"{escaped(prompt)}" + "\\\n\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_" * lines
-
-
-def _caption(laid: Laid, at: int, caption: str) -> str:
-    return f"{laid.captions[at]}. {escaped(caption)}"
 
 
 def _entry(laid: Laid, entry: Entry) -> Iterator[str]:

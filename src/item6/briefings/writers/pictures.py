@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import struct
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
@@ -16,15 +17,19 @@ from item6.briefings.writers.errors import WriterMissing
 from item6.briefings.writers.fonts import chosen
 from item6.files.cells import safe_cell
 
-PRINT_WIDTH = 166
-"""Millimetres of a chart in print: the text of an A4 page."""
+WIDEST, HIGHEST = 166.0, 205.0
+"""Millimetres of a chart in print at most: the text of an A4 page, with room for caption and note."""
 
-PPI = 220
+PPI = 192
+"""Dots per inch of PNG: two for each pixel of an SVG in its own size."""
+
+_SIZE = re.compile(r"<svg\b[^>]*>")
+_MM = 25.4 / 96
 
 
 @lru_cache(maxsize=32)
 def png(svg: str, ppi: int = PPI) -> bytes:
-    """The chart as PNG, as wide as the text of an A4 page. WriterMissing without typst, ValueError for no sound SVG."""
+    """The chart as PNG, as large as in print. WriterMissing without typst, ValueError for what is no sound SVG."""
     try:
         import typst
     except ImportError:
@@ -33,7 +38,7 @@ def png(svg: str, ppi: int = PPI) -> bytes:
     with resources.as_file(resources.files(__package__).joinpath("chart.typ")) as template:
         compiler = typst.Compiler(
             str(template), root=str(template.parent),
-            sys_inputs={"chart": json.dumps({"svg": svg, "width": PRINT_WIDTH, "fonts": fonts.families})},
+            sys_inputs={"chart": json.dumps({"svg": svg, "width": width_of(svg), "fonts": fonts.families})},
             font_paths=typst.Fonts(include_system_fonts=True),
         )  # fmt: skip
         try:
@@ -42,6 +47,20 @@ def png(svg: str, ppi: int = PPI) -> bytes:
             raise ValueError(f"a chart that cannot be drawn: {error}") from error
     assert isinstance(drawn, bytes), "a chart is one page"
     return drawn
+
+
+def width_of(svg: str) -> float:
+    """Millimetres that a chart is wide in print: its own size, or less where that is wider or higher than a page."""
+    found = _SIZE.search(svg)
+    size = dict(re.findall(r'\s(width|height|viewBox)="([^"]*)"', found[0])) if found else {}
+    _, _, wide, high = ([*re.findall(r"-?[\d.]+", size.get("viewBox", "")), "0", "0", "0", "0"])[:4]
+    width, height = (
+        float(re.sub(r"[^\d.].*", "", size.get(side, "")) or other or 0)
+        for side, other in (("width", wide), ("height", high))
+    )
+    if not width or not height:
+        return WIDEST
+    return min(width * _MM, WIDEST, HIGHEST * width / height)
 
 
 def size_of(picture: bytes) -> tuple[int, int]:
