@@ -46,12 +46,15 @@ class Verified:
     why: str = ""
 
 
-def verified(data: bytes, record: Record) -> tuple[Verified, ...]:
-    """Each figure of a file against a record, in the order of reading; empty where the file has none.
+def verified(data: bytes, record: Record) -> tuple[Verified, ...] | None:
+    """Each figure of a file against a record, in the order of reading; None for a file that is no briefing.
 
-    Unreadable for a file that is no briefing's or is damaged.
+    Unreadable for a file that cannot be read.
     """
-    found = [(each, _reference(each)) for each in figures_of(data)]
+    printed = figures_of(data)
+    if printed is None:
+        return None
+    found = [(each, _reference(each)) for each in printed]
     last: dict[str, int] = {}
     for _, reference in found:
         if isinstance(reference, Reference):
@@ -64,8 +67,11 @@ def verified(data: bytes, record: Record) -> tuple[Verified, ...]:
     )
 
 
-def figures_of(data: bytes) -> tuple[Printed, ...]:
-    """The figures of a file in any format that item6 writes: those of its list, else those printed in its annex."""
+def figures_of(data: bytes) -> tuple[Printed, ...] | None:
+    """The figures of a file in any format that item6 writes: those of its list, else those printed in its annex.
+
+    None where there is neither. Unreadable as in `verified`.
+    """
     if not data:
         raise Unreadable("file.empty")
     if len(data) > LARGEST:
@@ -74,25 +80,25 @@ def figures_of(data: bytes) -> tuple[Printed, ...]:
         found = {DOCX: _of_docx, PDF: _of_pdf}[kind(data)](data)
     else:
         found = _of_text(data.decode("utf-8-sig", "replace"))
-    return found[:MOST]
+    return found[:MOST] if found is not None else None
 
 
-def _of_docx(data: bytes) -> tuple[Printed, ...]:
+def _of_docx(data: bytes) -> tuple[Printed, ...] | None:
     package = Package(data)
     for name in sorted(package.names):
         if name.startswith("customxml/") and name.endswith(".xml"):
             root = package.xml(name)
             if root is not None and root.tag == f"{{{NAMESPACE}}}figures":
                 return _listed("".join(root.itertext()))
-    return in_print(read_docx(data).text)
+    return in_print(read_docx(data).text) or None
 
 
-def _of_pdf(data: bytes) -> tuple[Printed, ...]:
+def _of_pdf(data: bytes) -> tuple[Printed, ...] | None:
     listed = attachment(data, NAME)
-    return _listed(listed.decode("utf-8", "replace")) if listed is not None else in_print(read_pdf(data).text)
+    return _listed(listed.decode("utf-8", "replace")) if listed is not None else in_print(read_pdf(data).text) or None
 
 
-def _of_text(text: str) -> tuple[Printed, ...]:
+def _of_text(text: str) -> tuple[Printed, ...] | None:
     """Markdown with its list, a page with its elements, or whatever text the annex was copied into."""
     _, begun, rest = text.partition(BEGIN)
     inside, ended, _ = rest.partition(END)
@@ -101,7 +107,9 @@ def _of_text(text: str) -> tuple[Printed, ...]:
     page = _Elements()
     page.feed(text)
     page.close()
-    return tuple(dict.fromkeys(page.found)) or in_print(text)
+    if page.is_ours:
+        return tuple(dict.fromkeys(page.found))
+    return tuple(dict.fromkeys(page.found)) or in_print(text) or None
 
 
 def _listed(text: str) -> tuple[Printed, ...]:
@@ -117,17 +125,20 @@ class _Elements(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Printed] = []
+        self.is_ours = False
         self._open: tuple[str, str] | None = None
         self._words = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A number begins."""
+        """A number begins, or the page says whose it is."""
         known = dict(attrs)
+        self.is_ours = self.is_ours or (tag == "meta" and known.get("name") == "item6-record")
         if tag == "data" and known.get("data-reference"):
             self._open, self._words = (known["data-reference"] or "", known.get("value") or ""), ""
 
     def handle_endtag(self, tag: str) -> None:
         """A number ends."""
+        self.is_ours = self.is_ours or (tag == "meta" and known.get("name") == "item6-record")
         if tag == "data" and self._open:
             self.found.append(Printed(self._words.strip(), *self._open))
             self._open = None

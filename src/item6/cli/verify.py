@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     except Unreadable as error:
         issue = error.issue(str(path))
         raise Trouble(f"{path}: {issue.message}", issue.hint) from None
-    if not found:
+    if found is None:
         raise Trouble(f"{path}: no figures were found in it", "give a file that item6 brief made")
     write_rows(args, COLUMNS, map(as_object, found), lambda console: _print(console, path, found, hash_now))
     return 1 if any(each.verdict in CHANGED for each in found) else 0
@@ -59,5 +59,8 @@ def _print(console: Console, path: Path, found: Sequence[Verified], record: str)
             if words:
                 print_line(console, f"    {name}", clean(words))
     same = len(found) - len(changed)
+    if not found:
+        console.print(Text(f"{path.name}: a briefing without figures; nothing to compute again"))
+        return
     held = f"{counted(same, 'figure')} of {len(found)} as printed" if changed else f"all {counted(same, 'figure')} hold"
     console.print(Text(f"{path.name}: {held}, in the record {record[:12]}"))

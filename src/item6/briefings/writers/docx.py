@@ -47,7 +47,7 @@ from item6.briefings.writers.docx_parts import (
     turn,
 )
 from item6.briefings.writers.errors import WriterMissing
-from item6.briefings.writers.laid import Laid, alternative, laid, leads_in
+from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, laid, leads_in
 from item6.briefings.writers.machine import as_text
 from item6.briefings.writers.pictures import png, size_of, width_of
 
@@ -224,6 +224,7 @@ class _Written:
             for cell, runs, column, width in zip(row._tr.tc_lst, cells, table.columns, widths, strict=False):
                 cell.width = width
                 paragraph = self._paragraph(style, runs, marks=False, into=_Paragraph(cell.p_lst[0], grid))
+                paragraph.paragraph_format.keep_with_next = True if len(rows) - 1 <= KEPT_ROWS else None
                 if column.is_number:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
@@ -251,6 +252,8 @@ class _Written:
             paragraph = self._paragraph("Ruled line", ())
             paragraph.paragraph_format.keep_with_next = at < lines - 1
             rule(paragraph, "bottom", "between", line="dotted", colour="4D5A61")
+        if lines:
+            paragraph.paragraph_format.space_after = Mm(4)
 
     def _annex(self) -> None:
         annex = annex_of(self.laid)

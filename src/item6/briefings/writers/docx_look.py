@@ -33,7 +33,7 @@ _PARAGRAPHS: tuple[tuple[str, float, float, float, dict[str, Any]], ...] = (
     ("Recommendation", 1.0, 6, 2, {"next": True, "hanging": Mm(18)}),
     ("Answer", 0.92, 0, 6, {"left": Mm(18)}),
     ("Chart", 1.0, 0, 2, {"next": True}),
-    ("Ruled line", 1.0, 10, 0, {}),
+    ("Ruled line", 1.0, 0, 0, {"exact": Mm(9)}),
     ("Annex heading", 0.95, 12, 4, {"bold": True, "next": True}),
     ("Note", 0.76, 0, 3, {"hanging": Mm(7)}),
     ("Reference", 0.62, 0, 2, {"mono": True}),
@@ -124,6 +124,8 @@ def _paragraph(styles: Any, name: str, size: float, before: float, after: float,
     shape.keep_together = True
     if more.get("tight"):
         shape.line_spacing = 1.0
+    if "exact" in more:
+        shape.line_spacing = more["exact"]
     if "left" in more:
         shape.left_indent = more["left"]
     if "hanging" in more:

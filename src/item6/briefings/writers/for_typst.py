@@ -24,7 +24,7 @@ from item6.briefings.writers.annex import annex_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.direction import direction, direction_of
 from item6.briefings.writers.fonts import MONO
-from item6.briefings.writers.laid import Laid, alternative, leads_in
+from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, leads_in
 from item6.briefings.writers.machine import NAME, as_text
 from item6.briefings.writers.pictures import width_of
 
@@ -125,6 +125,7 @@ class _Made:
                 for row in table.rows
             ],
             "note": plain(table.note),
+            "long": len(table.rows) > KEPT_ROWS,
         }
 
     def runs(self, runs: Iterable[Run], *, marks: bool = True) -> dict[str, Any]:

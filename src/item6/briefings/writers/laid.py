@@ -85,10 +85,19 @@ def alternative(picture: Picture) -> str:
 
 
 def leads_in(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a paragraph under a heading speaks of the list, table or space after it, and must stay with it."""
-    if not 0 < at < len(blocks) - 1 or not isinstance(blocks[at], Paragraph):
+    """Whether a paragraph speaks of the list, table or space after it, and must stay with it.
+
+    It does where it stands alone under a heading, and where it ends with a colon.
+    """
+    here, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    if not isinstance(here, Paragraph) or after is None or isinstance(after, Paragraph | Heading):
         return False
-    return isinstance(blocks[at - 1], Heading) and not isinstance(blocks[at + 1], Paragraph | Heading)
+    ends_open = bool(here.runs) and here.runs[-1].words.rstrip().endswith(":")
+    return ends_open or (at > 0 and isinstance(blocks[at - 1], Heading))
+
+
+KEPT_ROWS = 8
+"""Rows of a table that stands on one page; longer ones may run over, with their header again."""
 
 
 def laid(document: Document) -> Laid:

@@ -39,7 +39,7 @@ def png(svg: str, ppi: int = PPI) -> bytes:
         compiler = typst.Compiler(
             str(template), root=str(template.parent),
             sys_inputs={"chart": json.dumps({"svg": svg, "width": width_of(svg), "fonts": fonts.families})},
-            font_paths=typst.Fonts(include_system_fonts=True),
+            font_paths=typst.Fonts(include_system_fonts=fonts.system),
         )  # fmt: skip
         try:
             drawn = compiler.compile(format="png", ppi=ppi)
