@@ -138,7 +138,6 @@ class _Elements(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """A number ends."""
-        self.is_ours = self.is_ours or (tag == "meta" and known.get("name") == "item6-record")
         if tag == "data" and self._open:
             self.found.append(Printed(self._words.strip(), *self._open))
             self._open = None
