@@ -54,6 +54,11 @@ def escaped(said: str) -> str:
     """Words as they stand, whatever signs they hold."""
     line = _SIGNS.sub(r"\\\1", plain(said))
     line = _LINKS.sub(lambda found: found[0][:-1] + "\\" + found[0][-1], line)
+    return _begun(line)
+
+
+def _begun(line: str) -> str:
+    """A line that does not begin a list, a rule or code."""
     return _STARTS.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", line)
 
 
@@ -99,7 +104,7 @@ def _table(table: Table) -> Iterator[str]:
 
 def _line(laid: Laid | None, runs: Iterable[Run]) -> str:
     """Runs on one line. laid: where numbers get the mark of their note."""
-    return "".join(_run(laid, run) for run in runs)
+    return _begun("".join(_run(laid, run) for run in runs).strip(" "))
 
 
 _MANNERS = {"strong": "**", "emphasis": "*", "quoted": "*", "quiet": ""}

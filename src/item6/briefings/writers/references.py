@@ -93,13 +93,15 @@ def _value(figure: Figure) -> str:
     return value_in_words(figure) or _NONE
 
 
-_VALUE = r"(?:[+-]?\d[\d\s]{0,14}(?:\.\d)?(?:\s?%|\s?points)?|pending|not\sknown|–)"
-_MEASURE = r"[a-z_]+@\d+"
-_ASKED = r"\?\s?unit=[^#]{1,4000}#\s?[0-9a-f]{12}"
+_VALUE = r"(?:[+-]?\d[\d\s]{0,14}(?:\.\d)?(?:\s{0,3}%|\s{0,3}points)?|pending|not\s{1,3}known|–)"
+_IS, _MEASURE = r"\s{1,3}=\s{1,3}", r"[a-z_]+@\d+"
+_NEXT, _ASKED = r";\s{1,3}", r"\?\s{0,3}unit=[^#]{1,4000}#\s{0,3}[0-9a-f]{12}"
 _LINE = re.compile(
-    rf"(?<!\S)(?P<values>{_VALUE}\s=\s{_MEASURE}(?:;\s{_VALUE}\s=\s{_MEASURE})*)(?P<asked>{_ASKED})"
-    rf"|(?<!\S)(?P<measures>{_MEASURE}(?:;\s{_MEASURE})*)(?P<pattern>{_ASKED})\s\|(?P<filled>(?:[^|=]{{1,600}}=[^|=]{{1,600}}\|)+)"
+    rf"(?<!\S)(?P<values>{_VALUE}{_IS}{_MEASURE}(?:{_NEXT}{_VALUE}{_IS}{_MEASURE})*)(?P<asked>{_ASKED})"
+    rf"|(?<!\S)(?P<measures>{_MEASURE}(?:{_NEXT}{_MEASURE})*)(?P<pattern>{_ASKED})\s{{1,3}}\|"
+    r"(?P<filled>(?:[^|=]{1,600}=[^|=]{1,600}\|)+)"
 )
+"""Where a line may be broken there are up to three signs: the end of a line, and spaces around it."""
 
 
 def in_print(text: str) -> tuple[Printed, ...]:
