@@ -111,4 +111,4 @@ def _word(said: str) -> str:
     """`right-to-education`; the code of a State stays as it is."""
     bare = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode()
     bare = bare if re.fullmatch("[A-Z]{3}", bare) else bare.lower()
-    return re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")[:60]
+    return re.sub(r"[^A-Za-z0-9]+", "-", bare)[:60].strip("-")

@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from item6.briefings.writers.docx_parts import NAMESPACE
 from item6.briefings.writers.machine import MOST, NAME, Printed, from_text, value
 from item6.briefings.writers.markdown import BEGIN, END
-from item6.briefings.writers.references import in_print
+from item6.briefings.writers.references import NOTHING, in_print
 from item6.files.docx import read_docx
 from item6.files.errors import Unreadable
 from item6.files.kinds import DOCX, PDF, kind
@@ -100,9 +100,9 @@ def _of_pdf(data: bytes) -> tuple[Printed, ...] | None:
 
 def _of_text(text: str) -> tuple[Printed, ...] | None:
     """Markdown with its list, a page with its elements, or whatever text the annex was copied into."""
-    _, begun, rest = text.partition(BEGIN)
+    _, _, rest = text.rpartition(BEGIN)
     inside, ended, _ = rest.partition(END)
-    if begun and ended:
+    if ended and inside.lstrip().startswith("{"):
         return _listed(inside.strip())
     page = _Elements()
     page.feed(text)
@@ -176,14 +176,14 @@ def _compared(printed: Printed, reference: Reference, record: Record, *, is_last
     if now is None:
         return Verified(printed, UNKNOWN, why="this record does not give the figure: one of its reviews is not in it")
     if not _is(printed, now):
-        return Verified(printed, DIFFERENT, value_in_words(now), sentence(now))
+        return Verified(printed, DIFFERENT, value_in_words(now) or NOTHING, sentence(now))
     if latest is not None and not _is(printed, latest):
-        return Verified(printed, LATER, value_in_words(latest), sentence(latest))
-    return Verified(printed, SAME, value_in_words(now), sentence(now))
+        return Verified(printed, LATER, value_in_words(latest) or NOTHING, sentence(latest))
+    return Verified(printed, SAME, value_in_words(now) or NOTHING, sentence(now))
 
 
 def _is(printed: Printed, figure: Figure) -> bool:
     """Whether a figure has the value that was printed: the exact one where the file has it."""
     if printed.value:
         return printed.value == value(figure)
-    return re.sub(r"\s", "", printed.words) == re.sub(r"\s", "", value_in_words(figure) or "–")
+    return re.sub(r"\s", "", printed.words) == re.sub(r"\s", "", value_in_words(figure) or NOTHING)

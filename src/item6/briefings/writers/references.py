@@ -20,7 +20,7 @@ from item6.terms.figures import Figure, without_spaces
 PLACE = "⋯"
 """Stands in a scope for the term that the entries after it fill in."""
 
-_NONE = "–"
+NOTHING = "–"
 """A share of nothing."""
 
 
@@ -90,7 +90,7 @@ def _measure(figure: Figure) -> str:
 
 
 def _value(figure: Figure) -> str:
-    return value_in_words(figure) or _NONE
+    return value_in_words(figure) or NOTHING
 
 
 _VALUE = r"(?:[+-]?\d[\d\s]{0,14}(?:\.\d)?(?:\s{0,3}%|\s{0,3}points)?|pending|not\s{1,3}known|–)"
