@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from item6.briefings.writers.docx_parts import NAMESPACE
-from item6.briefings.writers.machine import MOST, NAME, Printed, from_text, value
+from item6.briefings.writers.machine import MOST, NAME, NAMESPACE, Printed, from_text, value
 from item6.briefings.writers.markdown import BEGIN, END
 from item6.briefings.writers.references import NOTHING, in_print
 from item6.files.docx import read_docx

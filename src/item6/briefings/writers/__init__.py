@@ -1,4 +1,7 @@
-"""Any Document to a file: one module for each format, and one table of them."""
+"""Any Document to a file: one module for each format, and one table of them.
+
+Writers are imported when they are first used: what is asked of the record should not wait for a library of Word files.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,35 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from item6.briefings.document import Document
-from item6.briefings.writers import docx, html, markdown, pdf
 from item6.briefings.writers.errors import WriterMissing
 
+
+def _docx(document: Document) -> bytes:
+    from item6.briefings.writers.docx import written
+
+    return written(document)
+
+
+def _pdf(document: Document) -> bytes:
+    from item6.briefings.writers.pdf import written
+
+    return written(document)
+
+
+def _html(document: Document) -> bytes:
+    from item6.briefings.writers.html import written
+
+    return written(document)
+
+
+def _markdown(document: Document) -> bytes:
+    from item6.briefings.writers.markdown import written
+
+    return written(document)
+
+
 WRITERS: Mapping[str, Callable[[Document], bytes]] = MappingProxyType(
-    {"docx": docx.written, "pdf": pdf.written, "html": html.written, "md": markdown.written}
+    {"docx": _docx, "pdf": _pdf, "html": _html, "md": _markdown}
 )
 """The writer of each format, by the ending of its files. Each raises WriterMissing where it lacks a package."""
 

@@ -13,11 +13,10 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-NAMESPACE = "urn:item6:figures:1"
-"""Of the part that holds the list of figures."""
+from item6.briefings.writers.machine import NAMESPACE
 
 _ITEM = "{6D1C6A5E-6A1E-4B6F-9C5D-0A7E17E60006}"
-"""The name of that part among others of its sort; the same in every file."""
+"""The name of the part with the list of figures among others of its sort; the same in every file."""
 
 
 def element(name: str, /, **attributes: str) -> Any:

@@ -15,6 +15,9 @@ FORM = "item6 figures 1"
 NAME = "item6-figures.json"
 """What the list is called where files within a file have names."""
 
+NAMESPACE = "urn:item6:figures:1"
+"""Of the XML part of a Word file that holds the list."""
+
 MOST = 20_000
 """Figures of one file that are read."""
 
