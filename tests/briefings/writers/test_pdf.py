@@ -13,8 +13,9 @@ from gallery import HOSTILE, LONG_NAME, SCRIPTS
 from PIL import Image, ImageChops, ImageStat
 from read_back import pages, squeezed, tags
 
-from item6.briefings.document import Document, Heading, Paragraph, Space, Text
+from item6.briefings.document import Column, Document, Heading, Paragraph, Space, Table, Text
 from item6.briefings.writers import WriterMissing, fonts
+from item6.briefings.writers.laid import widths
 from item6.briefings.writers.machine import NAME
 from item6.briefings.writers.pdf import remarks, written
 from item6.files.pdf import attachment
@@ -145,3 +146,25 @@ def test_pages_look_as_they_did(pdf: bytes) -> None:
     kept = Image.open(Path(__file__).with_name("first-page.png")).convert("L")
     assert shown.size == kept.size
     assert ImageStat.Stat(ImageChops.difference(shown, kept)).mean[0] < 4
+
+
+def test_a_short_document_saves_a_page_with_smaller_letters(plain: Document) -> None:
+    blocks = (Paragraph((Text("A line of words that goes on for a while. " * 108),)), Space("Since then?", 5))
+    whole = replace(plain, blocks=blocks, sources=())
+    assert len(pages(written(whole))) == 2
+    assert len(pages(written(replace(whole, pages=2)))) == 1
+    assert len(pages(written(replace(whole, pages=8)))) == 2
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ((Column("A"), Column("B", True)), [83.0, 83.0]),
+        ((Column("A", width=3), Column("Recommendations", True)), [124.5, 41.5]),
+        ((Column("A", width=9), Column("Recommendations", True)), [135.6, 30.4]),
+        ((Column("A", width=0), Column("B", width=0)), [83.0, 83.0]),
+        (tuple(Column("Recommendations") for _ in range(8)), [20.75] * 8),
+    ],
+)
+def test_columns_have_room_for_their_titles(columns: tuple[Column, ...], expected: list[float]) -> None:
+    assert [round(each, 2) for each in widths(Table("", columns, ()))] == expected

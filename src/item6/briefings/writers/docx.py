@@ -47,7 +47,7 @@ from item6.briefings.writers.docx_parts import (
     turn,
 )
 from item6.briefings.writers.errors import WriterMissing
-from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, laid, leads_in
+from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, laid, leads_in, widths
 from item6.briefings.writers.machine import as_text
 from item6.briefings.writers.pictures import png, size_of, width_of
 
@@ -209,9 +209,9 @@ class _Written:
     def _grid(self, table: Table) -> None:
         grid = self.word.add_table(rows=1 + len(table.rows), cols=len(table.columns), style=TABLE)
         grid.alignment, grid.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-        whole = sum(column.width for column in table.columns)
-        widths = [Emu(int((TEXT_WIDTH - CELL_MARGIN) * column.width / whole)) for column in table.columns]
-        for column, width in zip(grid.columns, widths, strict=True):
+        narrowed = (TEXT_WIDTH - CELL_MARGIN) / TEXT_WIDTH
+        wide = [Mm(each * narrowed) for each in widths(table)]
+        for column, width in zip(grid.columns, wide, strict=True):
             column.width = width
         rows = [tuple((Text(column.title),) for column in table.columns), *table.rows]
         for at, (row, cells) in enumerate(zip(grid.rows, rows, strict=True)):
@@ -221,7 +221,7 @@ class _Written:
             if not at:
                 properties.append(element("tblHeader"))
             style = "Table text" if at else "Table head"
-            for cell, runs, column, width in zip(row._tr.tc_lst, cells, table.columns, widths, strict=False):
+            for cell, runs, column, width in zip(row._tr.tc_lst, cells, table.columns, wide, strict=False):
                 cell.width = width
                 paragraph = self._paragraph(style, runs, marks=False, into=_Paragraph(cell.p_lst[0], grid))
                 paragraph.paragraph_format.keep_with_next = True if len(rows) - 1 <= KEPT_ROWS else None

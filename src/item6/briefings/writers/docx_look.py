@@ -10,11 +10,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor, Twips
 
+from item6.briefings.writers import laid
+
 INK, QUIET, HAIR = RGBColor(0x16, 0x24, 0x2C), RGBColor(0x4D, 0x5A, 0x61), "B9C1C5"
 FACE, MONO, EAST_ASIAN = "Times New Roman", "Courier New", "SimSun"
 """Faces that every Word has, and for which LibreOffice has others of the same widths."""
 
-TEXT_WIDTH = Mm(166)
+TEXT_WIDTH = Mm(laid.TEXT_WIDTH)
 CELL_MARGIN = Twips(70)
 
 _PARAGRAPHS: tuple[tuple[str, float, float, float, dict[str, Any]], ...] = (

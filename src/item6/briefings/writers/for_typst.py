@@ -24,7 +24,7 @@ from item6.briefings.writers.annex import annex_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.direction import direction, direction_of
 from item6.briefings.writers.fonts import MONO
-from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, leads_in
+from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, leads_in, widths
 from item6.briefings.writers.machine import NAME, as_text
 from item6.briefings.writers.pictures import width_of
 
@@ -117,8 +117,8 @@ class _Made:
         """Columns, rows and note; numbers in tables have no mark."""
         return {
             "columns": [
-                {"title": plain(each.title), "number": each.is_number, "width": max(each.width, 0.05)}
-                for each in table.columns
+                {"title": plain(each.title), "number": each.is_number, "width": width}
+                for each, width in zip(table.columns, widths(table), strict=True)
             ],
             "rows": [
                 [{**self.runs(cell, marks=False), "long": sum(len(run.words) for run in cell) > _LONG} for cell in row]

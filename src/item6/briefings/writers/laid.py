@@ -84,6 +84,28 @@ def alternative(picture: Picture) -> str:
     return plain(f"{picture.caption.rstrip('.')}. {picture.alternative}")
 
 
+TEXT_WIDTH = 166.0
+"""Millimetres of the text of a page of A4."""
+
+_LETTER, _SIDES = 1.8, 3.4
+"""Millimetres that a letter of a table's head takes at most on average, and what stands free beside it."""
+
+
+def widths(table: Table) -> list[float]:
+    """Millimetres of each column: its part of the page, and no less than the longest word of its title needs."""
+    parts = [max(column.width, 0.05) for column in table.columns]
+    least = [max(map(len, column.title.split()), default=0) * _LETTER + _SIDES for column in table.columns]
+    fixed: set[int] = set()
+    found = [TEXT_WIDTH * part / sum(parts) for part in parts]
+    while short := {at for at, wide in enumerate(found) if at not in fixed and wide < least[at]}:
+        fixed |= short
+        left, whole = TEXT_WIDTH - sum(least[at] for at in fixed), sum(parts) - sum(parts[at] for at in fixed)
+        if left <= 0 or not whole:
+            return [TEXT_WIDTH * each / sum(least) for each in least]
+        found = [least[at] if at in fixed else left * part / whole for at, part in enumerate(parts)]
+    return found
+
+
 def leads_in(blocks: Sequence[Block], at: int) -> bool:
     """Whether a paragraph speaks of the list, table or space after it, and must stay with it.
 

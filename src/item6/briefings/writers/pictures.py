@@ -15,9 +15,10 @@ from item6.briefings.document import Document, Picture, Table
 from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.errors import WriterMissing
 from item6.briefings.writers.fonts import chosen
+from item6.briefings.writers.laid import TEXT_WIDTH
 from item6.files.cells import safe_cell
 
-WIDEST, HIGHEST = 166.0, 205.0
+WIDEST, HIGHEST = TEXT_WIDTH, 205.0
 """Millimetres of a chart in print at most: the text of an A4 page, with room for caption and note."""
 
 PPI = 192
