@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 
 import pytest
 from gallery import CHART, HOSTILE
 from PIL import Image
 
-from item6.briefings.document import Column, Document, Table, Text
+from item6.briefings.document import Column, Document, Picture, Table, Text
 from item6.briefings.writers import WriterMissing
 from item6.briefings.writers.pictures import as_csv, chart_files, png, size_of, width_of
 
@@ -68,7 +69,9 @@ def test_csv() -> None:
 
 
 def test_files_of_charts(document: Document) -> None:
-    made = {name: content() for name, content in chart_files(document)}
+    chart = next(block for block in document.blocks if isinstance(block, Picture))
+    named = replace(document, blocks=(replace(chart, name=f"{document.review}-outcome"),))
+    made = {name: content() for name, content in chart_files(named)}
     assert list(made) == ["outcome.svg", "outcome.csv", "outcome.png"]
     assert made["outcome.svg"].decode() == CHART
     assert made["outcome.csv"].decode("utf-8-sig").splitlines()[1] == "supported,44,78.6\xa0%"

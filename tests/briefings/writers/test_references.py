@@ -38,7 +38,7 @@ def test_those_that_differ_in_one_term_share_a_line() -> None:
     scopes = ['cycle:2 issue:"Right to education"', "cycle:2 issue:Justice", "cycle:2 issue:Labour"]
     figures = [made(name, scope, at) for at, scope in enumerate(scopes) for name in ("received", "noted")]
     assert lines_of(figures) == (
-        "received@1; noted@1?unit=numbers&stage=report&as_of=&scope=cycle:2+issue:⋯#49f397bbb6c8"
+        "received@1; noted@1?unit=numbers&stage=report&as_of=&scope=cycle:2+issue:…#49f397bbb6c8"
         ' | "Right+to+education" = 0; 0 | Justice = 1; 1 | Labour = 2; 2 |',
     )
 

@@ -81,9 +81,13 @@ def as_csv(table: Table) -> bytes:
 
 
 def chart_files(document: Document) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Name and content of the files of every chart: SVG, CSV of its table, and PNG, which raises as `png` does."""
+    """Name, without the review, and content of the files of every chart: SVG, CSV of its table, and PNG.
+
+    The content of PNG raises as `png` does.
+    """
     for chart in document.blocks:
         if isinstance(chart, Picture):
-            yield f"{chart.name}.svg", chart.svg.encode
-            yield f"{chart.name}.csv", partial(as_csv, chart.table)
-            yield f"{chart.name}.png", partial(png, chart.svg)
+            name = chart.name.removeprefix(f"{document.review}-")
+            yield f"{name}.svg", chart.svg.encode
+            yield f"{name}.csv", partial(as_csv, chart.table)
+            yield f"{name}.png", partial(png, chart.svg)

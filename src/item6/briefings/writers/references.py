@@ -2,7 +2,7 @@
 
 One figure is `62 = noted@1?unit=...&scope=...#49f397bbb6c8`. Several of one scope share what follows the measures:
 `56 = received@1; 44 = supported@1?unit=...`. Many that differ in one term of the scope name it once, with a sign in its
-place: `received@1; supported@1?unit=...&scope=state:XRU+by:⋯+cycle:2#49f397bbb6c8 | CHE = 3; 2 | NOR = 4; 4 |`.
+place: `received@1; supported@1?unit=...&scope=state:XRU+by:…+cycle:2#49f397bbb6c8 | CHE = 3; 2 | NOR = 4; 4 |`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from item6.measures.filters import parse
 from item6.measures.wording import value_in_words
 from item6.terms.figures import Figure, without_spaces
 
-PLACE = "⋯"
-"""Stands in a scope for the term that the entries after it fill in."""
+PLACE = "…"
+"""Stands in a scope for the term that the entries after it fill in; every font has it."""
 
 NOTHING = "–"
 """A share of nothing."""
@@ -74,7 +74,7 @@ def _terms(figure: Figure) -> list[tuple[str, str]]:
 def _pattern(figure: Figure, key: str) -> tuple[str, str]:
     """The reference with a sign in the place of a key's value, and that value; empty where it cannot be told apart."""
     found = [term for each, term in _terms(figure) if each == key and term.startswith(f"{key}:")]
-    if len(found) != 1 or re.search(r"[|=⋯]", found[0]):
+    if len(found) != 1 or re.search(r"[|=]", found[0]) or PLACE in figure.scope:
         return "", ""
     scope = " ".join(f"{key}:{PLACE}" if each == key else term for each, term in _terms(figure))
     return _asked(figure, scope), without_spaces(found[0].removeprefix(f"{key}:"))

@@ -8,7 +8,7 @@ ANNEX = "Figures in this document"
 RECOMPUTE = (
     "Every number of this document was counted by item6 in the record {record}. Its reference stands in its note; "
     "those of tables and charts stand below: value, measure and version, then unit, stage, day and scope, which the "
-    "values of one line share, and a ⋯ where they differ. The command “item6 explain” opens a reference down to the "
+    "values of one line share, and a … where they differ. The command “item6 explain” opens a reference down to the "
     "pages that it rests on; “item6 brief --verify” compares this file with a newer record."
 )
 DEFINED = "Definition: {words}"
