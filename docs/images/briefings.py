@@ -22,7 +22,7 @@ from item6.terms.names import ReviewName
 
 HERE = Path(__file__).resolve().parent
 REVIEW = ReviewName("XRU", 2)
-PAGES = {"briefing": (0, 1), "factsheet": (0, 1), "press": (0,)}
+PAGES = {"briefing": (0, 1), "factsheet": (0, 1)}
 """Which pages of which kinds are shown, beside each other."""
 
 SCALE, GAP = 0.95, 24

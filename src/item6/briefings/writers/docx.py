@@ -41,6 +41,7 @@ from item6.briefings.writers.docx_parts import (
     add_field,
     add_figures,
     add_link,
+    drop_thumbnail,
     element,
     rule,
     same_bytes,
@@ -92,6 +93,7 @@ class _Written:
             self._block(at, block)
         self._annex()
         add_figures(self.word, as_text(self.document))
+        drop_thumbnail(self.word)
         return self.word
 
     def _properties(self) -> None:

@@ -134,6 +134,8 @@ def _paragraph(styles: Any, name: str, size: float, before: float, after: float,
         shape.left_indent, shape.first_line_indent = more["hanging"], -more["hanging"]
         shape.tab_stops.add_tab_stop(more["hanging"])
     style.font.size = Pt(round(size * 2) / 2)
+    for complex_size in style.element.get_or_add_rPr().findall(qn("w:szCs")):
+        complex_size.set(qn("w:val"), str(round(size * 2)))
     _character(style, more, 0)
 
 
@@ -153,7 +155,7 @@ def _face(style: Any, face: str) -> None:
     """One face for all scripts but the East Asian; themes of the template are taken out."""
     style.font.name = face
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for name in [each for each in fonts.attrib if each.endswith("Theme")]:
+    for name in [each for each in fonts.attrib if each.lower().endswith("theme")]:
         del fonts.attrib[name]
     for script, which in (("ascii", face), ("hAnsi", face), ("cs", face), ("eastAsia", EAST_ASIAN)):
         fonts.set(qn(f"w:{script}"), which)

@@ -98,6 +98,13 @@ def add_figures(document: Any, text: str) -> None:
     document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
+def drop_thumbnail(document: Any) -> None:
+    """Take out the picture of an empty page that the template of python-docx brings."""
+    rels = document.part.package.rels
+    for key in [key for key, each in rels.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del rels[key]
+
+
 def same_bytes(package: bytes) -> bytes:
     """The package with its parts in order and without times, so that the same document gives the same file."""
     out = io.BytesIO()
