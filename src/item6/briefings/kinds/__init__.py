@@ -1,1 +1,14 @@
-"""The kinds of briefing: each is asked for a review, and makes a Document, or a file of its own form."""
+"""The kinds of briefings: one module each, which turns what is asked for into a Document, or into a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from item6.briefings.asked import Kind
+from item6.briefings.kinds.press import PRESS
+
+_ALL = (PRESS,)
+
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _ALL})
+"""The kinds by name, in the order of lists and of full sets."""
