@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from item6.annotate.crosswalk import EXACT, OHCHR_2, OHCHR_3, OHCHR_4, RELATED, UPR_INFO, across
+from item6.annotate.crosswalk import EXACT, OHCHR_2, OHCHR_3, OHCHR_4, RELATED, UPR_INFO, across, find
 from item6.measures.places import Places
 from item6.measures.scope import Scope
 from item6.record.reader import Record
@@ -70,6 +70,25 @@ def topics_over(record: Record, key: str, reviews: Sequence[ReviewName], scope: 
     ]
     topics = [topic for topic in topics if any(count.received for count in topic.counts)]
     return sorted(topics, key=lambda topic: ([-count.received for count in reversed(topic.counts)], topic.value))
+
+
+def labels_in(
+    record: Record, key: str, values: Sequence[str], review: ReviewName, of: ReviewName
+) -> tuple[str, ...]:
+    """The labels of a review that are counted under these labels of another one of the same State; empty for none.
+
+    key: one of KEYS. values: as printed in the review `of`.
+    """
+    places = Places(record, Scope().within("state", review.state).within("cycle", str(review.cycle)))
+    source, target = vocabulary_of(key, review.cycle), vocabulary_of(key, of.cycle)
+    wanted = {_called(value, target) for value in values}
+    carried = _carried(places.values(key), source, target, defaultdict(dict))
+    return tuple(label for value, labels in carried.items() if _called(value, target) in wanted for label in labels)
+
+
+def _called(value: str, vocabulary: str) -> str:
+    """A label as the crosswalk writes it, so that codes and case make no difference."""
+    return find(value, vocabulary) or value
 
 
 def _carried(

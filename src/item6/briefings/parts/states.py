@@ -1,0 +1,64 @@
+"""Who recommended: regional groups, the States that made most, and how theirs stand."""
+
+from __future__ import annotations
+
+from item6.briefings.document import Block, Column, Heading, Paragraph, Runs, Table, Text
+from item6.briefings.parts.outcome import note, position_columns, shown_positions
+from item6.briefings.parts.pictures import states_picture, within
+from item6.briefings.phrases import number, say, words
+from item6.briefings.subject import BOTH, Subject
+from item6.measures.groups import Group, grouped
+from item6.terms.figures import Figure
+from item6.terms.states import name_of
+
+_TOP = 15
+_PAIRS = BOTH[1]
+
+
+def recommending(subject: Subject) -> list[Block]:
+    """The picture with all of them, the groups, and those who made most."""
+    if subject.row is None:
+        return []
+    places = subject.measured(_PAIRS).places
+    found = grouped(places, "by", ())
+    if not found:
+        return [Heading(words("states.heading")), Paragraph(say("states.nobody"))]
+    found.sort(key=lambda each: (-each.received, name_of(each.value)))
+    made = {each.value: subject.sure("received", _PAIRS, within("by", each.value)) for each in found}
+    blocks: list[Block] = [Heading(words("states.heading")), Paragraph(_lead(subject, made))]
+    blocks.append(states_picture(subject, made))
+    blocks.append(_table(subject, "group", grouped(places, "group", ())))
+    blocks.append(_table(subject, "by", found[:_TOP]))
+    if len(found) > _TOP:
+        blocks.append(Paragraph(say("states.others"), "small"))
+    return blocks
+
+
+def _lead(subject: Subject, made: dict[str, Figure]) -> Runs:
+    first = max(made.values(), key=lambda figure: figure.numerator)
+    most = [code for code, figure in made.items() if figure.numerator == first.numerator]
+    told = say("states.lead", count=subject.sure("recommending_states"), pairs=subject.sure("received", _PAIRS))
+    spoke = subject.sure("speakers")
+    floor = say("states.floor", count=spoke) if spoke.value else ()
+    if len(most) > 3 or first.numerator < 2:
+        return (*told, *floor)
+    names = ", ".join(map(name_of, most))
+    return (*told, *floor, *say("states.most" if len(most) == 1 else "states.most_each", states=names, count=first))
+
+
+def _table(subject: Subject, key: str, groups: list[Group]) -> Table:
+    names = shown_positions(subject)
+    columns = (
+        Column(words(f"states.column_{key}"), width=3.0),
+        Column(words("column.received"), True),
+        *position_columns(names),
+        *(() if subject.is_pending else (Column(words("column.supported_share"), True),)),
+    )
+    rows: list[tuple[Runs, ...]] = []
+    for each in groups:
+        chosen = within("by", each.value)
+        wanted = ("received", *names, *(() if subject.is_pending else ("supported_share",)))
+        figures = (subject.sure(name, _PAIRS, chosen) for name in wanted)
+        called = name_of(each.value) if key == "by" else each.value
+        rows.append(((Text(called),), *((number(figure),) for figure in figures)))
+    return Table(words(f"states.caption_{key}", title=subject.title), columns, tuple(rows), note(subject, _PAIRS))
