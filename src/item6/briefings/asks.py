@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from item6.briefings.document import Entry, Runs, Source, Text
-from item6.briefings.phrases import words
+from item6.briefings.phrases import say, words
 from item6.briefings.subject import Subject, named
 from item6.measures.filters import Filter
 from item6.measures.members import columns_of_members
@@ -26,7 +26,7 @@ OPEN_FIRST = (NOTED, PARTLY, PENDING, SUPPORTED)
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One text. states: ISO3. position: of its States together. in_words: the State's own words, or empty.
+    """One text. states: ISO3. position: of its States together. said: class of the State's words, or empty.
 
     action: 1 to 5, 0 where not known. issues: each with our confidence per mille. symbol, page: where it is printed.
     answered_in: symbol of the document that gives the answer, and its page; empty where none does.
@@ -38,7 +38,7 @@ class Ask:
     text: str
     states: tuple[str, ...]
     position: str
-    in_words: str
+    said: str
     action: int
     issues: Mapping[str, int]
     symbol: str
@@ -59,20 +59,20 @@ class Ask:
 
     @property
     def answer(self) -> Runs:
-        """Where it stands: `noted`, with the words of the State where these say more."""
-        return answer_runs(self.position, self.in_words)
+        """Where it stands: `noted`, with what the State says of it where that is more."""
+        return answer_runs(self.position, self.said)
 
 
-def answer_runs(position: str, in_words: str = "") -> Runs:
-    """`supported`, or `noted (“does not accept”)`."""
-    said = words(f"position.{position.replace('/', '_')}")
-    if not in_words or position == PENDING or len(in_words) > _LONG:
-        return (Text(said, "strong"),)
-    return Text(said, "strong"), Text(" ("), Text(f"“{in_words}”", "quoted"), Text(")")
+def answer_runs(position: str, said: str = "") -> Runs:
+    """`supported`, or `noted: rejected in the State's words`. said: class of the State's words."""
+    found: Runs = (Text(words(f"position.{position.replace('/', '_')}"), "strong"),)
+    return (*found, *say(f"said.{said}")) if said in _SAYING_MORE else found
 
 
-_LONG = 80
-"""Words of a State that are longer are no name of an answer: they stand with its explanations."""
+_SAYING_MORE = (
+    "accepted_being_implemented", "accepted_implemented", "accepted_in_principle", "rejected", "disputed",
+)  # fmt: skip
+"""Classes of a State's words that say more than the position."""
 
 
 def asks_of(subject: Subject, within: Filter | None = None) -> list[Ask]:
@@ -94,7 +94,7 @@ def asks_of(subject: Subject, within: Filter | None = None) -> list[Ask]:
                 found["text"][at],
                 row.states if row else tuple(found["by"][at]),
                 found["position"][at] or PENDING,
-                found["in_words"][at] or "",
+                found["as_written"][at] or "",
                 max(map(int, found["action"][at]), default=0),
                 labels.get((number, part), dict.fromkeys(found["issue"][at], 0)),
                 found["document"][at] or "",
@@ -150,7 +150,7 @@ class Joint:
     @property
     def answer(self) -> Runs:
         """Where it stands, in words."""
-        said = {ask.in_words for ask in self.asks}
+        said = {ask.said for ask in self.asks}
         return answer_runs(self.position, said.pop() if len(said) == 1 else "")
 
     def entry(self) -> Entry:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -178,11 +180,15 @@ def theme_of(asked: Asked) -> Filter | None:
 
 
 def theme_in_words(theme: Filter) -> str:
-    """`Death penalty`, `Right to education`; the filter itself for anything but one label."""
-    values = [value for term in theme.terms for value in term.values]
-    if len(theme.terms) == 1 and theme.terms[0].key in ("issue", "theme", "person", "sdg") and len(values) == 1:
-        return values[0]
-    return str(theme)
+    """`Death penalty`, without its code; several labels in a row; the filter itself for anything but labels of one key."""
+    if len(theme.terms) != 1 or theme.terms[0].negated or theme.terms[0].key not in ("issue", "theme", "person", "sdg"):
+        return str(theme)
+    named_once = dict.fromkeys(_CODE.sub("", value) for value in theme.terms[0].values)
+    return ", ".join(named_once)
+
+
+_CODE = re.compile(r"[A-Z]\d{1,3}(?:\.\d+)?\s+(?=\S)")
+"""What OHCHR's themes of cycle 2 begin with: `D23 Death penalty`."""
 
 
 def month_of(iso_date: str) -> str:

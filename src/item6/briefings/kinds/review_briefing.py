@@ -16,7 +16,7 @@ from item6.briefings.parts.topics import issues
 from item6.briefings.phrases import say, words
 from item6.briefings.subject import Subject, subject_of
 
-_PARTS = (outcome, comparison, issues, recommending, turned, strengths, reasons, reconciliation)
+_PARTS = (outcome, reconciliation, comparison, issues, recommending, turned, strengths, reasons)
 
 
 def review_briefing(asked: Asked) -> Document:

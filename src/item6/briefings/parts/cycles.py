@@ -124,12 +124,16 @@ def _table(
         Column(words("turned.then", cycle=str(before.name.cycle)), width=1.6),
         Column(words("turned.now", cycle=str(subject.name.cycle)), width=1.6),
     )
+    found: dict[tuple[str, str], list[str]] = {}  # one row where a State's issues are those of the same numbers
+    for by, issue in keys:
+        found.setdefault((by, _numbers(now, by, [issue])), []).append(issue)
     rows = tuple(
-        ((Text(name_of(by)),), (Text(issue),), (Text(_numbers(then, by, issue)),), (Text(_numbers(now, by, issue)),))
-        for by, issue in keys[:_MOST]
+        ((Text(name_of(by)),), (Text("; ".join(issues)),), (Text(_numbers(then, by, issues)),), (Text(numbers),))
+        for (by, numbers), issues in list(found.items())[:_MOST]
     )
     return Table(words(f"turned.caption_{name}"), columns, rows, note(subject, BOTH[1]))
 
 
-def _numbers(asks: Sequence[Ask], by: str, issue: str) -> str:
-    return ", ".join(dict.fromkeys(ask.number for ask in asks if by in ask.states and issue in ask.issues))
+def _numbers(asks: Sequence[Ask], by: str, issues: Sequence[str]) -> str:
+    held = (ask.number for ask in asks if by in ask.states and any(issue in ask.issues for issue in issues))
+    return ", ".join(dict.fromkeys(held))

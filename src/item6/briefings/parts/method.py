@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from item6.briefings.document import Block, Bullets, Heading, Paragraph, Runs, Text
+from item6.briefings.document import Block, Bullets, Heading, Runs
 from item6.briefings.phrases import say, words
 from item6.briefings.subject import Subject
 
@@ -21,6 +21,4 @@ def method(subject: Subject) -> list[Block]:
         lines.append(say("method.published", source=subject.published.source))
     lines.append(say("method.record", record=subject.record.hash[:12]))
     blocks: list[Block] = [Heading(words("method.heading")), Bullets(tuple(lines))]
-    if subject.sources:
-        blocks += [Paragraph(say("method.sources")), Bullets(tuple((Text(each),) for each in subject.sources))]
     return blocks

@@ -101,7 +101,7 @@ def _row(subject: Subject, name: str, units: tuple[str, ...], within: Filter | N
         return None
     cells: list[Runs] = [(Text(_capital(title(name))),)]
     for unit, count in zip(units, counts, strict=True):
-        share = None if name == "received" else subject.figure(f"{name}_share", unit, within)
+        share = None if name == "received" or subject.is_pending else subject.figure(f"{name}_share", unit, within)
         cells += [(number(count),) if count else (), (number(share),) if share and share.value is not None else ()]
     return tuple(cells)
 
@@ -141,7 +141,7 @@ def cells_of(subject: Subject, unit: str, within: Filter | None, names: tuple[st
 def shown_positions(subject: Subject) -> tuple[str, ...]:
     """The classes of answers that anything of the review has, so that no column is all zeros."""
     if subject.is_pending:
-        return ("pending",)
+        return ()
     some = [name for name in POSITIONS if subject.sure(name).numerator or subject.sure(name, BOTH[1]).numerator]
     return tuple(name for name in POSITIONS if name in some or name in ("supported", "noted"))
 

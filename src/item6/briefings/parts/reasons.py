@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from item6.briefings.asks import Reason, numbers_in_words, reasons_of, shortened
 from item6.briefings.document import Block, Bullets, Heading, Paragraph, Runs, Text
 from item6.briefings.phrases import say, words
@@ -13,15 +15,16 @@ _SHOWN = {NOTED: 7, PARTLY: 3, SUPPORTED: 2}
 
 _LONGEST = 420
 
+_POINTS_ELSEWHERE = re.compile(r"(?:Please )?(?:see|refer to|idem|ditto)\b.{0,60}$", re.IGNORECASE)
+"""What only says where the reason stands: `See recommendation 122.58.`"""
+
 
 def reasons(subject: Subject) -> list[Block]:
     """Why it noted first, then why in part; of what it supports, two examples."""
-    if subject.row is None or subject.is_pending:
+    if subject.row is None or subject.is_pending or subject.is_read_by_others:
         return []
     blocks: list[Block] = [Heading(words("reasons.heading"))]
-    if subject.is_read_by_others:
-        return [*blocks, Paragraph(say("reasons.by_others"))]
-    found = reasons_of(subject)
+    found = [each for each in reasons_of(subject) if not _POINTS_ELSEWHERE.match(each.words)]
     if not found:
         return [*blocks, Paragraph(say("reasons.none", state=subject.state))]
     blocks.append(Paragraph(say("reasons.lead", state=subject.state)))

@@ -37,9 +37,11 @@ def reconciliation(subject: Subject) -> list[Block]:
         differing = [each for each in found if not each.agrees]
         key = "stated.all_agree" if not differing else "stated.some_differ"
         blocks += [Paragraph(say(key)), _table(subject, found)]
-    else:
+    elif not subject.is_read_by_others:
         blocks.append(Paragraph(say("stated.none")))
     findings = findings_of(subject)
+    if not findings and not found and subject.is_read_by_others:
+        return []
     if findings:
         blocks.append(Paragraph(say("stated.findings", count=len(findings))))
         blocks.append(Bullets(tuple((Text(each.message),) for each in findings[:_MOST_FINDINGS])))

@@ -11,7 +11,7 @@ from item6.measures.groups import Group, grouped
 from item6.terms.figures import Figure
 from item6.terms.states import name_of
 
-_TOP = 15
+_TOP, _FEW = 15, 5
 _PAIRS = BOTH[1]
 
 
@@ -28,8 +28,9 @@ def recommending(subject: Subject) -> list[Block]:
     blocks: list[Block] = [Heading(words("states.heading")), Paragraph(_lead(subject, made))]
     blocks.append(states_picture(subject, made))
     blocks.append(_table(subject, "group", grouped(places, "group", ())))
-    blocks.append(_table(subject, "by", found[:_TOP]))
-    if len(found) > _TOP:
+    top = [each for each in found if each.received > 1][:_TOP] or found[:_FEW]
+    blocks.append(_table(subject, "by", top))
+    if len(found) > len(top):
         blocks.append(Paragraph(say("states.others"), "small"))
     return blocks
 

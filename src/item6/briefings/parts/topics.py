@@ -16,10 +16,14 @@ _DRAWN = 10
 def topics_of(subject: Subject, most: int = _TOP) -> tuple[str, list[Group]]:
     """The key that topics are known by, and those of the review, the most frequent first; `` where none are known."""
     for key in ("issue", "theme"):
-        found = grouped(subject.whole.places, key, ())
+        found = [each for each in grouped(subject.whole.places, key, ()) if each.value not in _NO_TOPICS]
         if found:
             return key, found[:most]
     return "", []
+
+
+_NO_TOPICS = ("General", "Other")
+"""Issues that say nothing of what was asked."""
 
 
 def issues(subject: Subject) -> list[Block]:
