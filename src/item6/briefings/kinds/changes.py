@@ -142,7 +142,8 @@ def _entry(subject: Subject, change: Change, of: History) -> Entry:
     symbol = subject.called(first.document) if first else ""
     page = first.passage.page if first else None
     where = words("source.document_page" if page else "source.document", symbol=symbol, page=str(page or ""))
-    return Entry(change.name.number, change.words, named(of.row.states), answer, Source(where, str(change.name)))
+    text = "; ".join(text.words for text in of.row.texts)
+    return Entry(change.name.number, text, named(of.row.states), answer, Source(where, str(change.name)))
 
 
 def _words_beside(subject: Subject, group: Sequence[Change]) -> list[Block]:

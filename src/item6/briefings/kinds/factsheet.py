@@ -14,7 +14,7 @@ from item6.briefings.subject import BOTH, Subject, named, subject_of, theme_in_w
 from item6.measures.filters import Filter
 from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
 
-_ROOM = 3000
+_ROOM = 2300
 """Signs of recommendations, with their States, that a sheet has room for beside the rest."""
 
 _ASKS, _QUESTIONS = 3, 3

@@ -33,7 +33,7 @@ def statement(asked: Asked) -> Document:
         record=asked.record.hash,
         blocks=(*spoken_blocks, *_length(spoken_blocks)),
         sources=subject.sources,
-        pages=2,
+        pages=1,
     )
 
 
@@ -42,12 +42,12 @@ def _spoken(subject: Subject, theme: Filter | None) -> list[Block]:
     figures = [line for line in (_before(subject, theme), _now(subject, theme)) if line]
     blocks: list[Block] = [
         Paragraph(say("statement.address")),
-        Space(words("statement.who"), 2),
+        Space(words("statement.who"), 1),
         *(Paragraph(line) for line in figures),
         *_named(subject, theme),
-        Space(words("statement.since"), 4),
+        Space(words("statement.since"), 3),
         Paragraph(say("statement.call", state=subject.state)),
-        Space(words("statement.asks"), 4),
+        Space(words("statement.asks"), 3),
         Paragraph(say("statement.thanks")),
     ]
     return blocks

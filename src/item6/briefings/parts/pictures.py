@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from item6.briefings.document import Column, Picture, Runs, Table, Text
-from item6.briefings.phrases import Filling, number, words
+from item6.briefings.phrases import number, words
 from item6.briefings.subject import Subject
 from item6.charts.bars import Row
 from item6.charts.ledgers import ACTIONS, diverging, ledger, strength
@@ -37,13 +37,14 @@ def positions_of(subject: Subject, unit: str = "numbers", within: Filter | None 
 def outcome_picture(subject: Subject) -> Picture:
     """Both units as bars of answers."""
     rows = [(UNIT_NAMES[unit][1], positions_of(subject, unit)) for unit in ("numbers", "state_recommendations")]
-    return _of_rows(subject, "outcome", ledger, rows, words("outcome.picture", title=subject.title), _CAPITAL)
+    caption = words("outcome.picture", title=subject.title)
+    return _of_rows(subject, "outcome", ledger, rows, caption, words("outcome.unit"))
 
 
 def issues_picture(subject: Subject, rows: Sequence[tuple[str, Counted]]) -> Picture:
     """Issues around a line: noted to the left, supported to the right."""
     caption = words("issues.picture", title=subject.title)
-    return _of_rows(subject, "issues", diverging, rows, caption, words("issues.column"))
+    return _of_rows(subject, "issues", diverging, rows, caption, words("issues.column"), "numbers")
 
 
 def strength_picture(subject: Subject, counted: Mapping[int, Counted]) -> Picture:
@@ -53,7 +54,7 @@ def strength_picture(subject: Subject, counted: Mapping[int, Counted]) -> Pictur
     counts = {action: _counts(figures) for action, figures in counted.items()}
     table = _table(rows, caption, words("strength.column"), _note(subject, "numbers"))
     svg = strength(counts, _told(rows))
-    return _picture(subject, "strength", svg, caption, table, "numbers", _told(rows))
+    return _picture(subject, "strength", svg, caption, table, _told(rows))
 
 
 def states_picture(subject: Subject, made: Mapping[str, Figure]) -> Picture:
@@ -67,7 +68,7 @@ def states_picture(subject: Subject, made: Mapping[str, Figure]) -> Picture:
         f"{name_of(code)} {count}" for code, count in list(counts.items())[:5]
     ))  # fmt: skip
     svg = tiles_of_recommending(counts, told, under_review=subject.name.state)
-    return _picture(subject, "states", svg, caption, table, "state_recommendations", told, words("states.borders"))
+    return _picture(subject, "states", svg, caption, table, told, words("states.borders"))
 
 
 def slope_picture(subjects: Sequence[Subject]) -> Picture | None:
@@ -83,9 +84,11 @@ def slope_picture(subjects: Sequence[Subject]) -> Picture | None:
         ((Text(each.cycle_words),), (number(share),)) for each, share in known
     )
     told = ", ".join(f"{each.cycle_words}: {percent(share.value)}" for each, share in known)
-    points = [(each.cycle_words, Fraction(share.value or 0), percent(share.value)) for each, share in known]
+    points = [
+        (str(each.year or each.name), Fraction(share.value or 0), percent(share.value)) for each, share in known
+    ]
     table = Table(caption, columns, rows, words("cycles.note", record=last.record.hash[:12]))
-    svg = standing(slope(points, told, width=480), heading=caption, beneath=words("cycles.beneath"))
+    svg = standing(slope(points, told, width=480))
     return Picture(f"{last.name}-cycles", svg, caption, told, table)
 
 
@@ -101,7 +104,7 @@ def timeline_picture(subject: Subject) -> Picture | None:
         for each in events
     )
     told = "; ".join(f"{each.words} {each.on or ''}".strip() for each in events)
-    svg = standing(timeline(events, told), heading=caption)
+    svg = standing(timeline(events, told))
     return Picture(f"{subject.name}-timeline", svg, caption, told, Table(caption, columns, rows))
 
 
@@ -120,9 +123,6 @@ def _events(subject: Subject) -> list[Event]:
     if not any(event.stage == "addendum" for event in events) and subject.is_pending:
         events.append(Event("addendum", words("timeline.awaited"), None, (), True))
     return events
-
-
-_CAPITAL = ""
 
 
 def _counts(figures: Counted) -> dict[str, int]:
@@ -153,27 +153,33 @@ def _table(rows: Sequence[tuple[str, Counted]], caption: str, column: str, note:
 
 
 def _of_rows(
-    subject: Subject, name: str, draw: object, rows: Sequence[tuple[str, Counted]], caption: str, column: str
+    subject: Subject,
+    name: str,
+    draw: Callable[[Sequence[Row], str], str],
+    rows: Sequence[tuple[str, Counted]],
+    caption: str,
+    column: str,
+    unit: str = "",
 ) -> Picture:
-    table = _table(rows, caption, column or words("outcome.unit"), _note(subject, "numbers"))
-    assert callable(draw)
+    """A picture whose rows are counted in a unit, or each in its own where none is named."""
+    note = _note(subject, unit) if unit else words("note.units", stage=subject.stage_words, record=_short(subject))
+    table = _table(rows, caption, column, note)
     svg = draw([Row(label, _counts(figures)) for label, figures in rows], _told(rows))
-    return _picture(subject, name, svg, caption, table, "numbers" if column else "", _told(rows))
+    return _picture(subject, name, svg, caption, table, _told(rows))
 
 
 def _picture(
-    subject: Subject, name: str, svg: str, caption: str, table: Table, unit: str, told: str, *remarks: Filling
+    subject: Subject, name: str, svg: str, caption: str, table: Table, told: str, *remarks: str
 ) -> Picture:
-    beneath = f"{UNIT_NAMES[unit][1]}, {subject.stage_words}" if unit else subject.stage_words
-    remark = words("note.record", record=subject.record.hash[:12])
-    svg = standing(svg, heading=caption, beneath=beneath, remarks=[*map(str, remarks), remark])
-    return Picture(f"{subject.name}-{name}", svg, caption, told, table)
+    return Picture(f"{subject.name}-{name}", standing(svg, remarks=remarks), caption, told, table)
 
 
 def _note(subject: Subject, unit: str) -> str:
-    return words(
-        "note.counted", units=UNIT_NAMES[unit][1], stage=subject.stage_words, record=subject.record.hash[:12]
-    )
+    return words("note.counted", units=UNIT_NAMES[unit][1], stage=subject.stage_words, record=_short(subject))
+
+
+def _short(subject: Subject) -> str:
+    return subject.record.hash[:12]
 
 
 def within(key: str, *values: str) -> Filter:
