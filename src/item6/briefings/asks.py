@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -181,6 +183,20 @@ def strongest(asks: Sequence[Joint], theme: Filter | None = None) -> list[Joint]
     return sorted(asks, key=key)
 
 
+def varied(asks: Iterable[Joint], most: int) -> list[Joint]:
+    """The first of them that differ in most of their words from those taken before, so that none is said twice."""
+    found: list[Joint] = []
+    held: list[set[str]] = []
+    for each in asks:
+        said = {word for word in re.findall(r"\w+", each.first.text.casefold()) if len(word) > 3}
+        if all(len(said & other) * 2 <= len(said | other) for other in held):
+            found.append(each)
+            held.append(said)
+        if len(found) == most:
+            break
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """What a State says about its answer to some numbers. symbol, page: where it says so."""
@@ -258,4 +274,3 @@ def shortened(text: str, most: int) -> str:
 def of_position(reasons: Sequence[Reason], *positions: str) -> list[Reason]:
     """Those about answers of these positions."""
     return [each for each in reasons if each.position in positions]
-

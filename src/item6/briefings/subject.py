@@ -19,7 +19,7 @@ from item6.measures.vocabulary import Vocabulary
 from item6.measures.wording import STAGE_PHRASES
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.answers import OTHER_READINGS, PENDING
+from item6.terms.answers import OTHER_READINGS
 from item6.terms.calendar import SESSIONS
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document
@@ -148,6 +148,11 @@ class Subject:
         found = [document_in_words(each) for each in listed if each.family in _USED]
         return tuple(found) if not self.published else (self.published.source,)
 
+    @property
+    def all_sources(self) -> tuple[str, ...]:
+        """Its documents and those of the reviews before it, which comparisons rest on."""
+        return tuple(dict.fromkeys(source for each in (self, *reversed(self.earlier)) for source in each.sources))
+
     def called(self, sha256: str | None) -> str:
         """The symbol of a document, or its file name."""
         document = self.documents.get(sha256 or "")
@@ -206,11 +211,6 @@ def document_in_words(document: Document) -> str:
     kind = words(f"document.{document.family}" if not document.draft else "document.draft")
     parts = [document.symbol or document.file, kind, date_in_words(document.date) if document.date else ""]
     return ", ".join(filter(None, parts))
-
-
-def is_open(position: str) -> bool:
-    """Whether a position is not yet an answer."""
-    return position == PENDING
 
 
 def named(states: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ from item6.terms.names import ReviewName
 _COUNTING = ("count.", "answer.", "number.", "compare.", "decision.")
 """Keys of Issues that say that something does not add up; `speakers` are no recommendations and are only told."""
 
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing that was looked at. fine: nothing stands against it."""

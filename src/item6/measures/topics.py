@@ -52,7 +52,9 @@ def vocabulary_of(key: str, cycle: int, labels: Sequence[str] = ()) -> str:
     usual = UPR_INFO if key == "issue" else _OF_CYCLE.get(cycle, OHCHR_4)
     if key == "issue" or not labels:
         return usual
-    known = {each: sum(find(label, each) is not None for label in labels) for each in (usual, OHCHR_2, OHCHR_3, OHCHR_4)}
+    known = {
+        each: sum(find(label, each) is not None for label in labels) for each in (usual, OHCHR_2, OHCHR_3, OHCHR_4)
+    }
     return max(known, key=known.__getitem__)
 
 
@@ -81,9 +83,7 @@ def topics_over(record: Record, key: str, reviews: Sequence[ReviewName], scope: 
     return sorted(topics, key=lambda topic: ([-count.received for count in reversed(topic.counts)], topic.value))
 
 
-def labels_in(
-    record: Record, key: str, values: Sequence[str], review: ReviewName, of: ReviewName
-) -> tuple[str, ...]:
+def labels_in(record: Record, key: str, values: Sequence[str], review: ReviewName, of: ReviewName) -> tuple[str, ...]:
     """The labels of a review that are counted under these labels of another one of the same State; empty for none.
 
     key: one of KEYS. values: as printed in the review `of`.

@@ -122,7 +122,8 @@ def _after(subject: Subject, stage: str, made: Sequence[Change], listed: Mapping
     for (before, after), group in sorted(groups.items(), key=lambda found: [order[each] for each in found[0]][::-1]):
         blocks.append(Heading(words("changes.from_to", before=_position(before), after=_position(after)), 2))
         if after in _IN_FULL or before != PENDING:
-            blocks += [_entry(subject, change, listed[change.name.number]) for change in group]
+            given: dict[str, str] = {}
+            blocks += [_entry(subject, change, listed[change.name.number], given) for change in group]
         else:
             blocks.append(Paragraph((Text(numbers_in_words([each.name.number for each in group], subject)),)))
             blocks += _words_beside(subject, group)
@@ -133,11 +134,17 @@ def _position(position: str) -> str:
     return words(f"position.{position.replace('/', '_')}")
 
 
-def _entry(subject: Subject, change: Change, of: History) -> Entry:
-    """One change in full: text, States, the answer with the reason given, and where it is given."""
-    answer = answer_runs(change.after, change.at.normalised)
-    if change.at.explanation:
-        answer = (*answer, Text(". "), Text(f"“{shortened(change.at.explanation, _LONGEST)}”", "quoted"))
+def _entry(subject: Subject, change: Change, of: History, given: dict[str, str]) -> Entry:
+    """One change in full: text, States, the answer with the reason given, and where it is given.
+
+    given: the number that each reason was printed for; a reason is printed once.
+    """
+    answer, reason = answer_runs(change.after, change.at.normalised), change.at.explanation
+    if reason in given:
+        answer = (*answer, *say("changes.same_reason", number=given[reason]))
+    elif reason:
+        given[reason] = change.name.number
+        answer = (*answer, Text(". "), Text(f"“{shortened(reason, _LONGEST)}”", "quoted"))
     first = change.at.answers[0] if change.at.answers else None
     symbol = subject.called(first.document) if first else ""
     page = first.passage.page if first else None
@@ -152,9 +159,7 @@ def _words_beside(subject: Subject, group: Sequence[Change]) -> list[Block]:
     for change in group:
         if change.at.normalised in ("accepted_implemented", "accepted_being_implemented"):
             found[change.at.normalised].append(change.name.number)
-    lines = tuple(
-        say(f"changes.{said}", numbers=numbers_in_words(numbers, subject)) for said, numbers in found.items()
-    )
+    lines = tuple(say(f"changes.{said}", numbers=numbers_in_words(numbers, subject)) for said, numbers in found.items())
     return [Bullets(lines)] if lines else []
 
 

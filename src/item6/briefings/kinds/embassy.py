@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from item6.briefings.asked import Asked, Kind
-from item6.briefings.asks import SPECIFIC, Ask, Joint, asks_of, joint, strongest
+from item6.briefings.asks import SPECIFIC, Ask, Joint, asks_of, joint, strongest, varied
 from item6.briefings.document import Block, Bullets, Column, Document, Heading, Paragraph, Runs, Space, Table, Text
 from item6.briefings.kinds.review_briefing import known
 from item6.briefings.parts.outcome import note
@@ -25,7 +25,7 @@ Own: TypeAlias = Mapping[ReviewName, Sequence[Ask]]
 """What it asked in each review."""
 
 _PAIRS = BOTH[1]
-_MOST_OTHERS, _NEXT, _USUAL, _MOST_ISSUES = 6, 4, 6, 10
+_MODELS, _NEXT, _USUAL, _MOST_ISSUES = 3, 4, 6, 10
 
 
 def embassy(asked: Asked) -> Document:
@@ -56,14 +56,12 @@ def embassy(asked: Asked) -> Document:
         review=str(subject.name),
         record=asked.record.hash,
         blocks=tuple(blocks),
-        sources=tuple(dict.fromkeys(source for each in cycles for source in each.sources)),
+        sources=subject.all_sources,
         pages=4,
     )
 
 
-def _lead(
-    subject: Subject, cycles: Sequence[Subject], own: Own, state: str, name: str
-) -> Runs:
+def _lead(subject: Subject, cycles: Sequence[Subject], own: Own, state: str, name: str) -> Runs:
     """What it asked in the last review with a list and what came back; or that it asked nothing, and when it did."""
     by = within("by", state)
     last = next((each for each in cycles if own[each.name]), None)
@@ -139,7 +137,7 @@ def _others(subject: Subject, own: Sequence[Ask], state: str, name: str) -> list
     blocks: list[Block] = [Heading(words("embassy.others")), table]
     if found:
         blocks.append(Paragraph(say("embassy.models", by=name)))
-        blocks += [each.entry() for each in found[:_MOST_OTHERS // 2]]
+        blocks += [each.entry() for each in varied(found, _MODELS)]
     return blocks
 
 

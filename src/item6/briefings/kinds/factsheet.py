@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from item6.briefings.asked import Asked, Kind
-from item6.briefings.asks import SPECIFIC, Joint, asks_of, joint, shortened, strongest
-from item6.briefings.document import Block, Bullets, Column, Document, Heading, Paragraph, Runs, Source, Space, Table, Text
+from item6.briefings.asks import SPECIFIC, Joint, asks_of, joint, shortened, strongest, varied
+from item6.briefings.document import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Runs,
+    Source,
+    Space,
+    Table,
+    Text,
+)
 from item6.briefings.kinds.review_briefing import known
 from item6.briefings.parts.outcome import outcome_table
 from item6.briefings.phrases import in_a_row, number, of_unit, say, words
@@ -46,7 +58,7 @@ def factsheet(asked: Asked) -> Document:
         review=str(subject.name),
         record=asked.record.hash,
         blocks=tuple(blocks),
-        sources=subject.sources,
+        sources=subject.all_sources,
         pages=2,
     )
 
@@ -71,10 +83,10 @@ def _sheet(subject: Subject, theme: Filter, called: str, found: list[Joint]) -> 
     blocks: list[Block] = [Paragraph(_lead(subject, theme, called), "lead")]
     blocks += _cycles(subject, theme, called)
     blocks.append(Heading(words("factsheet.previous")))
-    blocks.append(_recommendations(subject, [each for each in found if each in shown]))
     if len(shown) < len(found):
         count = subject.sure("received", within=theme)
         blocks.append(Paragraph(say("factsheet.more", count=count), "small"))
+    blocks.append(_recommendations(subject, [each for each in found if each in shown]))
     blocks += [Heading(words("factsheet.since")), Space(words("factsheet.since_prompt"), 5)]
     blocks += _asks(ordered)
     blocks += _questions(subject, ordered)
@@ -182,14 +194,14 @@ def _asks(ordered: Sequence[Joint]) -> list[Block]:
     if not chosen:
         return [*blocks, Space(words("factsheet.own_asks"), 4)]
     blocks.append(Paragraph(say(key), "small"))
-    blocks += [each.entry() for each in chosen[:_ASKS]]
+    blocks += [each.entry() for each in varied(chosen, _ASKS)]
     return blocks
 
 
 def _questions(subject: Subject, ordered: Sequence[Joint]) -> list[Block]:
     """Drafts from what is noted or not answered; then from what is supported: what was done."""
     order = (NOTED, PARTLY, PENDING, SUPPORTED)
-    chosen = sorted(ordered, key=lambda each: order.index(each.position))[:_QUESTIONS]
+    chosen = varied(sorted(ordered, key=lambda each: order.index(each.position)), _QUESTIONS)
     lines = tuple(
         say(
             f"factsheet.question_{each.position.replace('/', '_')}",

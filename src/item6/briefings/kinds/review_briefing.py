@@ -39,7 +39,7 @@ def review_briefing(asked: Asked) -> Document:
         review=str(subject.name),
         record=asked.record.hash,
         blocks=(*blocks, *method(subject)),
-        sources=subject.sources,
+        sources=subject.all_sources,
         pages=8,
     )
 

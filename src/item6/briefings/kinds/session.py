@@ -103,21 +103,20 @@ def _reviews(whole: Whole, numbers: Measured) -> Table:
     shown = () if whole.is_pending else _positions(numbers)
     columns = (
         Column(words("session.review"), width=2.6),
-        Column(words("column.received"), True),
-        Column(words("column.pairs"), True),
-        *(Column(words(f"column.{name}"), True) for name in shown),
-        *(() if whole.is_pending else (Column(words("column.supported_share"), True, 1.1),)),
+        Column(words("column.received"), True, 1.1),
+        Column(words("column.pairs"), True, 1.1),
+        *(Column(words(f"column.{name}"), True, 1.1) for name in shown),
         Column(words("cycles.stage"), width=2.4),
     )
     rows: list[tuple[Runs, ...]] = []
     for each in whole.subjects:
         figures = [each.sure("received"), each.sure("received", _PAIRS)]
-        figures += [each.sure(name) for name in _with_share(shown)]
+        figures += [each.sure(name) for name in shown]
         stage = words("position.pending") if each.is_pending else each.stage_words
         rows.append(((Text(each.state),), *map(_cell, figures), (Text(stage, "quiet"),)))
     pairs = whole.measured(_PAIRS)
     figures = [numbers.figure("received"), pairs.figure("received")]
-    figures += [numbers.figure(name) for name in _with_share(shown)]
+    figures += [numbers.figure(name) for name in shown]
     if len(whole.subjects) > 1:
         rows.append(((Text(words("session.all"), "strong"),), *map(_cell, figures), ()))
     return Table(
@@ -125,17 +124,14 @@ def _reviews(whole: Whole, numbers: Measured) -> Table:
     )
 
 
-def _with_share(shown: Sequence[str]) -> tuple[str, ...]:
-    return (*shown, "supported_share") if shown else ()
-
-
 def _cell(figure: Figure) -> Runs:
     return (number(figure) if figure.value is not None else Text("–"),)
 
 
 def _positions(measured: Measured) -> tuple[str, ...]:
-    names = ("supported", "in_part", "noted", "pending")
-    return tuple(name for name in names if name in ("supported", "noted") or measured.figure(name).numerator)
+    always = ("supported", "supported_share", "noted", "noted_share")
+    names = ("supported", "supported_share", "in_part", "noted", "noted_share", "pending")
+    return tuple(name for name in names if name in always or measured.figure(name).numerator)
 
 
 def _issues(whole: Whole) -> list[Block]:
@@ -180,7 +176,7 @@ def _states(whole: Whole, pairs: Measured) -> list[Block]:
 
 
 def _table(whole: Whole, key: str, values: Sequence[str], unit: str) -> Table:
-    shown = () if whole.is_pending else ("supported", "noted", "supported_share")
+    shown = () if whole.is_pending else ("supported", "supported_share", "noted")
     columns = (
         Column(words("issues.column" if key == "issue" else "states.column"), width=3.0),
         Column(words("column.received" if key == "issue" else "states.made"), True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from item6.briefings.asked import Asked, Kind
-from item6.briefings.asks import asks_of, joint, strongest
+from item6.briefings.asks import asks_of, joint, strongest, varied
 from item6.briefings.document import Block, Column, Document, Heading, Paragraph, Runs, Space, Table, Text
 from item6.briefings.kinds.review_briefing import known
 from item6.briefings.phrases import Filling, in_a_row, joined, of_unit, plain, say, words
@@ -32,7 +32,7 @@ def statement(asked: Asked) -> Document:
         review=str(subject.name),
         record=asked.record.hash,
         blocks=(*spoken_blocks, *_length(spoken_blocks)),
-        sources=subject.sources,
+        sources=subject.all_sources,
         pages=1,
     )
 
@@ -103,9 +103,9 @@ def _named(subject: Subject, theme: Filter | None) -> list[Block]:
     ]
     if not open_ones:
         return []
-    numbers = ", ".join(dict.fromkeys(each.first.number for each in open_ones[:_NAMED]))
+    named = dict.fromkeys(each.first.number for each in varied(open_ones, _NAMED))
     key = "statement.open_pending" if subject.is_pending else "statement.open"
-    return [Paragraph(say(key, numbers=numbers))]
+    return [Paragraph(say(key, count=len(named), numbers=", ".join(named)))]
 
 
 def _length(blocks: list[Block]) -> list[Block]:

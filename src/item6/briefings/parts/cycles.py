@@ -49,8 +49,8 @@ def over_cycles(subjects: Sequence[Subject], unit: str) -> Table:
     ]  # fmt: skip
     columns = (
         Column(words("cycles.column"), width=2.0),
-        *(Column(words(f"column.{name}"), True) for name in names),
-        Column(words("cycles.stage"), width=2.2),
+        *(Column(words(f"column.{name}"), True, 1.15) for name in names),
+        Column(words("cycles.stage"), width=2.0),
     )
     rows = tuple(
         ((Text(each.cycle_words),), *(_cell(each, name, unit) for name in names), (Text(each.stage_words, "quiet"),))
@@ -80,7 +80,7 @@ def _changes(subject: Subject) -> list[Runs]:
     found = []
     for name in _CHANGES:
         now, then = subject.figure(name), before.figure(name)
-        if now is None or then is None or now.sentence.key.startswith("published"):
+        if now is None or then is None:
             continue
         made = change(now, then)
         if made is not None:

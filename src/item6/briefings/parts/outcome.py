@@ -90,7 +90,10 @@ def outcome_table(subject: Subject, within: Filter | None = None, caption: str =
         columns += [Column(UNIT_NAMES[unit][1], True, 1.5), Column(words("outcome.share"), True)]
     rows = [row for name in ("received", *POSITIONS) if (row := _row(subject, name, units, within))]
     return Table(
-        caption or words("outcome.caption", title=subject.title), tuple(columns), tuple(rows), note(subject, *units)
+        caption or words("outcome.caption" if subject.row else "outcome.caption_one", title=subject.title),
+        tuple(columns),
+        tuple(rows),
+        note(subject, *units),
     )
 
 

@@ -80,13 +80,9 @@ def slope_picture(subjects: Sequence[Subject]) -> Picture | None:
     last = subjects[-1]
     caption = words("cycles.picture", state=last.state)
     columns = (Column(words("cycles.column"), width=2.0), Column(words("cycles.refused"), True))
-    rows: tuple[tuple[Runs, ...], ...] = tuple(
-        ((Text(each.cycle_words),), (number(share),)) for each, share in known
-    )
+    rows: tuple[tuple[Runs, ...], ...] = tuple(((Text(each.cycle_words),), (number(share),)) for each, share in known)
     told = ", ".join(f"{each.cycle_words}: {percent(share.value)}" for each, share in known)
-    points = [
-        (str(each.year or each.name), Fraction(share.value or 0), percent(share.value)) for each, share in known
-    ]
+    points = [(str(each.year or each.name), Fraction(share.value or 0), percent(share.value)) for each, share in known]
     table = Table(caption, columns, rows, words("cycles.note", record=last.record.hash[:12]))
     svg = standing(slope(points, told, width=480))
     return Picture(f"{last.name}-cycles", svg, caption, told, table)
@@ -168,9 +164,7 @@ def _of_rows(
     return _picture(subject, name, svg, caption, table, _told(rows))
 
 
-def _picture(
-    subject: Subject, name: str, svg: str, caption: str, table: Table, told: str, *remarks: str
-) -> Picture:
+def _picture(subject: Subject, name: str, svg: str, caption: str, table: Table, told: str, *remarks: str) -> Picture:
     return Picture(f"{subject.name}-{name}", standing(svg, remarks=remarks), caption, told, table)
 
 

@@ -68,9 +68,7 @@ def _table(subject: Subject, found: tuple[Stated, ...]) -> Table:
         Column(words("stated.where"), width=2.4),
         Column(words("stated.result"), width=1.6),
     )
-    return Table(
-        words("stated.caption"), columns, tuple(_row(subject, each) for each in found), words("stated.note")
-    )
+    return Table(words("stated.caption"), columns, tuple(_row(subject, each) for each in found), words("stated.note"))
 
 
 def _row(subject: Subject, each: Stated) -> tuple[Runs, ...]:

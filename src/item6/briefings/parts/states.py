@@ -49,17 +49,17 @@ def _lead(subject: Subject, made: dict[str, Figure]) -> Runs:
 
 def _table(subject: Subject, key: str, groups: list[Group]) -> Table:
     names = shown_positions(subject)
+    if names:
+        names = (names[0], "supported_share", *names[1:])
     columns = (
         Column(words(f"states.column_{key}"), width=3.0),
-        Column(words("column.received"), True),
+        Column(words("states.made"), True),
         *position_columns(names),
-        *(() if subject.is_pending else (Column(words("column.supported_share"), True),)),
     )
     rows: list[tuple[Runs, ...]] = []
     for each in groups:
         chosen = within("by", each.value)
-        wanted = ("received", *names, *(() if subject.is_pending else ("supported_share",)))
-        figures = (subject.sure(name, _PAIRS, chosen) for name in wanted)
+        figures = (subject.sure(name, _PAIRS, chosen) for name in ("received", *names))
         called = name_of(each.value) if key == "by" else each.value
         rows.append(((Text(called),), *((number(figure),) for figure in figures)))
     return Table(words(f"states.caption_{key}", title=subject.title), columns, tuple(rows), note(subject, _PAIRS))

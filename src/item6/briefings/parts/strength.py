@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from item6.briefings.asks import SPECIFIC, asks_of, joint, strongest
+from item6.briefings.asks import SPECIFIC, Joint, asks_of, joint, strongest, varied
 from item6.briefings.document import Block, Heading, Paragraph, Runs
 from item6.briefings.parts.pictures import positions_of, strength_picture, within
 from item6.briefings.phrases import joined, of_unit, say, words
@@ -25,12 +25,16 @@ def strengths(subject: Subject) -> list[Block]:
     open_ones = [each for each in strongest(joint(specific)) if each.position in (NOTED, PARTLY)]
     if open_ones:
         blocks.append(Heading(words("strength.open"), 2))
-        blocks += [each.entry() for each in sorted(open_ones, key=lambda each: -len(each.states))[:_SHOWN]]
+        blocks += [each.entry() for each in _of_most(open_ones)]
     elif subject.is_pending and specific:
         blocks.append(Heading(words("strength.pending"), 2))
         waiting = [each for each in strongest(joint(specific)) if each.position == PENDING]
-        blocks += [each.entry() for each in sorted(waiting, key=lambda each: -len(each.states))[:_SHOWN]]
+        blocks += [each.entry() for each in _of_most(waiting)]
     return blocks
+
+
+def _of_most(asks: list[Joint]) -> list[Joint]:
+    return varied(sorted(asks, key=lambda each: -len(each.states)), _SHOWN)
 
 
 def _lead(subject: Subject) -> Runs:
