@@ -23,8 +23,8 @@ Filling: TypeAlias = str | int | Figure | Run | Runs
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
-def say(key: str, manner: str = "", **filled: Filling) -> Runs:
-    """The sentence of a key as runs. manner: of its own words, as in Text. KeyError for what is not there.
+def say(key: str, /, **filled: Filling) -> Runs:
+    """The sentence of a key as runs. KeyError for what is not there.
 
     `count`, a Figure or a whole number, decides between one and several.
     """
@@ -33,11 +33,11 @@ def say(key: str, manner: str = "", **filled: Filling) -> Runs:
         if at % 2:
             found += _runs(filled[part])
         elif part:
-            found.append(Text(part, manner))
+            found.append(Text(part))
     return joined(*found)
 
 
-def words(key: str, **filled: Filling) -> str:
+def words(key: str, /, **filled: Filling) -> str:
     """The same as plain words, for titles and captions."""
     return plain(say(key, **filled))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -185,7 +184,7 @@ def theme_of(asked: Asked) -> Filter | None:
 
 
 def theme_in_words(theme: Filter) -> str:
-    """`Death penalty`, without its code; several labels in a row; the filter itself for anything but labels of one key."""
+    """`Death penalty`, without its code; several labels in a row; the filter itself where it asks for more."""
     if len(theme.terms) != 1 or theme.terms[0].negated or theme.terms[0].key not in ("issue", "theme", "person", "sdg"):
         return str(theme)
     named_once = dict.fromkeys(_CODE.sub("", value) for value in theme.terms[0].values)

@@ -87,7 +87,7 @@ _DEFINED = (
             f"What the State says rests on a mistake, or does not concern it. {_ALL_PARTS}",
             _class("disputed"), in_words=True),
     Measure("specific", "asking for something specific", "asking for something specific",
-            "What asks for a specific measure: UPR Info's action category 5. A number counts where one of its texts does.",
+            "What asks for a specific measure: UPR Info's action category 5. A number counts where a text of it does.",
             lambda places: places.with_("action", "5"), answers=False),
 )  # fmt: skip
 

@@ -8,8 +8,18 @@ from collections.abc import Mapping, Sequence
 from item6.briefings.asked import Asked, Kind
 from item6.briefings.asks import answer_runs, numbers_in_words, shortened
 from item6.briefings.document import (
-    Block, Bullets, Column, Document, Entry, Heading, Paragraph, Runs, Source, Table, Text,
-)  # fmt: skip
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Entry,
+    Heading,
+    Paragraph,
+    Runs,
+    Source,
+    Table,
+    Text,
+)
 from item6.briefings.kinds.review_briefing import known, subtitle_of
 from item6.briefings.parts.outcome import POSITIONS
 from item6.briefings.parts.pictures import timeline_picture

@@ -120,7 +120,7 @@ def answered_on(subject: Subject, theme: Filter) -> Runs:
 
 
 def _cycles(subject: Subject, theme: Filter, called: str) -> list[Block]:
-    """The theme over the cycles where there are several that know it, else the outcome of this one where it is mixed."""
+    """The theme over the cycles where there are several that know it, else the outcome of this one."""
     carried = [(each, topic) for each in subject.earlier if (topic := each.topic(theme, subject))]
     rows = [*((each, topic) for each, topic in carried), (subject, theme)]
     if len(rows) < 2:
@@ -155,7 +155,8 @@ def theme_over_cycles(rows: Sequence[tuple[Subject, Filter]], called: str) -> Ta
 
 def _fitting(ordered: Sequence[Joint]) -> list[Joint]:
     """The strongest that there is room for; texts are never cut."""
-    found, room = [], _ROOM
+    found: list[Joint] = []
+    room = _ROOM
     for each in ordered:
         needed = max(len(each.first.text) + len(each.numbers), 2 * len(named(each.states))) + 40
         if needed <= room or not found:

@@ -70,7 +70,7 @@ def _now(subject: Subject, theme: Filter | None) -> Runs:
 
 
 def _figures(subject: Subject, theme: Filter | None, when: str, called: Filter | None) -> Runs:
-    """`In cycle 2 it received 48 recommendations on X, 50 counted by State, and supported 41 of them.`"""
+    """`In cycle 2 it received 48 recommendations on X, 50 counted by State, and supported 41 of them.`."""
     received = subject.figure("received", within=theme)
     pairs = subject.figure("received", BOTH[1], theme) if subject.row else None
     if received is None:

@@ -44,7 +44,7 @@ def reconciliation(subject: Subject) -> list[Block]:
         return []
     if findings:
         blocks.append(Paragraph(say("stated.findings", count=len(findings))))
-        blocks.append(Bullets(tuple((Text(each.message),) for each in findings[:_MOST_FINDINGS])))
+        blocks.append(Bullets(tuple(_finding(each) for each in findings[:_MOST_FINDINGS])))
         if len(findings) > _MOST_FINDINGS:
             blocks.append(Paragraph(say("stated.more", review=str(subject.name)), "small"))
     return blocks
@@ -58,6 +58,12 @@ def findings_of(subject: Subject) -> list[Issue]:
         for each in subject.record.issues()
         if each.place.file in files and each.severity != "note" and each.key.startswith(_COUNTING)
     ]
+
+
+def _finding(found: Issue) -> Runs:
+    """`ruritania-2015-matrix.docx: 117.5 is supported here, but noted in ...`."""
+    page = words("stated.page", page=str(found.place.page)) if found.place.page else ""
+    return Text(f"{found.place.file}{page}: ", "quiet"), Text(found.message)
 
 
 def _table(subject: Subject, found: tuple[Stated, ...]) -> Table:
