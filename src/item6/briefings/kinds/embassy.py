@@ -11,6 +11,7 @@ from item6.briefings.document import Block, Bullets, Column, Document, Heading, 
 from item6.briefings.kinds.review_briefing import known
 from item6.briefings.parts.outcome import note
 from item6.briefings.parts.pictures import within
+from item6.briefings.parts.topics import is_topic
 from item6.briefings.phrases import in_a_row, joined, number, of_unit, say, words
 from item6.briefings.subject import BOTH, Subject, subject_of
 from item6.measures.figures import figure
@@ -115,7 +116,7 @@ def _asked_in(subject: Subject, asks: Sequence[Ask]) -> list[Block]:
 
 def _others(subject: Subject, own: Sequence[Ask], state: str, name: str) -> list[Block]:
     """On the issues of its asks: how many others made, and how these stand; nothing where no issue is known."""
-    issues = list(dict.fromkeys(issue for ask in own for issue in ask.issues))[:_MOST_ISSUES]
+    issues = list(dict.fromkeys(issue for ask in own for issue in ask.issues if is_topic(issue)))[:_MOST_ISSUES]
     if not issues:
         return []
     rows: list[tuple[Runs, ...]] = []
@@ -185,7 +186,7 @@ def _line(key: str, each: Joint, name: str) -> Runs:
 def _elsewhere(subject: Subject, state: str, name: str) -> list[Block]:
     """What it asks of other States, where it asked this one nothing; nothing where the record does not tell."""
     scope = Scope(within("by", state), _PAIRS)
-    groups = [each for each in grouped_by(subject.record, "issue", scope, ()) if each.value not in ("General", "Other")]
+    groups = [each for each in grouped_by(subject.record, "issue", scope, ()) if is_topic(each.value)]
     if not groups:
         return []
     parts = [

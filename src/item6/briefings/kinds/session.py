@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from item6.briefings.asked import Asked, Kind
 from item6.briefings.document import Block, Column, Document, Heading, Paragraph, Runs, Table, Text
+from item6.briefings.parts.topics import said_of
 from item6.briefings.phrases import joined, number, of_unit, say, words
 from item6.briefings.subject import BOTH, Subject, month_of
 from item6.measures.figures import Measured
@@ -136,9 +137,7 @@ def _positions(measured: Measured) -> tuple[str, ...]:
 
 def _issues(whole: Whole) -> list[Block]:
     """The most frequent issues of the session."""
-    groups = [
-        each for each in grouped(whole.measured().places, "issue", ()) if each.value not in ("General", "Other")
-    ]  # fmt: skip
+    groups = said_of(whole.measured().places, "issue")
     if not groups:
         return []
     return [Heading(words("session.issues")), _table(whole, "issue", [each.value for each in groups[:_TOP]], "numbers")]

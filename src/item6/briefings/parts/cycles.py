@@ -27,7 +27,7 @@ def comparison(subject: Subject) -> list[Block]:
         return []
     subjects = [*subject.earlier, subject]
     blocks: list[Block] = [Heading(words("cycles.heading"))]
-    changed = _changes(subject)
+    changed = changed_since(subject)
     if changed:
         blocks.append(Bullets(tuple(changed)))
     picture = slope_picture(subjects)
@@ -72,11 +72,11 @@ def _cell(subject: Subject, name: str, unit: str) -> Runs:
     return (Text("–"),) if found.sentence.key == "pending" else (number(found),)
 
 
-def _changes(subject: Subject) -> list[Runs]:
+def changed_since(subject: Subject) -> list[Runs]:
     """What changed since the review before, in numbers and points; only of figures that both reviews have."""
-    before = subject.earlier[-1]
-    if subject.asked_stage:
+    if subject.asked_stage or not subject.earlier:
         return []
+    before = subject.earlier[-1]
     found = []
     for name in _CHANGES:
         now, then = subject.figure(name), before.figure(name)

@@ -8,7 +8,6 @@ from item6.briefings.parts.pictures import states_picture, within
 from item6.briefings.phrases import number, say, words
 from item6.briefings.subject import BOTH, Subject
 from item6.measures.groups import Group, grouped
-from item6.terms.figures import Figure
 from item6.terms.states import name_of
 
 _TOP, _FEW = 15, 5
@@ -20,12 +19,11 @@ def recommending(subject: Subject) -> list[Block]:
     if subject.row is None:
         return []
     places = subject.measured(_PAIRS).places
-    found = grouped(places, "by", ())
+    found = _most_active(subject)
     if not found:
-        return [Heading(words("states.heading")), Paragraph(say("states.nobody"))]
-    found.sort(key=lambda each: (-each.received, name_of(each.value)))
+        return [Heading(words("states.heading")), Paragraph(who_recommended(subject))]
     made = {each.value: subject.sure("received", _PAIRS, within("by", each.value)) for each in found}
-    blocks: list[Block] = [Heading(words("states.heading")), Paragraph(_lead(subject, made))]
+    blocks: list[Block] = [Heading(words("states.heading")), Paragraph(who_recommended(subject))]
     blocks.append(states_picture(subject, made))
     blocks.append(_table(subject, "group", grouped(places, "group", ())))
     top = [each for each in found if each.received > 1][:_TOP] or found[:_FEW]
@@ -35,9 +33,18 @@ def recommending(subject: Subject) -> list[Block]:
     return blocks
 
 
-def _lead(subject: Subject, made: dict[str, Figure]) -> Runs:
-    first = max(made.values(), key=lambda figure: figure.numerator)
-    most = [code for code, figure in made.items() if figure.numerator == first.numerator]
+def _most_active(subject: Subject) -> list[Group]:
+    found = grouped(subject.measured(_PAIRS).places, "by", ())
+    return sorted(found, key=lambda each: (-each.received, name_of(each.value)))
+
+
+def who_recommended(subject: Subject) -> Runs:
+    """How many States, how many spoke, and who made most."""
+    found = _most_active(subject)
+    if not found:
+        return say("states.nobody")
+    most = [each.value for each in found if each.received == found[0].received]
+    first = subject.sure("received", _PAIRS, within("by", most[0]))
     told = say("states.lead", count=subject.sure("recommending_states"), pairs=subject.sure("received", _PAIRS))
     spoke = subject.sure("speakers")
     floor = say("states.floor", count=spoke) if spoke.value else ()

@@ -16,7 +16,7 @@ def strengths(subject: Subject) -> list[Block]:
     """The share of specific asks, the picture, and the strongest that are noted; nothing where no category is known."""
     if subject.row is None or not any(subject.whole.places.values("action")):
         return []
-    blocks: list[Block] = [Heading(words("strength.heading")), Paragraph(_lead(subject))]
+    blocks: list[Block] = [Heading(words("strength.heading")), Paragraph(how_specific(subject))]
     if not subject.is_pending:
         counted = {action: positions_of(subject, within=within("action", str(action))) for action in (5, 4, 3, 2, 1)}
         blocks.append(strength_picture(subject, counted))
@@ -37,8 +37,10 @@ def _of_most(asks: list[Joint]) -> list[Joint]:
     return varied(sorted(asks, key=lambda each: -len(each.states)), _SHOWN)
 
 
-def _lead(subject: Subject) -> Runs:
-    """How many ask for something specific, and how those stand."""
+def how_specific(subject: Subject) -> Runs:
+    """How many ask for something specific, and how those stand; nothing where no category is known."""
+    if not subject.whole.places.values("action"):
+        return ()
     specific = within("action", str(SPECIFIC))
     count = subject.sure("specific")
     told = say(

@@ -8,6 +8,7 @@ from item6.briefings.parts.pictures import issues_picture, positions_of, within
 from item6.briefings.phrases import in_a_row, number, say, words
 from item6.briefings.subject import BOTH, Subject
 from item6.measures.groups import Group, grouped
+from item6.measures.places import Places
 
 _TOP = 12
 _DRAWN = 10
@@ -16,14 +17,20 @@ _DRAWN = 10
 def topics_of(subject: Subject, most: int = _TOP) -> tuple[str, list[Group]]:
     """The key that topics are known by, and those of the review, the most frequent first; `` where none are known."""
     for key in ("issue", "theme"):
-        found = [each for each in grouped(subject.whole.places, key, ()) if each.value not in _NO_TOPICS]
+        found = said_of(subject.whole.places, key)
         if found:
             return key, found[:most]
     return "", []
 
 
-_NO_TOPICS = ("General", "Other")
-"""Issues that say nothing of what was asked."""
+def said_of(places: Places, key: str) -> list[Group]:
+    """The labels of a key, the most frequent first, without those that are no topics."""
+    return [each for each in grouped(places, key, ()) if is_topic(each.value)]
+
+
+def is_topic(label: str) -> bool:
+    """Whether a label says what was asked, and can stand in a filter, which quotes in it would end."""
+    return label not in ("General", "Other") and '"' not in label
 
 
 def issues(subject: Subject) -> list[Block]:
@@ -33,9 +40,9 @@ def issues(subject: Subject) -> list[Block]:
     key, groups = topics_of(subject)
     if not groups:
         return [Heading(words("issues.heading")), Paragraph(say("issues.unknown"))]
-    blocks: list[Block] = [Heading(words("issues.heading")), Paragraph(_most(subject, key, groups))]
+    blocks: list[Block] = [Heading(words("issues.heading")), Paragraph(most_asked(subject, key, groups))]
     if not subject.is_pending:
-        refused = _most_noted(subject, key, groups)
+        refused = most_noted(subject, key, groups)
         if refused:
             blocks.append(Paragraph(refused))
         rows = [(each.value, positions_of(subject, within=within(key, each.value))) for each in groups[:_DRAWN]]
@@ -44,7 +51,8 @@ def issues(subject: Subject) -> list[Block]:
     return blocks
 
 
-def _most(subject: Subject, key: str, groups: list[Group]) -> Runs:
+def most_asked(subject: Subject, key: str, groups: list[Group]) -> Runs:
+    """What most numbers were on."""
     parts = [
         say("issues.one", issue=each.value, count=subject.sure("received", within=within(key, each.value)))
         for each in groups[:5]
@@ -52,8 +60,10 @@ def _most(subject: Subject, key: str, groups: list[Group]) -> Runs:
     return say("issues.most", parts=in_a_row(parts))
 
 
-def _most_noted(subject: Subject, key: str, groups: list[Group]) -> Runs:
-    """Issues of which the largest share is noted, of those with five or more; nothing where nothing is."""
+def most_noted(subject: Subject, key: str, groups: list[Group]) -> Runs:
+    """Issues of which the largest share is noted, of those with five or more; nothing where none is, or all pend."""
+    if subject.is_pending:
+        return ()
     shares = []
     for each in groups:
         chosen = within(key, each.value)
