@@ -57,6 +57,11 @@ class Spoken:
         return SECONDS_PER_SPEAKER.value * WORDS_PER_MINUTE.value // 60 - self.words
 
     @property
+    def over(self) -> int:
+        """Words that are too many; 0 where it fits."""
+        return max(0, -self.left)
+
+    @property
     def minutes(self) -> str:
         """`1:45`."""
         return f"{self.seconds // 60}:{self.seconds % 60:02d}"
