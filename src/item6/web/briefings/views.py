@@ -61,7 +61,7 @@ def read(request: HttpRequest, record: Record, review: str, kind: str) -> HttpRe
     except (wanted.NotMade, making.Busy) as error:
         return _refused(request, asked, error)
     page = {
-        "document": document, "parts": list(parts_of(document)), "kind": chosen, "forms": _forms(chosen),
+        "document": document, "parts": list(parts_of(document)), "kind": chosen.name, "forms": _forms(chosen), "title": chosen.title,
         "review": review, "query": request.GET.urlencode(), "crumbs": _crumbs(asked.review, to_choice=True),
     }  # fmt: skip
     return render(request, "briefings/read.html", page)
@@ -95,7 +95,10 @@ def count(request: HttpRequest) -> HttpResponse:
 
 
 def _choosing(request: HttpRequest, asked: Asked, trouble: str = "", status: int = 200) -> HttpResponse:
-    kinds = [(each, _ABOUT.get(each.name, ""), _forms(each)) for each in wanted.kinds_of(asked)]
+    kinds = [
+        (each.name, each.title, _ABOUT.get(each.name, ""), each.needs, each.document is not None, _forms(each))
+        for each in wanted.kinds_of(asked)
+    ]  # no Kind itself: a template would call its functions
     page = {
         "name": asked.review, "state": name_of(asked.review.state), "kinds": kinds, "trouble": trouble,
         "themes": wanted.themes_of(asked), "states": wanted.states_of(asked), "crumbs": _crumbs(asked.review),
