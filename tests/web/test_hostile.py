@@ -17,7 +17,8 @@ PAGES = [
     "/", "/r/SMR-2", "/recommendations", "/recommendations?q=state:SMR", "/recommendations?q=has:theme", "/state/SMR",
     "/state/CHE", "/documents", "/problems", "/brief/SMR-2", "/brief/SMR-2/press", "/brief/SMR-2/briefing",
     "/brief/SMR-2/factsheet?theme=has:issue", "/brief/SMR-2/embassy?by=CHE", "/brief/SMR-2/statement?theme=has:issue",
-    "/brief/SMR-2/changes", "/brief/SMR-2/session", "/brief/CHN-4", "/brief/CHN-4/briefing", *(f"/r/SMR-2/5.{number}" for number in NUMBERS),
+    "/brief/SMR-2/changes", "/brief/SMR-2/session", "/brief/CHN-4", "/brief/CHN-4/briefing",
+    *(f"/r/SMR-2/5.{number}" for number in NUMBERS),
 ]  # fmt: skip
 
 
@@ -61,7 +62,8 @@ def test_what_is_typed_never_runs(client: Client, tried: str) -> None:
         ("/recommendations", {"q": f"state:{tried}"}), ("/recommendations", {"q": "", "page": tried}),
         ("/figure", {"ref": tried}), ("/brief/XRU-2", {"theme": tried, "by": tried}),
         ("/brief/XRU-2/factsheet", {"theme": tried}), ("/brief/XRU-2/embassy", {"by": tried}),
-        ("/brief/XRU-2/statement", {"theme": f'issue:"{tried}"'}), ("/brief/XRU-2/press.md", {"theme": tried}), (f"/{tried}", {}), ("/recommendations", {tried: tried}),
+        ("/brief/XRU-2/statement", {"theme": f'issue:"{tried}"'}), ("/brief/XRU-2/press.md", {"theme": tried}),
+        (f"/{tried}", {}), ("/recommendations", {tried: tried}),
     ):  # fmt: skip
         answer = client.get(address, typed)
         assert answer.status_code in (200, 400, 404)

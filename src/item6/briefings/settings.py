@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from item6.briefings.phrases import words
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -65,6 +67,14 @@ class Spoken:
     def minutes(self) -> str:
         """`1:45`."""
         return f"{self.seconds // 60}:{self.seconds % 60:02d}"
+
+
+def spoken_part(text: str) -> str:
+    """What is read aloud of a statement that item6 began: from the address to the thanks; any other text whole."""
+    first, last = words("statement.address"), words("statement.thanks")
+    start = text.find(first)
+    end = text.find(last, start)
+    return text if start < 0 or end < 0 else text[start : end + len(last)]
 
 
 def spoken(text: str) -> Spoken:

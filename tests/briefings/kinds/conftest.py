@@ -1,4 +1,4 @@
-"""Records that briefings are made of: Ruritania, small reviews counted by hand, and made-up ones of 8 and 300 numbers."""
+"""Records that briefings are made of: Ruritania, reviews counted by hand, and made-up ones of 8 and 300 numbers."""
 
 from __future__ import annotations
 
@@ -36,16 +36,18 @@ def standing_in(file: str, each: Recommendation) -> Recommendation:
     return replace(each, passage=replace(each.passage, document=digest(file)), texts=texts)
 
 
+def wish(at: int) -> str:
+    """What number so-and-so asks for."""
+    return f"{HOPES[at % 6]} {THINGS[at // 6 % 6]} in district {at}"
+
+
 def long_reading(review: ReviewName, numbers: int, *, answered: bool = True) -> Reading:
     """A report with so many numbers; of each six four accepted, one in part, one rejected."""
     file = f"{review}.pdf"
     sayings = ("accepted", "accepted", "accepted", "accepted_implemented", "accepted_in_part", "rejected")
     return reading(
         document(file, review, symbol=f"A/HRC/99/{numbers}", sha256=digest(file)),
-        *(
-            standing_in(file, listed(f"7.{at}", text(f"{HOPES[at % 6]} {THINGS[at // 6 % 6]} in district {at}", *BY[at % 5 :])))
-            for at in range(1, numbers + 1)
-        ),
+        *(standing_in(file, listed(f"7.{at}", text(wish(at), *BY[at % 5 :]))) for at in range(1, numbers + 1)),
         answers=tuple(
             replace(answer(f"7.{at}", sayings[at % 6], file=file, review=review), explanation=f"Of {at}, it is so.")
             for at in range(1, numbers + 1)

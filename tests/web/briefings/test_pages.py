@@ -1,4 +1,4 @@
-"""The pages of briefings: what can be chosen, what is missing, reading in place, files, the whole set, counting words."""
+"""The pages of briefings: what can be chosen, what is missing, reading in place, files, the set, counting words."""
 
 from __future__ import annotations
 

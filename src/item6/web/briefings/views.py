@@ -61,8 +61,9 @@ def read(request: HttpRequest, record: Record, review: str, kind: str) -> HttpRe
     except (wanted.NotMade, making.Busy) as error:
         return _refused(request, asked, error)
     page = {
-        "document": document, "parts": list(parts_of(document)), "kind": chosen.name, "forms": _forms(chosen), "title": chosen.title,
-        "review": review, "query": request.GET.urlencode(), "crumbs": _crumbs(asked.review, to_choice=True),
+        "document": document, "parts": list(parts_of(document)), "kind": chosen.name, "forms": _forms(chosen),
+        "title": chosen.title, "review": review, "query": request.GET.urlencode(),
+        "crumbs": _crumbs(asked.review, to_choice=True),
     }  # fmt: skip
     return render(request, "briefings/read.html", page)
 
