@@ -87,7 +87,8 @@ def outcome_table(subject: Subject, within: Filter | None = None, caption: str =
     units = BOTH if subject.row else BOTH[:1]
     columns = [Column(words("outcome.column"), width=2.6)]
     for unit in units:
-        columns += [Column(UNIT_NAMES[unit][1], True, 1.5), Column(words("outcome.share"), True)]
+        columns.append(Column(UNIT_NAMES[unit][1], True, 1.5))
+        columns += [] if subject.is_pending else [Column(words("outcome.share"), True)]
     rows = [row for name in ("received", *POSITIONS) if (row := _row(subject, name, units, within))]
     return Table(
         caption or words("outcome.caption" if subject.row else "outcome.caption_one", title=subject.title),
@@ -104,8 +105,10 @@ def _row(subject: Subject, name: str, units: tuple[str, ...], within: Filter | N
         return None
     cells: list[Runs] = [(Text(_capital(title(name))),)]
     for unit, count in zip(units, counts, strict=True):
-        share = None if name == "received" or subject.is_pending else subject.figure(f"{name}_share", unit, within)
-        cells += [(number(count),) if count else (), (number(share),) if share and share.value is not None else ()]
+        cells.append((number(count),) if count else ())
+        if not subject.is_pending:
+            share = None if name == "received" else subject.figure(f"{name}_share", unit, within)
+            cells.append((number(share),) if share and share.value is not None else ())
     return tuple(cells)
 
 

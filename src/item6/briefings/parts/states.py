@@ -24,12 +24,12 @@ def recommending(subject: Subject) -> list[Block]:
         return [Heading(words("states.heading")), Paragraph(who_recommended(subject))]
     made = {each.value: subject.sure("received", _PAIRS, within("by", each.value)) for each in found}
     blocks: list[Block] = [Heading(words("states.heading")), Paragraph(who_recommended(subject))]
-    blocks.append(states_picture(subject, made))
     blocks.append(_table(subject, "group", grouped(places, "group", ())))
     top = [each for each in found if each.received > 1][:_TOP] or found[:_FEW]
     blocks.append(_table(subject, "by", top))
     if len(found) > len(top):
         blocks.append(Paragraph(say("states.others"), "small"))
+    blocks.append(states_picture(subject, made))
     return blocks
 
 
