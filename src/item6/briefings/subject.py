@@ -13,7 +13,6 @@ from item6.measures.figures import Measured
 from item6.measures.filters import Filter, both, parse
 from item6.measures.published import totals_of
 from item6.measures.scope import Scope, of_review
-from item6.measures.topics import labels_in
 from item6.measures.vocabulary import Vocabulary
 from item6.measures.wording import STAGE_PHRASES
 from item6.record.reader import Record
@@ -164,6 +163,8 @@ class Subject:
         """
         if of.name == self.name or not theme.values("theme"):
             return theme
+        from item6.measures.topics import labels_in  # brings the labels' models: only where themes are carried
+
         labels = labels_in(self.record, "theme", theme.values("theme"), self.name, of.name)
         return theme.with_("theme", *labels) if labels else None
 

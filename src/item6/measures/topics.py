@@ -116,7 +116,7 @@ def _carried(
             if link.kind != EXACT or link.lossy:
                 lossy[link.value][link.lossy or link.reason] = None
         if not links:
-            found[label].append(label)
+            found[_called(label, target)].append(label)
             if source != target:
                 lossy[label]["the crosswalk does not lead it further"] = None
     return found
