@@ -65,7 +65,9 @@ def test_notes_are_shown(run: Callable[..., Any], home: Path, filled: Path) -> N
     assert "Evidence: =two trees" in run("--home", home, "notes", "show", "SMR-2").out
 
 
-def test_what_cannot_be_taken_is_a_failure_and_named(run: Callable[..., Any], home: Path, tmp_path: Path, filled: Path) -> None:
+def test_what_cannot_be_taken_is_a_failure_and_named(
+    run: Callable[..., Any], home: Path, tmp_path: Path, filled: Path
+) -> None:
     shutil.rmtree(home / "records")
     assert run("--home", home, "notes", "import", filled).code == 1
     broken = tmp_path / "broken.xlsx"
