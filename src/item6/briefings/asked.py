@@ -40,6 +40,7 @@ class Kind:
     """A kind of briefing. needs: which of `theme`, `state`, `session` it cannot do without.
 
     document: makes the Document that is written in WRITTEN; or file: makes the bytes of the one format of its own.
+    remarks: what somebody should know before handing such a file on, a sentence each.
     """
 
     name: str
@@ -48,3 +49,4 @@ class Kind:
     document: Callable[[Asked], Document] | None = None
     file: Callable[[Asked], bytes] | None = None
     formats: tuple[str, ...] = WRITTEN
+    remarks: Callable[[Asked], list[str]] | None = None

@@ -78,6 +78,15 @@ def filled(asked: Asked) -> Filled:
     )
 
 
+def remarks(asked: Asked) -> list[str]:
+    """What `filled` would remark, without making the form."""
+    if asked.form is not None:
+        return filled(asked).remarks
+    said = asked.assessments if asked.assessments is not None else assessed(asked)
+    numbers = {row.number for row in asked.record.recommendations(asked.review)}
+    return Filled(b"", (), (), _sorted({number for number, words in said.items() if words.strip()} - numbers)).remarks
+
+
 def assessed(asked: Asked) -> Mapping[str, str]:
     """What people wrote of the level of implementation and its assessment, by number; texts of one number joined."""
     texts = texts_of(asked.record, asked.review, stage_of(asked.record, asked.review))

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from item6.briefings.asked import Asked
-from item6.briefings.workbook.rows import stage_of
+from item6.briefings.workbook.rows import recommendations_of, stage_of
 from item6.files.holdable import holdable
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow, TextRow
@@ -25,14 +25,13 @@ from item6.terms.states import name_of
 HEADINGS = ("Recommendation", "Position", "Full list of themes", "Assessment/comments on level of implementation")
 _WIDTHS = (Mm(92), Mm(25), Mm(62), Mm(88))
 _POSITIONS = {SUPPORTED: "Supported", NOTED: "Noted", PARTLY: "Supported/Noted", PENDING: "Pending"}
-_NO_THEME = "not given"
 _FACE = "Arial"
 
 
 def form(asked: Asked) -> tuple[bytes, dict[str, tuple[int, int, int]]]:
     """The form as DOCX with its last column empty, and the place of each number's cell there: table, row, cell."""
     record, review = asked.record, asked.review
-    rows = record.recommendations(review, stage_of(record, review, asked.stage))
+    rows = recommendations_of(record, review, stage_of(record, review, asked.stage))
     themes = _labels(record, review)
     document = docx.Document()
     _page(document, record, review)
@@ -104,16 +103,12 @@ def _page(document: Any, record: Record, review: ReviewName) -> None:
 def _by_theme(
     rows: Sequence[RecommendationRow], themes: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, list[RecommendationRow]]]:
-    """Rows under the first theme of each; without headings where no row has one."""
+    """Rows under the first theme of each; first those that have none, over which no heading stands."""
     grouped: dict[str, list[RecommendationRow]] = {}
     for row in rows:
         first = next(iter(themes.get(row.number, ())), "")
         grouped.setdefault(first.removeprefix("- ") if first.startswith("- ") else "", []).append(row)
-    named = sorted(theme for theme in grouped if theme)
-    for theme in named:
-        yield theme, grouped[theme]
-    if "" in grouped:
-        yield _NO_THEME if named else "", grouped[""]
+    yield from sorted(grouped.items())
 
 
 def _labels(record: Record, review: ReviewName) -> Mapping[str, list[str]]:
@@ -142,7 +137,7 @@ def _recommendation(row: RecommendationRow, files: Mapping[str, str]) -> list[st
 
 def _text(text: TextRow) -> str:
     brackets = text.states_as_written or ((", ".join(map(name_of, text.states)),) if text.states else ())
-    return " ".join((text.words, *(f"({each})" for each in brackets)))
+    return " ".join((text.words, *(f"({each.strip('()')})" for each in brackets)))
 
 
 def _write(cell: Any, lines: Sequence[str], *, strong: bool = False, shade: str = "", size: Any = None) -> None:

@@ -59,7 +59,7 @@ def diverging(rows: Sequence[Row], title: str) -> str:
 
     def bar(row: Row) -> Iterator[str]:
         yield from _bar(row, line - _side(row, NOTED) * scale, scale, _DIVERGING[:3])
-        yield element("line", {"x1": line, "x2": line, "y1": -4, "y2": _HIGH + 4, "class_": "axis"})
+        yield element("line", {"x1": line, "x2": line, "y1": -1, "y2": _HIGH + 4, "class_": "axis"})
 
     return _drawn(rows, _DIVERGING, bar, title, "diverging")
 

@@ -14,7 +14,7 @@ from item6.briefings.kinds import KINDS
 from item6.briefings.making import BriefingError, check, files, kind_named, stem
 from item6.briefings.writers import WriterMissing
 from item6.briefings.writers.pdf import remarks
-from item6.cli import arguments, scopes, speaking, verify
+from item6.cli import arguments, filling, scopes, speaking, verify
 from item6.cli.lookup import find_review, find_state, published_only
 from item6.cli.messages import Misuse, Trouble, say
 from item6.cli.output import FORMATS, write_file, write_rows
@@ -59,6 +59,7 @@ def add(verbs: arguments.Verbs) -> None:
         "--format", metavar="FORMATS", default=argparse.SUPPRESS,
         help=f"{','.join(WRITTEN)} or some of them (default: all); with --list, --count, --verify {', '.join(FORMATS)}",
     )  # fmt: skip
+    filling.add_options(parser)
     parser.add_argument("--charts", action="store_true", help="write the charts too: SVG, PNG, and CSV of their tables")
     parser.add_argument(
         "-o", "--output", metavar="FOLDER", default=argparse.SUPPRESS, help="where the files go (default: here)"
@@ -110,6 +111,7 @@ class _Making:
         if self.folder.exists() and not self.folder.is_dir():
             raise Misuse(f"{self.folder} is a file", "name a folder with -o")
         self.forms = self._forms()
+        self.given = filling.given(args)
         self.failed = False
 
     def run(self) -> int:
@@ -157,7 +159,10 @@ class _Making:
         states = states if "state" in kind.needs else states[:1]
         for theme in themes or [""]:
             for state in states or [""]:
-                yield Asked(self.record, review, theme, state, self.args.stage, self.args.session)
+                yield Asked(
+                    self.record, review, theme, state, self.args.stage, self.args.session,
+                    self.given.notes, self.given.form, self.given.assessments,
+                )  # fmt: skip
 
     def _review(self, kind: Kind) -> ReviewName:
         named = " ".join(self.args.review)
@@ -180,6 +185,8 @@ class _Making:
                 except WriterMissing as error:
                     self.failed = True
                     say(f"{self.folder / name}: {error}")
+            for remark in kind.remarks(asked) if kind.remarks and forms else ():
+                say(f"{self.folder / stem(kind, asked)}: {remark}")
             if "pdf" in forms and kind.document is not None:
                 for remark in remarks(kind.document(asked)):
                     say(f"{self.folder / stem(kind, asked)}.pdf: {remark}")

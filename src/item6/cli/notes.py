@@ -16,11 +16,12 @@ from item6.briefings.workbook.returned import Remark, Returned, read_returned
 from item6.briefings.workbook.rows import stage_of, texts_of
 from item6.cli import arguments
 from item6.cli.decide import who
+from item6.cli.filling import notebook
 from item6.cli.lookup import find_review
 from item6.cli.messages import Trouble, counted, say
 from item6.cli.output import write_rows, write_whole
 from item6.cli.workspace import current_record, home_of
-from item6.decisions.notes import FIELDS, NOTES, Notebook, append, notes_in
+from item6.decisions.notes import FIELDS, NOTES, append
 from item6.files.errors import Unreadable
 
 _EPILOG = """\
@@ -64,7 +65,7 @@ def _import(args: argparse.Namespace) -> int:
     done = list[dict[str, Any]]()
     with current_record(args) as record:
         for file in args.files:
-            found = _read(Path(file), lambda data: read_returned(data, record, _notebook(home), who=author, when=when))
+            found = _read(Path(file), lambda data: read_returned(data, record, notebook(home), who=author, when=when))
             if found.notes:
                 append(home, found.notes)
             for remark in found.remarks:
@@ -102,13 +103,13 @@ def _show(args: argparse.Namespace) -> int:
     with current_record(args) as record:
         review = find_review(record, " ".join(args.review)).name
         texts = texts_of(record, review, stage_of(record, review))
-        notebook = _notebook(home_of(args))
+        noted_there = notebook(home_of(args))
         taken = {str(text.name): text.fingerprint for text in texts}
         rows = [
             {"name": str(text.name), **{field: noted[field].words if field in noted else "" for field in FIELDS},
              "text": text.words}
             for text in texts
-            if (noted := notebook.of(text.name, text.fingerprint, taken))
+            if (noted := noted_there.of(text.name, text.fingerprint, taken))
         ]  # fmt: skip
     if not rows:
         say(f"{review}: there are no notes yet: fill in its workbook and take it back with item6 notes import FILE")
@@ -127,11 +128,3 @@ def _said(row: dict[str, str]) -> Iterator[str]:
     for field, column in OWN.items():
         if row[field]:
             yield f"{column.title}: {row[field]}"
-
-
-def _notebook(home: Path) -> Notebook:
-    """The notes of a workspace; what cannot be read is said."""
-    notes, wrong = notes_in(home)
-    for each in wrong:
-        say(each)
-    return Notebook(notes)

@@ -12,8 +12,8 @@ from item6.files.workbooks import Value
 from item6.measures.figures import Measured
 from item6.measures.scope import of_review
 from item6.record.reader import Record
-from item6.record.rows import TextRow
-from item6.terms.answers import OTHER_READINGS, STAGES
+from item6.record.rows import RecommendationRow, TextRow
+from item6.terms.answers import OTHER_READINGS, PENDING, POSITIONS, STAGES, Answer
 from item6.terms.documents import Document
 from item6.terms.labels import ACTION, ISSUE, PERSON, SDG, THEME
 from item6.terms.names import ReviewName
@@ -21,14 +21,44 @@ from item6.terms.states import name_of
 
 
 def stage_of(record: Record, review: ReviewName, stage: str = "") -> str:
-    """The stage that the State's own answers stand at: the one asked for, or the last that says anything."""
-    found = Measured(record, of_review(review, stage=stage)).stage
-    return STAGES[-1] if found in OTHER_READINGS else found
+    """The stage that figures are of: asked for, or the last that says anything, which can be other people's reading."""
+    return Measured(record, of_review(review, stage=stage)).stage
+
+
+def recommendations_of(record: Record, review: ReviewName, stage: str) -> list[RecommendationRow]:
+    """All recommendations of a review in order, as they stand at a stage, or in other people's reading."""
+    if stage not in OTHER_READINGS:
+        return record.recommendations(review, stage)
+    numbers, texts = (_positions(record, review, unit, stage) for unit in ("numbers", "texts"))
+    said = {each.target.number: each for each in record.answers(review) if each.stage == stage}
+    return [
+        row._replace(
+            position=numbers[str(row.name)],
+            texts=tuple(_as_read(text, texts[str(text.name)], said.get(row.number)) for text in row.texts),
+        )
+        for row in record.recommendations(review, STAGES[-1])
+    ]
+
+
+def _positions(record: Record, review: ReviewName, unit: str, stage: str) -> Mapping[str, str]:
+    """Position by name; what nobody read is pending."""
+    places = Measured(record, of_review(review, unit, stage)).places
+    found: dict[str, str] = defaultdict(lambda: PENDING)
+    for position in POSITIONS:
+        found |= dict.fromkeys(places.names(places.with_("position", position)), position)
+    return found
+
+
+def _as_read(text: TextRow, position: str, answer: Answer | None) -> TextRow:
+    return text._replace(
+        position=position, as_written=answer.as_written if answer else "",
+        position_document=answer.document if answer else None, position_page=None,
+    )  # fmt: skip
 
 
 def texts_of(record: Record, review: ReviewName, stage: str) -> list[TextRow]:
     """All texts of a review, in printed order."""
-    return [text for row in record.recommendations(review, stage) for text in row.texts]
+    return [text for row in recommendations_of(record, review, stage) for text in row.texts]
 
 
 def rows(record: Record, review: ReviewName, stage: str, notebook: Notebook) -> Iterator[Sequence[Value]]:
