@@ -42,6 +42,16 @@ def test_from_the_workbook_through_notes_to_the_form(run: Run, home: Path, tmp_p
     assert last_cells(tmp_path / "SMR-2-matrix.docx") == [EARLIER[-1], "Two trees stand", "", "", ""]
 
 
+@pytest.mark.parametrize("kind", ["workbook", "matrix"])
+def test_a_review_of_which_only_totals_are_known_has_no_list(
+    run: Run, answered_home: Path, tmp_path: Path, kind: str
+) -> None:
+    said = run("--home", answered_home, "brief", "CHN-4", "--kind", kind, "-o", tmp_path / "out")
+    assert said.code in (1, 2)
+    assert len(said.err.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_form_and_a_list_that_do_not_match(run: Run, home: Path, tmp_path: Path) -> None:
     form, ours = tmp_path / "form.docx", tmp_path / "ours.xlsx"
     form.write_bytes(matrix_file(EARLIER, [("5.1 Plant a lime tree (Chile);", "Supported", "", "")]))

@@ -90,6 +90,9 @@ def check(kind: Kind, asked: Asked) -> None:
         return
     if asked.record.review(asked.review) is None and totals_of(asked.record, asked.review) is None:
         raise BriefingError(f"the record has no review {asked.review}", "add its report with: item6 build FILE")
+    if kind.file is not None and asked.record.review(asked.review) is None:
+        what = f"{kind.name} is made of a list, and of {asked.review} the record has published totals only"
+        raise BriefingError(what, "add its report with: item6 build FILE")
 
 
 _NEEDS = {
