@@ -9,9 +9,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from counted_reviews import FIRST, SECOND, export, matrix, publish_counted
-from edited_workbooks import sheet
+from edited_workbooks import saved_again, sheet
 
 from item6.briefings.asked import Asked
+from item6.briefings.verifying import DIFFERENT, SAME, verified
 from item6.briefings.workbook import workbook
 from item6.briefings.workbook.rows import stage_of, texts_of
 from item6.decisions.notes import Note, Notebook
@@ -65,6 +66,21 @@ def test_every_figure_has_its_reference_which_computes_it_again(record: Record) 
     assert [(row["Unit"], row["Count"]) for row in received] == [
         ("numbered recommendations", "4"), ("texts", "4"), ("State-recommendations", "4"),
     ]  # fmt: skip
+
+
+def test_the_figures_of_a_workbook_are_verified(record: Record) -> None:
+    """As printed in the same record; otherwise where somebody changed a value."""
+    data = workbook(Asked(record, SECOND))
+    found = verified(data, record)
+    assert found is not None
+    assert {each.verdict for each in found} == {SAME}
+    assert len(found) == len(sheet(data, "Figures"))
+    rows = sheet(data, "Figures")
+    rows[0]["Value"] = "99"
+    changed = verified(saved_again(rows, "Figures"), record)
+    assert changed is not None
+    assert [each.verdict for each in changed] == [DIFFERENT, *[SAME] * (len(rows) - 1)]
+    assert verified(saved_again(sheet(data)), record) is None
 
 
 def test_shares_are_numbers_and_what_is_not_known_is_empty(record: Record) -> None:

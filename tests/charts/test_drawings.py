@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 from drawn_charts import NOTED, PARTLY, PENDING, SUPPORTED, boxes, outside, parsed, row, words_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from item6.charts.bars import Row
@@ -120,6 +120,7 @@ ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=300) | st.sampl
 COUNT = st.integers(0, 400)
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(row, ANY, COUNT, COUNT, COUNT, COUNT), max_size=60), ANY)
 def test_nothing_is_drawn_beyond_the_edges_of_rows(rows: list[Row], title: str) -> None:
     assert outside(ledger(rows, title)) == []
@@ -131,16 +132,19 @@ EVENT = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(EVENT, max_size=9))
 def test_nothing_is_drawn_beyond_the_edges_of_a_timeline(events: list[Event]) -> None:
     assert outside(timeline(events, "x")) == []
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(STATES)), st.integers(1, 99)))
 def test_nothing_is_drawn_beyond_the_edges_of_tiles(counts: dict[str, int]) -> None:
     assert outside(standing(tiles_of_recommending(counts, "x"))) == []
 
 
+@settings(deadline=None)
 @given(ANY, st.floats(60, 500), st.integers(1, 4))
 def test_lines_fit_and_lose_nothing_before_the_last(words: str, room: float, lines: int) -> None:
     found = wrapped(words, room, lines)

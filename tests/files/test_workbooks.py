@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from item6.files.workbooks import LONGEST, Column, Tab, held, write_workbook
@@ -26,6 +26,7 @@ def back(data: bytes, name: str) -> list[tuple[str, ...]]:
     return [row.cells for row in dict(sheets_of(data))[name].rows]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6))
 def test_words_come_back(rows: list[tuple[str, str]]) -> None:
     """A mark at the end of each row keeps the empty ones among them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from item6.briefings.workbook.columns import OWN
+from item6.briefings.writers.machine import value
 from item6.charts.bars import WORDS
 from item6.files.workbooks import Column, Tab, Value
 from item6.measures.definitions import MEASURES, definition
@@ -14,11 +15,14 @@ from item6.measures.groups import Group, grouped
 from item6.measures.history import AtStage, History, histories
 from item6.measures.outcome import COUNTED_UNITS
 from item6.measures.scope import of_review
-from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, sentence, title
+from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, sentence, title, value_in_words
 from item6.record.reader import Record
 from item6.terms.figures import Figure
 from item6.terms.names import ReviewName
 from item6.terms.states import STATES, name_of
+
+IN_WORDS, REFERENCE, VALUE = "In words", "Reference", "Value"
+"""Columns of figures by which they are found again: the value as text, what computes it again, the exact value."""
 
 _OTHER = ("recommending_states", "speakers")
 _POSITIONS = ("supported", "in_part", "noted", "pending")
@@ -76,7 +80,8 @@ def figures(record: Record, review: ReviewName, stage: str) -> Tab:
     """The figures of the review in every unit, each with its sentence and what computes it again."""
     columns = (
         Column("Measure", 34), Column("Unit", 26), Column("Count", 9), Column("Of", 9), Column("Share", 9),
-        Column("Stage", 14), Column("Sentence", 80), Column("Reference", 60),
+        Column(IN_WORDS, 12), Column("Stage", 14), Column("Sentence", 80), Column(REFERENCE, 60),
+        Column(VALUE, 10, hidden=True),
     )  # fmt: skip
     return Tab("Figures", columns, list(_figures(record, review, stage)))
 
@@ -87,10 +92,12 @@ def _figures(record: Record, review: ReviewName, stage: str) -> Iterator[Sequenc
         for name in (*MEASURES, *(_OTHER if unit == COUNTED_UNITS[0] else ())):
             count = measured.figure(name)
             share = measured.figure(f"{name}_share") if name in MEASURES and name != "received" else None
+            whole = share or count
             yield (
                 title(name), UNIT_NAMES[unit][1] if name in MEASURES else "States", _known(count),
                 share.denominator if share and _known(share) is not None else None,
-                _known(share) if share else None, count.stage, sentence(share or count), (share or count).reference,
+                _known(share) if share else None, value_in_words(whole), count.stage, sentence(whole), whole.reference,
+                value(whole),
             )  # fmt: skip
 
 
