@@ -24,11 +24,17 @@ from item6.terms.states import STATES, name_of
 IN_WORDS, REFERENCE, VALUE = "In words", "Reference", "Value"
 """Columns of figures by which they are found again: the value as text, what computes it again, the exact value."""
 
+
+def _upper(words: str) -> str:
+    """With a capital letter, and the others as they are."""
+    return words[0].upper() + words[1:]
+
+
 _OTHER = ("recommending_states", "speakers")
 _POSITIONS = ("supported", "in_part", "noted", "pending")
 _COUNTS = (
     Column("Received", 10),
-    *(Column(title(name).capitalize(), 11) for name in _POSITIONS),
+    *(Column(_upper(title(name)), 11) for name in _POSITIONS),
     Column("Share supported", 11),
 )
 _KINDS = {"issue": "Issue", "theme": "Theme", "person": "Affected persons", "sdg": "SDG", "action": "Action category"}
@@ -53,7 +59,7 @@ def read_me(record: Record, review: ReviewName, stage: str, called: str) -> Tab:
 def _told(record: Record, review: ReviewName, stage: str, called: str) -> Iterator[Sequence[Value]]:
     own = ", ".join(column.title for column in OWN.values())
     yield "Review", f"{called} ({review})"
-    yield "Positions", f"{STAGE_PHRASES[stage][0].upper()}{STAGE_PHRASES[stage][1:]}."
+    yield "Positions", f"{_upper(STAGE_PHRASES[stage])}."
     for document in record.documents():
         if document.review == review:
             yield "Document", ", ".join(each for each in (document.symbol, document.date, document.file) if each)
@@ -67,19 +73,19 @@ def _told(record: Record, review: ReviewName, stage: str, called: str) -> Iterat
     yield "Empty cells", "A cell that you empty takes back what stood there. A row that you delete changes nothing."
     yield None, None
     for unit, meaning in _UNITS.items():
-        yield UNIT_NAMES[unit][1].capitalize(), meaning
+        yield _upper(UNIT_NAMES[unit][1]), meaning
     for name in MEASURES:
-        yield title(name).capitalize(), definition(name)
+        yield _upper(title(name)), definition(name)
     yield "Action", "UPR Info's action category: 1 minimal, 2 continuing, 3 considering, 4 general, 5 specific."
     yield "Issues", "UPR Info's vocabulary; given by item6, where no person decided."
     yield "Themes, persons, SDGs", "As OHCHR's matrix of the review has them; empty where the record holds no matrix."
-    yield "Reference", "Computes the figure again: item6 figures 'REFERENCE'."
+    yield "Reference", "Computes the figure again: item6 explain 'REFERENCE'."
 
 
 def figures(record: Record, review: ReviewName, stage: str) -> Tab:
     """The figures of the review in every unit, each with its sentence and what computes it again."""
     columns = (
-        Column("Measure", 34), Column("Unit", 26), Column("Count", 9), Column("Of", 9), Column("Share", 9),
+        Column("Measure", 34), Column("Unit", 26), Column("Count", 9), Column("Of", 9), Column("Share", 11),
         Column(IN_WORDS, 12), Column("Stage", 14), Column("Sentence", 80), Column(REFERENCE, 60),
         Column(VALUE, 10, hidden=True),
     )  # fmt: skip
