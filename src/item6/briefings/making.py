@@ -11,6 +11,7 @@ from item6.briefings.asked import Asked, Kind
 from item6.briefings.kinds import KINDS
 from item6.briefings.writers import WRITERS
 from item6.briefings.writers.pictures import chart_files
+from item6.measures.published import totals_of
 from item6.record.reader import Record
 from item6.terms.names import ReviewName
 
@@ -85,8 +86,13 @@ def check(kind: Kind, asked: Asked) -> None:
     for need in kind.needs:
         if not given[need]:
             raise BriefingError(f"{kind.name} needs {_NEEDS[need][0]}", f"give it with {_NEEDS[need][1]}")
-    if asked.record.review(asked.review) is None and "session" not in kind.needs:
+    if "session" in kind.needs:
+        return
+    if asked.record.review(asked.review) is None and totals_of(asked.record, asked.review) is None:
         raise BriefingError(f"the record has no review {asked.review}", "add its report with: item6 build FILE")
+    if kind.file is not None and asked.record.review(asked.review) is None:
+        what = f"{kind.name} is made of a list, and of {asked.review} the record has published totals only"
+        raise BriefingError(what, "add its report with: item6 build FILE")
 
 
 _NEEDS = {

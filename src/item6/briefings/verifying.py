@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from item6.briefings.workbook.printed import is_workbook, printed_in
 from item6.briefings.writers.machine import MOST, NAME, NAMESPACE, Printed, from_text, value
 from item6.briefings.writers.markdown import BEGIN, END
 from item6.briefings.writers.references import NOTHING, in_print
@@ -75,7 +76,9 @@ def figures_of(data: bytes) -> tuple[Printed, ...] | None:
         raise Unreadable("file.empty")
     if len(data) > LARGEST:
         raise Unreadable("file.huge", limit=f"{LARGEST // 2**20} MB")
-    if data.startswith(b"PK") or b"%PDF-" in data[:1024]:
+    if data.startswith(b"PK") and is_workbook(data):
+        found = printed_in(data)
+    elif data.startswith(b"PK") or b"%PDF-" in data[:1024]:
         found = {DOCX: _of_docx, PDF: _of_pdf}[kind(data)](data)
     else:
         found = _of_text(data.decode("utf-8-sig", "replace"))

@@ -14,8 +14,8 @@ from item6.briefings.kinds import KINDS
 from item6.briefings.making import BriefingError, check, files, kind_named, stem
 from item6.briefings.writers import WriterMissing
 from item6.briefings.writers.pdf import remarks
-from item6.cli import arguments, scopes, verify
-from item6.cli.lookup import find_review, find_state
+from item6.cli import arguments, filling, scopes, speaking, verify
+from item6.cli.lookup import find_review, find_state, published_only
 from item6.cli.messages import Misuse, Trouble, say
 from item6.cli.output import FORMATS, write_file, write_rows
 from item6.cli.progress import Steps
@@ -33,7 +33,8 @@ source, and a reference that computes it again. --list names the kinds and what 
 kind that needs nothing more than what is given; --theme and --by may be given several times.
 
 --verify reads the figures of a file that was made earlier, computes them again in the current record and lists what
-changed; the exit code is 1 where something did.
+changed; the exit code is 1 where something did. --count counts the words of a statement and how long it takes to
+read it aloud; the exit code is 1 where it is too long.
 
 examples:
   item6 brief CHN-3 --kind press
@@ -41,6 +42,7 @@ examples:
   item6 brief SVN-3 --kind press --format pdf,docx --charts -o briefings/
   item6 brief --list
   item6 brief --verify CHN-3-press.docx
+  item6 brief --count statement.docx
 """
 
 
@@ -55,22 +57,26 @@ def add(verbs: arguments.Verbs) -> None:
     parser.add_argument("--stage", choices=ALL_STAGES, default="", help="answers up to this stage (default: all known)")
     parser.add_argument(
         "--format", metavar="FORMATS", default=argparse.SUPPRESS,
-        help=f"{','.join(WRITTEN)} or some of them (default: all); with --list and --verify {', '.join(FORMATS)}",
+        help=f"{','.join(WRITTEN)} or some of them (default: all); with --list, --count, --verify {', '.join(FORMATS)}",
     )  # fmt: skip
+    filling.add_options(parser)
     parser.add_argument("--charts", action="store_true", help="write the charts too: SVG, PNG, and CSV of their tables")
     parser.add_argument(
         "-o", "--output", metavar="FOLDER", default=argparse.SUPPRESS, help="where the files go (default: here)"
     )
     parser.add_argument("--list", action="store_true", help="list the kinds")
+    parser.add_argument("--count", metavar="FILE", help="words and speaking time of a statement; - for standard input")
     parser.add_argument("--verify", metavar="FILE", help="compute the figures of a file made earlier again")
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the files, one line for each. 1 where one could not be made, or where a figure changed."""
-    if args.list or args.verify:
+    if args.list or args.verify or args.count:
         if args.format and args.format not in FORMATS:
-            raise Misuse(f"no result is written as {args.format}", f"with --list and --verify it is {_or(FORMATS)}")
-        return _list(args) if args.list else verify.run(args)
+            raise Misuse(
+                f"no result is written as {args.format}", f"with --list, --count and --verify it is {_or(FORMATS)}"
+            )
+        return _list(args) if args.list else verify.run(args) if args.verify else speaking.run(args)
     if not args.kind:
         raise Misuse("what should be made is missing", f"name it with --kind: {_or((*KINDS, ALL))}")
     with current_record(args) as record:
@@ -105,6 +111,7 @@ class _Making:
         if self.folder.exists() and not self.folder.is_dir():
             raise Misuse(f"{self.folder} is a file", "name a folder with -o")
         self.forms = self._forms()
+        self.given = filling.given(args)
         self.failed = False
 
     def run(self) -> int:
@@ -152,12 +159,16 @@ class _Making:
         states = states if "state" in kind.needs else states[:1]
         for theme in themes or [""]:
             for state in states or [""]:
-                yield Asked(self.record, review, theme, state, self.args.stage, self.args.session)
+                yield Asked(
+                    self.record, review, theme, state, self.args.stage, self.args.session,
+                    self.given.notes, self.given.form, self.given.assessments,
+                )  # fmt: skip
 
     def _review(self, kind: Kind) -> ReviewName:
         named = " ".join(self.args.review)
         if named:
-            return find_review(self.record, named).name
+            known = published_only(self.record, named)
+            return known.review if known else find_review(self.record, named).name
         if "session" in kind.needs and self.args.session:
             return ReviewName("", 0)
         raise Misuse("the review is missing", "name it: item6 brief CHN-3 --kind press")
@@ -174,6 +185,8 @@ class _Making:
                 except WriterMissing as error:
                     self.failed = True
                     say(f"{self.folder / name}: {error}")
+            for remark in kind.remarks(asked) if kind.remarks and forms else ():
+                say(f"{self.folder / stem(kind, asked)}: {remark}")
             if "pdf" in forms and kind.document is not None:
                 for remark in remarks(kind.document(asked)):
                     say(f"{self.folder / stem(kind, asked)}.pdf: {remark}")

@@ -23,6 +23,7 @@ from item6.cli import (
     doctor,
     explain,
     figures,
+    notes,
     passage,
     rank,
     read,
@@ -40,7 +41,7 @@ from item6.record.errors import RecordError
 _VERBS = (
     read.add, build.add, show.add, answers.add, reconcile.add, figures.add, compare.add, rank.add, tables.add_states,
     tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
-    check.add, brief.add, decide.add, record.add, serve.add, doctor.add, demo.add,
+    check.add, brief.add, decide.add, notes.add, record.add, serve.add, doctor.add, demo.add,
 )  # fmt: skip
 
 _EPILOG = """\
