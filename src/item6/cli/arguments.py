@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -33,7 +33,7 @@ class Parser(argparse.ArgumentParser):
 Run = Callable[[argparse.Namespace], int]
 
 
-def common(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
+def common(parser: argparse.ArgumentParser, *, defaults: bool, formats: Sequence[str] = FORMATS) -> None:
     """The options that may stand before or after the verb. defaults: only the outer parser sets them."""
     default = None if defaults else argparse.SUPPRESS
     group = parser.add_argument_group("options of every command")
@@ -44,7 +44,7 @@ def common(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
         default=default,
     )
     group.add_argument(
-        "--format", choices=FORMATS, help="form of the result (default: table, for people)", default=default
+        "--format", choices=formats, help="form of the result (default: table, for people)", default=default
     )
     group.add_argument(
         "-o",
@@ -55,8 +55,10 @@ def common(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
     )
 
 
-def verb(verbs: Verbs, name: str, run: Run, summary: str, epilog: str) -> argparse.ArgumentParser:
-    """The parser of a verb. summary: one sentence. epilog: explanation and examples."""
+def verb(
+    verbs: Verbs, name: str, run: Run, summary: str, epilog: str, formats: Sequence[str] = FORMATS
+) -> argparse.ArgumentParser:
+    """The parser of a verb. summary: one sentence. epilog: explanation and examples. formats: that it can write."""
     parser = verbs.add_parser(
         name,
         help=summary,
@@ -64,7 +66,7 @@ def verb(verbs: Verbs, name: str, run: Run, summary: str, epilog: str) -> argpar
         epilog=_wrapped(epilog),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    common(parser, defaults=False)
+    common(parser, defaults=False, formats=formats)
     parser.set_defaults(run=run, verb=name)
     return parser
 

@@ -30,6 +30,7 @@ from item6.cli import (
     search,
     serve,
     show,
+    statements,
     tables,
     theme,
 )
@@ -39,7 +40,7 @@ from item6.record.errors import RecordError
 _VERBS = (
     read.add, build.add, show.add, answers.add, reconcile.add, figures.add, compare.add, rank.add, tables.add_states,
     tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
-    check.add, decide.add, record.add, serve.add, doctor.add, demo.add,
+    check.add, statements.add, decide.add, record.add, serve.add, doctor.add, demo.add,
 )  # fmt: skip
 
 _EPILOG = """\

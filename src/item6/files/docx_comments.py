@@ -11,6 +11,7 @@ import posixpath
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
@@ -246,7 +247,7 @@ class _Marks:
         begin, last = printed(element)
         ends = [*sorted(cuts), last]
         pieces = [_text(name, text[begin : ends[0]])]
-        for at, end in zip(ends, ends[1:], strict=False):
+        for at, end in pairwise(ends):
             pieces.append(self._close(run) + cuts[at].marks + self._open(run))
             pieces.append(_text(name, text[at:end]))
         return b"".join(pieces)
@@ -298,7 +299,8 @@ def _is_mark(element: Element) -> bool:
 
 def _free(taken: set[int], count: int) -> list[int]:
     """The first numbers that no comment has."""
-    found, number = [], 0
+    found: list[int] = []
+    number = 0
     while len(found) < count:
         if number not in taken:
             found.append(number)
