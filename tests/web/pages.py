@@ -56,9 +56,13 @@ def page_of(contents: bytes) -> Page:
 
 EVERY = ("/", "/r/XRU-1", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/117.1", "/recommendations",
          "/recommendations?q=state:XRU position:noted", "/recommendations?q=torture", "/recommendations?q=stat:XRU",
-         "/recommendations?q=xyzzy", "/state/XRU", "/state/CHE", "/documents", "/problems", "/no-such-page",
-         "figure")  # fmt: skip
+         "/recommendations?q=xyzzy", "/state/XRU", "/state/CHE", "/documents", "/problems", "/check", "/statements",
+         "/no-such-page", "figure")  # fmt: skip
 """Every kind of page; `figure` is the one that the page of a review leads to."""
+
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+"""What axe looks for."""
 
 
 def path_of(each: str, look: Any) -> str:

@@ -75,7 +75,8 @@ def _summary(marked: Marked) -> str:
         f'<th scope="col"{kind}>{name}</th>'
         for name, kind in (("verdict", ""), ("claims", ' class="n"'), ("what it means", ""), ("where", ""))
     )
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
+    table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
+    return f'<div class="wide" tabindex="0" role="region" aria-label="Verdicts">{table}</div>\n'
 
 
 def _numbers(marked: Marked) -> Mapping[str, int]:

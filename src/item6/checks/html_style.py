@@ -17,9 +17,9 @@ h2 { font-size: 1.25rem; margin: 2.5rem 0 0.5rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 0.25rem; max-inline-size: 72ch; }
 p, dd, li { max-inline-size: 72ch; }
 a { color: var(--link); text-underline-offset: 0.15em; }
-a:focus-visible, summary:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .lead, .quiet { color: var(--quiet); } .lead { font-size: 1.1rem; margin: 0 0 1rem; } .quiet { font-size: 0.9rem; }
-table { border-collapse: collapse; margin: 1rem 0; }
+table { border-collapse: collapse; margin: 1rem 0; } .wide { overflow-x: auto; }
 th, td { text-align: start; padding: 0.35rem 1.25rem 0.35rem 0; border-block-end: 1px solid var(--line);
   font-weight: 400; vertical-align: top; overflow-wrap: normal; }
 thead th { font-weight: 600; font-size: 0.9rem; }

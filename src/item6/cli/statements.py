@@ -181,14 +181,14 @@ def _sum(again: Again) -> str:
 def _print_change(console: Console, change: Change) -> None:
     style = "bold magenta" if change.is_newly_wrong else ""
     said = " ".join(change.text.split())
-    console.print(Text(f"  [{clean(said)}] {change.role.replace('_', ' ')} {change.review}".rstrip(), style=style))
+    console.print(Text(f" [{clean(said)}] {change.role.replace('_', ' ')} {change.review}".rstrip(), style=style))
     if change.before != change.now:
-        print_line(console, "    verdict", f"{change.before or 'not found'} → {change.now or 'not found'}")
+        print_line(console, "  verdict", f"{change.before or 'not found'} → {change.now or 'not found'}")
     if change.value_before != change.value_now:
-        print_line(console, "    value", f"{change.value_before or '–'} → {change.value_now or '–'}")
+        print_line(console, "  value", f"{change.value_before or '–'} → {change.value_now or '–'}")
     for name, rows in (("gained", change.gained), ("lost", change.lost)):
         if rows:
             more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-            print_line(console, f"    {name}", ", ".join(rows[:_SHOWN]) + more)
+            print_line(console, f"  {name}", ", ".join(rows[:_SHOWN]) + more)
     if change.why:
-        print_line(console, "    why", change.why)
+        print_line(console, "  why", change.why)

@@ -24,6 +24,7 @@ FORMS = ("page", "html", "docx", "jsonl")
 
 _LATEST_CYCLE = 9
 _TITLE = 300
+_NAME = 80
 
 
 @dataclass
@@ -64,7 +65,7 @@ def asked(request: HttpRequest) -> Asked:
 def _take_words(made: Asked, request: HttpRequest) -> None:
     sent, uploaded = request.POST, request.FILES.get("file")
     made.text = sent.get("text", "").replace("\r\n", "\n")
-    made.name = called(sent.get("name", "")) if sent.get("name") else gettext("Pasted text")
+    made.name = _called(sent.get("name") or made.typed["title"] or made.text.strip()[:_NAME].partition("\n")[0])
     if uploaded is not None:
         made.name = called(getattr(uploaded, "name", None) or "")
         if (uploaded.size or 0) > LONGEST:
@@ -84,6 +85,14 @@ def _take_words(made: Asked, request: HttpRequest) -> None:
         made.wrong["text"] = gettext("This text is longer than %(most)s characters. Check it in parts.") % {
             "most": most
         }
+
+
+def _called(words: str) -> str:
+    """A name made of words, which are no path."""
+    if not words.strip():
+        return gettext("Pasted text")
+    cut = words if len(words) < _NAME else words[: _NAME - 1].rpartition(" ")[0] + "…"
+    return called(cut.replace("/", "∕").replace("\\", "∖"))
 
 
 def _carried(text: str) -> bytes:

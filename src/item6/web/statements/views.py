@@ -128,7 +128,7 @@ def _list(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpRes
 
 def _download(made: Asked, contents: bytes) -> HttpResponse:
     response = HttpResponse(contents, content_type=_KINDS[made.form])
-    stem = made.name.rpartition(".")[0] or made.name
+    stem = (made.name.rpartition(".")[0] if made.data else made.name) or made.name
     named = content_disposition_header(True, f"{stem}-checked.{made.form}") or "attachment"
     response.headers["Content-Disposition"] = named
     return response
