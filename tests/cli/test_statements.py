@@ -87,7 +87,7 @@ def test_what_a_new_record_changes_is_listed(run: Ask, home: Path, statement: Pa
     assert "1 statement was checked against an earlier record" in listed.out
     again = run("--home", home, "statements", "--again")
     assert again.code == 1
-    assert [line.strip() for line in again.out.splitlines()[1:4]] == [
+    assert [" ".join(line.split()) for line in again.out.splitlines()[1:4]] == [
         "[290] supported CHN-4", "verdict matches → differs", "value 290 → 289",
     ]  # fmt: skip
     (row,) = map(json.loads, run("--home", home, "statements", "--again", "--format", "jsonl").out.splitlines())
