@@ -284,7 +284,7 @@ def test_a_check_that_takes_too_long_is_ended(
     monkeypatch.setattr(running, "PATIENCE", 0.2)
     answer = browse(built_home).post("/check", {"text": TEXT})
     assert answer.status_code == 413
-    assert "longer than a minute" in answer.content.decode()
+    assert "longer than two minutes" in answer.content.decode()
     assert started[0].returncode == -signal.SIGKILL if hasattr(signal, "SIGKILL") else started[0].returncode
 
 

@@ -16,8 +16,8 @@ from typing import Any
 from item6.checks.resolving import Context
 from item6.web.building.jobs import environment
 
-PATIENCE = 60.0
-"""Seconds that a check may take; a hundred pages take one or two."""
+PATIENCE = 120.0
+"""Seconds that a check may take; a statement of some pages takes less than one."""
 _AT_ONCE = threading.BoundedSemaphore(2)
 _TURN = 30.0
 """Seconds that somebody waits while others are checked."""

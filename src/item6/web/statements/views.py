@@ -141,7 +141,7 @@ def _why(error: running.NotChecked) -> str:
         return said if said.endswith(".") else f"{said}."
     return {
         "busy": gettext("Other statements are being checked. Try again in a minute."),
-        "time": gettext("This took longer than a minute and was stopped. Check the text in parts."),
+        "time": gettext("This took longer than two minutes and was stopped. Check the text in parts."),
         "failed": gettext("The check failed; this is a mistake of the program. `item6 check` may say more."),
     }[error.reason]
 
