@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -170,6 +173,35 @@ def test_comments_that_are_there_stay() -> None:
     assert ["".join(each.itertext()) for each in listed] == ["look <again>"] * 3
     assert part(second, "[Content_Types].xml").count(b"comments+xml") == 1
     assert part(second, "word/_rels/document.xml.rels").count(b"/comments") == 1
+
+
+def test_words_that_xml_cannot_hold_do_not_break_the_file() -> None:
+    words = "a\x00\x1b\ud800\ufffe<&]]>\u2028z"
+    made = add_comments(word_file(paragraph(runs=PLAIN)), [comment(0, 3, words)], ANA)
+    (said,) = ElementTree.fromstring(part(made, "word/comments.xml"))
+    assert "".join(said.itertext()) == "a  ��<&]]> z"
+
+
+@pytest.mark.full
+def test_comments_survive_another_program(tmp_path: Path) -> None:
+    """LibreOffice opens the file, and what it saves has the same comments at the same words."""
+    program = shutil.which("soffice")
+    assert program, "the full tests need LibreOffice: .ci/run installs it"
+    (tmp_path / "made").mkdir()
+    names = {f"{at}.docx": body for at, body in enumerate(BODIES) if body != "soft hyphens"}
+    for name, body in names.items():
+        data = word_file(BODIES[body])
+        made = add_comments(data, [comment(19, 21, "first"), comment(4, 24, "second"), comment(25, 29, "third")], ANA)
+        (tmp_path / name).write_bytes(made)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "made")]
+    subprocess.run([*command, *(str(tmp_path / name) for name in names)], check=True, capture_output=True, timeout=300)
+    for name, body in names.items():
+        saved = (tmp_path / "made" / name).read_bytes()
+        listed = ElementTree.fromstring(part(saved, "word/comments.xml"))
+        words = {each.get(f"{SPACE}id", ""): "".join(each.itertext()) for each in listed}
+        found = {words[number]: said for number, said in ranges_of(saved).items()}
+        assert found == {"first": TEXT[19:21], "second": TEXT[4:24], "third": TEXT[25:29]}, body
 
 
 def test_other_prefixes_encodings_and_the_strict_form() -> None:

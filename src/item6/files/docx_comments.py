@@ -17,6 +17,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from item6.files.body import Body
 from item6.files.docx import main_part, story_of
+from item6.files.docx_making import UNPRINTABLE
 from item6.files.docx_markup import W, child, whole
 from item6.files.docx_words import letters, paragraph_pieces, printed
 from item6.files.errors import Unreadable
@@ -320,7 +321,7 @@ def _listed(comments: Sequence[tuple[Comment, Author]], numbers: Sequence[int], 
 
 
 def _run(piece: tuple[str, bool]) -> str:
-    words, bold = piece
+    words, bold = piece[0].translate(UNPRINTABLE), piece[1]
     properties = "<w:rPr><w:b/></w:rPr>" if bold else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 

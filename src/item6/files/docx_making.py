@@ -13,7 +13,7 @@ _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LONGEST_RUN = 20_000
 
-_UNPRINTABLE = {
+UNPRINTABLE = {
     **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " "),
     **dict.fromkeys([*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF], "�"),
     ord("\t"): "\t", ord("\n"): "\n", 0xAD: "\u200b",
@@ -43,7 +43,7 @@ _PAGE = (
 
 def docx_of(text: str) -> bytes:
     """A Word file in which `read_docx` finds a text of the same length, each character at its place."""
-    body = "".join(map(_paragraph, text.translate(_UNPRINTABLE).split("\n")))
+    body = "".join(map(_paragraph, text.translate(UNPRINTABLE).split("\n")))
     document = f'<w:document xmlns:w="{_W}"><w:body>{body}{_PAGE}</w:body></w:document>'
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
