@@ -6,7 +6,7 @@ from html import escape
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_files import paragraph, run, word_file
 
@@ -74,6 +74,7 @@ def test_lines_that_go_on_are_one_paragraph(text: str, paragraphs: int) -> None:
     assert len(unwrapped(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(
     st.text("ab .\n•1", max_size=120),
     st.lists(st.tuples(st.integers(0, 119), st.integers(1, 40)), max_size=6),
@@ -163,6 +164,7 @@ def test_comments_stand_at_the_claims_of_the_own_file(record: Record) -> None:
     assert own_file(own, "a.html") is None and own_file(b"text") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_a_new_word_file_has_every_character_at_its_place(text: str) -> None:
     found = read_docx(docx_of(text)).text

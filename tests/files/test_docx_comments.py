@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_files import W, paragraph, run, word_file, word_parts, zipped
 
@@ -95,6 +95,7 @@ def test_every_range_is_what_was_asked_for(body: str) -> None:
 RANGES = st.tuples(st.integers(0, 28), st.integers(1, 30)).map(lambda each: (each[0], min(30, sum(each))))
 
 
+@settings(deadline=None)
 @given(st.lists(RANGES, max_size=8), st.sampled_from(sorted(BODIES)))
 def test_ranges_may_touch_and_overlap(ranges: list[tuple[int, int]], body: str) -> None:
     data = word_file(BODIES[body])
