@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -47,6 +48,19 @@ def checked(
     words: the file, or with is_text a text in UTF-8. form: `page`, `html`, `docx` or `jsonl`. NotChecked.
     """
     head = {"home": str(home), "name": name, "is_text": is_text, "context": asdict(context), "form": form, "keep": keep}
+    told, rest = _answer(head, words)
+    return Result(rest) if form != "page" else Result(page=told)
+
+
+def check_again(home: Path, names: Sequence[str], *, accept: bool = False) -> None:
+    """Checks kept statements against the current record, in a process of its own, and stores what changed in each.
+
+    Each is stored as soon as it is checked, so that nothing is lost where the time does not suffice. NotChecked.
+    """
+    _answer({"home": str(home), "form": "again", "names": list(names), "accept": accept}, b"")
+
+
+def _answer(head: Mapping[str, Any], words: bytes) -> tuple[dict[str, Any], bytes]:
     if not _AT_ONCE.acquire(timeout=_TURN):
         raise NotChecked("busy")
     try:
@@ -55,12 +69,12 @@ def checked(
         _AT_ONCE.release()
     first, _, rest = said.partition(b"\n")
     try:
-        told = json.loads(first)
+        told: dict[str, Any] = json.loads(first)
     except ValueError:
         raise NotChecked("failed") from None
     if "message" in told:
         raise NotChecked("file", told["message"], told["hint"])
-    return Result(rest) if form != "page" else Result(page=told)
+    return told, rest
 
 
 def _run(given: bytes) -> bytes:

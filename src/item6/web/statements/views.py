@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from item6.checks import kept
 from item6.checks.kept import Kept
 from item6.measures.wording import grouped
-from item6.record.errors import RecordError
-from item6.record.reader import open_record
 from item6.web.records.shelf import current_hash
 from item6.web.statements import running
 from item6.web.statements.asking import LONGEST_TEXT, Asked, asked
@@ -27,6 +26,7 @@ _KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "jsonl": "application/jsonl; charset=utf-8",
 }
+_ENDING = re.compile(r"\.(?:txt|md|html?|docx|pdf)$", re.IGNORECASE)
 _STATUS = {"busy": 503, "time": 413, "failed": 500, "file": 400}
 
 
@@ -76,24 +76,23 @@ def statement(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 def again(request: HttpRequest) -> HttpResponse:
     """Checks all that are kept against the current record; nothing but what changed is written."""
+    current = current_hash(_home())
+    found = sorted(kept.kept_in(_home()), key=lambda each: each.checked_against == current)
     try:
-        with open_record(_home()) as record:
-            for each in kept.kept_in(_home()):
-                kept.check_again(_home(), each, record)
-    except (RecordError, OSError) as error:
-        return _list(request, str(error), 500)
+        running.check_again(_home(), [each.id for each in found])
+    except running.NotChecked as error:
+        return _list(request, _why(error), _STATUS[error.reason])
     return HttpResponseRedirect(reverse("statements"))
 
 
 @require_POST
 def accept(request: HttpRequest, name: str) -> HttpResponse:
     """Takes the verdicts of today as those that later ones are compared with."""
-    found = _kept(name)
+    _kept(name)
     try:
-        with open_record(_home()) as record:
-            kept.check_again(_home(), found, record, accept=True)
-    except (RecordError, OSError) as error:
-        return _list(request, str(error), 500)
+        running.check_again(_home(), [name], accept=True)
+    except running.NotChecked as error:
+        return _list(request, _why(error), _STATUS[error.reason])
     return HttpResponseRedirect(reverse("statement", kwargs={"name": name}))
 
 
@@ -128,7 +127,7 @@ def _list(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpRes
 
 def _download(made: Asked, contents: bytes) -> HttpResponse:
     response = HttpResponse(contents, content_type=_KINDS[made.form])
-    stem = (made.name.rpartition(".")[0] if made.data else made.name) or made.name
+    stem = _ENDING.sub("", made.name) or made.name
     named = content_disposition_header(True, f"{stem}-checked.{made.form}") or "attachment"
     response.headers["Content-Disposition"] = named
     return response
