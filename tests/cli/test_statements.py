@@ -17,8 +17,8 @@ import pytest
 from counted_reviews import publish_counted
 
 from item6.checks import kept
-from item6.checks.changes import changes
 from item6.checks.checking import check
+from item6.checks.kept_changes import changes
 from item6.checks.marked import mark
 from item6.checks.resolving import Context
 from item6.decisions import append

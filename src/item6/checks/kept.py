@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from item6.checks.as_rows import as_objects
-from item6.checks.changes import Change, changes
 from item6.checks.checking import check
+from item6.checks.kept_changes import Change, changes
 from item6.checks.marked import Marked, mark
 from item6.checks.resolving import Context
 from item6.record.locks import keep as on_disk

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.checks import kept
-from item6.checks.changes import Change
 from item6.checks.kept import Again, Kept
+from item6.checks.kept_changes import Change
 from item6.cli import arguments
 from item6.cli.messages import Misuse, Trouble, counted, say
 from item6.cli.output import write_rows
