@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from item6.checks.checking import check
 from item6.checks.claims import KINDS, VERDICTS
 from item6.checks.finding import claims
+from item6.checks.cues import cues_of
 from item6.checks.numbers import numbers, value_of_words
 from item6.checks.rounding import as_printed, is_cut, is_hedged
 from item6.checks.sentences import LONGEST, sentences
@@ -98,7 +99,10 @@ def test_hedges(hedge: str, printed: int, true: int, holds: bool) -> None:
     ],
 )
 def test_numbers(text: str, values: list[str]) -> None:
-    found = [f"{round(float(each.value), 2):g} {each.form} {each.hedge}".strip() for each in numbers(text)]
+    found = [
+        f"{round(float(each.value), 2):g} {each.form} {each.hedge}".strip()
+        for each in numbers(text, cues_of("en").numbers)
+    ]
     found = [each.removesuffix(" about") if "fraction" in each else each for each in found]
     assert found == values
 
@@ -109,7 +113,7 @@ def test_numbers(text: str, values: list[str]) -> None:
      ("ten twenty", None), ("hundred", 100), ("twenty eleven", None), ("one thousand two hundred five", 1205)],
 )  # fmt: skip
 def test_values_of_words(words: str, value: int | None) -> None:
-    assert value_of_words(words.split()) == value
+    assert value_of_words(words, cues_of("en").numbers) == value
 
 
 @pytest.mark.parametrize(

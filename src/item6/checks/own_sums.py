@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from item6.checks.claims import Claim
+from item6.checks.cues import cues_of
 from item6.checks.rounding import as_printed, is_cut, is_hedged
 
 _PARTS = ("supported", "in_part", "noted", "rejected", "not_supported", "pending")
-_WITHIN = re.compile(r"\b(?:includ\w+|of (?:which|them|these|those)|among (?:them|which|these))\b", re.IGNORECASE)
-_BESIDE = re.compile(r"^\s*(?:recommendations\s*)?(?:\(\s*(?:or\s+)?|,?\s*or\s+|,?\s*i\.e\.,?\s+|\s*-\s*|,\s+)$", re.I)
-_GREW = re.compile(r"\b(?:increas|decreas|r[io]se|drop|grew|grow|fell|fall|up|down)\w*\b", re.IGNORECASE)
 _TOLERANCE = Fraction(1)
 """Setting: a rate may be one point off before it does not add up; authors round twice."""
 
@@ -67,7 +64,11 @@ def _parts(text: str, group: Sequence[Claim]) -> dict[Claim, str]:
     total, parts = totals[0], dict[str, Fraction]()
     for claim, before in zip(group, [None, *group], strict=False):
         between = text[before.end if before else claim.start : claim.start]
-        if claim.role in _PARTS and claim.value and not (before and before.role in _PARTS and _WITHIN.search(between)):
+        if (
+            claim.role in _PARTS
+            and claim.value
+            and not (before and before.role in _PARTS and cues_of(claim.language).within.search(between))
+        ):
             parts.setdefault(claim.role, claim.value)
     added = sum(parts.values())
     if total.value is None or added <= total.value:
@@ -97,7 +98,7 @@ def _share_and_count(text: str, claim: Claim, after: Claim, mine: Sequence[Claim
     """A share and the count beside it, where one stands right after the other."""
     if after.kind != "share" or after.unit != "percent" or not _is_count(claim):
         return None, None
-    if not _BESIDE.match(text[claim.end : after.start]):
+    if not cues_of(claim.language).beside.match(text[claim.end : after.start]):
         return None, None
     if claim.role != "received":
         return after, claim
@@ -124,15 +125,11 @@ def _changes(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
 
 
 def _is_change(text: str, claim: Claim) -> bool:
+    cues = cues_of(claim.language)
     around = text[max(0, claim.start - 25) : claim.start] + " " + text[claim.end : claim.end + 12]
-    return bool(_GREW.search(around)) and not re.search(r"(?:from|to)\s+$", text[max(0, claim.start - 6) : claim.start])
+    return bool(cues.grew.search(around)) and not cues.from_or_to.search(text[max(0, claim.start - 6) : claim.start])
 
 
 def _same(claim: Claim, true: Fraction) -> bool:
     value = claim.value or Fraction(0)
     return as_printed(value, claim.decimals, true) or is_cut(value, claim.decimals, true)
-
-
-def reasons(found: dict[Claim, str], claims: Iterable[Claim]) -> list[str]:
-    """The reason of each claim, empty where the text's own figures agree with it."""
-    return [found.get(claim, "") for claim in claims]

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from item6.checks import cues
 from item6.checks.claims import Claim
+from item6.checks.cues import cues_of
 from item6.checks.cycles import Known, Said, cycle_of_day, cycles_said
 from item6.checks.dates import dates
 from item6.checks.demonyms import named_states
+from item6.checks.language import language_of
 from item6.checks.sentences import SentenceSpan
 from item6.terms.names import ReviewName
-
-_GIVER = re.compile(
-    r"(?:\bfrom|(?:made|presented|proposed|issued|put forward|submitted|suggested|raised|given) by|Ambassador of|"
-    r"day as|[Dd]elegations? of|Representative of|compared (?:with|to)|record was held by)\s+(?:the\s+)?$"
-)
-_FIRST_STAGE = re.compile(
-    r"\binitially\b|\bimmediately\b|\bdraft\b|\bin the report of the working group\b|\bat the working group\b|"
-    r"\bduring the interactive dialogue\b|\bbefore the adoption\b",
-    re.IGNORECASE,
-)
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +59,11 @@ def resolved(
 
 def _begun(context: Context, known: Mapping[str, Known]) -> _Thread:
     """The thread as title and options begin it."""
-    named = named_states(context.title)
+    language = language_of(context.title)
+    named = named_states(context.title, language)
     state = context.state or (named[0].iso3 if named else "")
     thread = _Thread(state, {}, context.as_of)
-    said = cycles_said(context.title, state, known)
+    said = cycles_said(context.title, state, known, cues_of(language))
     if state and said and not context.cycle:
         thread.cycles[state] = said[0].cycle
     return thread
@@ -82,14 +72,14 @@ def _begun(context: Context, known: Mapping[str, Known]) -> _Thread:
 def _of_sentence(
     sentence: SentenceSpan, claims: Sequence[Claim], thread: _Thread, context: Context, known: Mapping[str, Known]
 ) -> dict[Claim, About]:
-    text = sentence.text
-    named = [each for each in named_states(text) if not _GIVER.search(text[: each.start])]
+    text, cues = sentence.text, sentence.cues
+    named = [each for each in named_states(text, sentence.language) if not cues.giver.search(text[: each.start])]
     states = _states(sentence, claims, [(each.start, each.iso3) for each in named], thread.state)
-    stage = "report" if _FIRST_STAGE.search(text) else ""
-    compared = cues.COMPARED.search(text)
+    stage = "report" if cues.first_stage.search(text) else ""
+    compared = cues.compared.search(text)
     found = {}
     for claim, state in zip(claims, states, strict=True):
-        said = cycles_said(text, state, known, thread.cycles.get(state))
+        said = cycles_said(text, state, known, cues, thread.cycles.get(state))
         cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text))
         if cycle is None:
             cycle = _fallback(claim, state, thread, context, known)
@@ -108,10 +98,14 @@ def _go_on(
     told, told_date = bool(context.cycle), bool(context.as_of)
     if named:
         thread.state = named[0]
-    if not told_date and (not thread.date or cues.REVIEW.search(sentence.text)):
-        days = [each.iso for each in dates(sentence.text) if len(each.iso) > len("2024") and each.iso[0] != "-"]
+    if not told_date and (not thread.date or sentence.cues.review.search(sentence.text)):
+        days = [
+            each.iso
+            for each in dates(sentence.text, sentence.cues.dates)
+            if len(each.iso) > len("2024") and each.iso[0] != "-"
+        ]
         thread.date = days[-1] if days else thread.date
-    said = [each for each in cycles_said(sentence.text, thread.state, known) if each.sure]
+    said = [each for each in cycles_said(sentence.text, thread.state, known, sentence.cues) if each.sure]
     if said and thread.state and not told:
         thread.cycles[thread.state] = said[0].cycle
 
@@ -122,7 +116,7 @@ def _states(
     """The State of each claim: the last one named before it, else the first of the sentence, else that of before."""
     counts = [each for each in claims if each.kind in ("count", "share") and each.unit != "States"]
     tail = named[-len(counts) :] if counts else []
-    if _RESPECTIVELY.search(sentence.text) and len(tail) == len(counts) > 1:
+    if sentence.cues.respectively.search(sentence.text) and len(tail) == len(counts) > 1:
         given = {claim: state for claim, (_, state) in zip(counts, tail, strict=True)}
         return [given.get(claim, named[0][1]) for claim in claims]
     found = []

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from item6.checks.claims import Claim
+from item6.checks.cues import cues_of
 from item6.checks.demonyms import named_states
 from item6.checks.resolving import About
 from item6.checks.verdicts import Verdict, of_figures
@@ -20,7 +21,6 @@ _MEASURES = {
     "received": "received", "supported": "supported", "noted": "noted", "rejected": "not_supported",
     "not_supported": "not_supported", "in_part": "in_part", "pending": "pending",
 }  # fmt: skip
-_BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$")
 _LEAST_LETTERS = 4
 
 
@@ -34,7 +34,7 @@ def on_theme(record: Record, claim: Claim, about: About) -> Verdict:
     measure = _MEASURES.get(claim.role)
     if measure is None:
         return Verdict("not in the record", why="the record does not hold this")
-    scopes = _scopes(record, review, claim.topic)
+    scopes = _scopes(record, review, claim)
     if not scopes:
         return Verdict(
             "depends on a definition", why="the theme is not one that the record labels; a person must judge"
@@ -93,10 +93,11 @@ def _made(verdict: str, found: Figure, why: str) -> Verdict:
     return of_figures(verdict, [found], f"{found.measure} of {found.scope}", Fraction(found.numerator), why)
 
 
-def _scopes(record: Record, review: ReviewName, topic: str) -> list[Scope]:
+def _scopes(record: Record, review: ReviewName, claim: Claim) -> list[Scope]:
     """The scopes that the words of a theme may mean: a recommending State, issues by name, the words themselves."""
-    whole = of_review(review)
-    by = [each.iso3 for each in named_states(topic) if _BY.search(topic[: each.start])]
+    whole, topic = of_review(review), claim.topic
+    cues = cues_of(claim.language)
+    by = [each.iso3 for each in named_states(topic, claim.language) if cues.by.search(topic[: each.start])]
     if by:
         return [whole.within("by", by[0])]
     issues = [each for each in Measured(record, whole).places.values("issue") if _names(each, topic)]
