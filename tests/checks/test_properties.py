@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from item6.checks.checking import check
 from item6.checks.claims import KINDS, VERDICTS
+from item6.checks.cues import LANGUAGES, cues_of
 from item6.checks.finding import claims
-from item6.checks.cues import cues_of
 from item6.checks.numbers import numbers, value_of_words
 from item6.checks.rounding import as_printed, is_cut, is_hedged
 from item6.checks.sentences import LONGEST, sentences
@@ -23,6 +23,8 @@ PIECES = st.sampled_from(
     "none of the|all but one|in 2018|compared to|(|)|of the|út|\u00a0|1'250|22 January 2024|States|took the floor|"
     "A/HRC/1|torture|which|;|rejected all recommendations|NGOs|é|😀|’s".split("|")
 )
+for language in LANGUAGES:
+    cues_of(language)  # read and compiled once, which takes longer than any text
 TEXTS = st.lists(PIECES, max_size=40).map(" ".join) | st.text(max_size=200)
 
 

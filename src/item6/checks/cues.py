@@ -53,6 +53,7 @@ class DateCues:
     event: Pattern
     recommended: Pattern
     later: Pattern
+    opening: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,9 @@ class Cues:
     giver: Pattern
     first_stage: Pattern
     respectively: Pattern
+    filler: Pattern
+    end_of_topic: Pattern
+    themes: Mapping[str, str]
     places: Mapping[str, int]
     numbers: NumberCues
     dates: DateCues
@@ -177,6 +181,7 @@ def cues_of(language: str) -> Cues:
         language=known,
         roles=tuple(re.sub(r"_\d$", "", role) for role in status),
         status=re.compile("|".join(words), re.IGNORECASE),
+        themes=table.get("themes", {}),
         places=table["claims"]["places"],
         numbers=_numbers(table["numbers"]),
         dates=_dates(table["dates"], parts),
@@ -246,7 +251,7 @@ def _dates(table: Mapping[str, Any], parts: Mapping[str, str]) -> DateCues:
     )
     named = {
         name: _compiled(table[name], parts)
-        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later")
+        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening")
     }
     return DateCues(re.compile("|".join(forms), re.IGNORECASE), months, **named)
 

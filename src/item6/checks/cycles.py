@@ -55,7 +55,7 @@ def sessions_said(sentence: str, cues: Cues) -> Iterator[tuple[int, int, int, bo
         number = int(found["number"]) if found["number"] else ordinal_value(cues.cycles, found["word"])
         if number:
             at = "number" if found["number"] else "word"
-            yield found.start(at), found.end(at), number, bool(cues.cycles.council.search(found["of"]))
+            yield found.start(at), found.end(), number, bool(cues.cycles.council.search(found["of"]))
 
 
 def _sessions(sentence: str, cues: Cues) -> Iterator[Said]:

@@ -60,8 +60,12 @@ def _role(sentence: str, found: re.Match[str], iso: str, cues: DateCues) -> str:
         return "event"
     if cues.later.search(before) or iso.startswith("-"):
         return ""
+    if before.rfind("(") > before.rfind(")") and not cues.listed.search(before):
+        return ""  # `(2,128 in May 2012)` places what it stands behind
     if len(iso) == 4:
         return "review" if cues.listed.search(before) or cues.held.search(before) else ""
     if cues.listed.search(before) or cues.held.search(before) or cues.review.search(sentence):
         return "review"
-    return "adoption" if cues.adoption.search(sentence) else ""
+    if cues.adoption.search(sentence):
+        return "adoption"
+    return "review" if cues.opening.match(before) and cues.recommended.search(sentence) else ""

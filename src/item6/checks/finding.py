@@ -8,17 +8,20 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
+from item6.checks.calendar_claims import calendar_claims, claim_at
 from item6.checks.claims import Claim
-from item6.checks.dates import dates
-from item6.checks.numbers import Number, numbers
 from item6.checks.counting import Found
 from item6.checks.cues import Cues
+from item6.checks.dates import dates
+from item6.checks.numbers import Number, numbers
 from item6.checks.roles import counted
 from item6.checks.sentences import SentenceSpan, sentences
 from item6.checks.windows import Window, windows
 
 _MOST_NUMBERS = 50
 """Setting: numbers of one sentence that are looked at; a row with more is a table, which says nothing in words."""
+_LONGEST_TOPIC = 400
+"""Characters that may name the themes of `none of`."""
 _AFTER_ALL = 10
 """Characters after `did not accept any` in which its number stands."""
 
@@ -39,12 +42,11 @@ def _of_sentence(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
     """The claims of one sentence. goes_on: whether the sentence before it counts recommendations."""
     text, cues = sentence.text, sentence.cues
     dated = list(dates(text, cues.dates))
-    for each in dated:
-        if each.role:
-            yield _claim(sentence, each.start, each.end, "date", each.role, "date", date=each.iso)
+    yield from calendar_claims(sentence, dated)
     without = list(_without_number(sentence))
     yield from without
     covered = [(each.start, each.end) for each in dated]
+    covered += [(each.start(), each.end()) for each in cues.cycles.years.finditer(text)]
     covered += [(each.start - sentence.start, each.end - sentence.start + _after(each)) for each in without]
     plain = [each for each in islice(numbers(text, cues.numbers), _MOST_NUMBERS) if _counts(text, each, covered, cues)]
     made = windows(text, plain, cues)
@@ -73,7 +75,7 @@ def _after(without: Claim) -> int:
 def _of_number(sentence: SentenceSpan, window: Window, found: Found) -> Claim:
     each = window.number
     whole = sentence.start + window.whole.start if window.whole else None
-    made = _claim(sentence, each.start, each.end, found.kind, found.role, found.unit, value=each.value)
+    made = claim_at(sentence, each.start, each.end, found.kind, found.role, found.unit, value=each.value)
     return replace(made, decimals=each.decimals, hedge=each.hedge, whole=whole, topic=found.topic)
 
 
@@ -86,14 +88,14 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
             role = _role_of_none(found[0], cues)
             but = cues.all_but.search(text, found.start())
             value = Fraction(cues.numbers.words.get(but["n"].lower(), 0) if but else 0)
-            topic = text[found.end() : found.end() + 160]
-            made = _claim(sentence, found.start(), found.end(), "none-of", role, "recommendations", value=value)
+            topic = text[found.end() : found.end() + _LONGEST_TOPIC]
+            made = claim_at(sentence, found.start(), found.end(), "none-of", role, "recommendations", value=value)
             yield replace(made, topic=topic.strip())
     ranks = cues.rank.finditer(text) if about or cues.spoke.search(text) else iter(())
     for at, found in enumerate(ranks):
         if at and cues.rank_again.match(found[0]):
             continue  # the end of `the top five that received the most recommendations`
-        yield _claim(
+        yield claim_at(
             sentence, found.start(), found.end(), "rank", _ranked_by(text, cues), "place", value=_place(found, cues)
         )
 
@@ -118,14 +120,3 @@ def _place(found: re.Match[str], cues: Cues) -> Fraction:
     """The place that the words claim: 1 where they say no other."""
     words = (found["place"] or found["top"] or "").lower().strip("- ")
     return Fraction(cues.places.get(words, 1))
-
-
-def _claim(
-    sentence: SentenceSpan, start: int, end: int, kind: str, role: str, unit: str, *,
-    value: Fraction | None = None, date: str = "",
-) -> Claim:  # fmt: skip
-    """A claim in characters of a sentence, at its place in the text."""
-    said = sentence.text[start:end]
-    return Claim(
-        sentence.start + start, sentence.start + end, said, kind, role, unit, value, date, language=sentence.language
-    )

@@ -85,9 +85,9 @@ def _value(values: Sequence[int]) -> int | None:
     """The value of number words in their order; None where they do not go together."""
     whole, part, room = 0, 0, _WHOLE
     for value in values:
-        if value == 1000:  # noqa: PLR2004  # the scale itself
+        if value == 1000:  # the scale itself
             whole, part, room = whole + max(part, 1) * value, 0, _WHOLE
-        elif value == 100 and 0 < part < 10:  # noqa: PLR2004  # two hundred
+        elif value == 100 and 0 < part < 10:  # two hundred
             part, room = part * value, value
         elif value >= room:
             return None
@@ -99,7 +99,7 @@ def _value(values: Sequence[int]) -> int | None:
 def _room_behind(value: int) -> int:
     if value in _TAKES_TEENS:
         return 20
-    return 100 if value >= 100 else 10 if value >= 20 else 0  # noqa: PLR2004  # hundreds, tens, ones
+    return 100 if value >= 100 else 10 if value >= 20 else 0  # hundreds, tens, ones
 
 
 def _fraction(found: re.Match[str], cues: NumberCues) -> Number | None:

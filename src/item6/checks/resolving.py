@@ -115,9 +115,10 @@ def _states(
 ) -> list[str]:
     """The State of each claim: the last one named before it, else the first of the sentence, else that of before."""
     counts = [each for each in claims if each.kind in ("count", "share") and each.unit != "States"]
-    tail = named[-len(counts) :] if counts else []
-    if sentence.cues.respectively.search(sentence.text) and len(tail) == len(counts) > 1:
-        given = {claim: state for claim, (_, state) in zip(counts, tail, strict=True)}
+    if sentence.cues.respectively.search(sentence.text) and len(named) > 1:
+        many = min(len(counts), len(named))
+        pairs = zip(counts[-many:], named[-many:], strict=True) if many > 1 else ()
+        given = {claim: state for claim, (_, state) in pairs}
         return [given.get(claim, named[0][1]) for claim in claims]
     found = []
     for claim in claims:
@@ -133,7 +134,9 @@ def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int) -> int | 
         return after[0].cycle if after else None
     mine = [each for each in said if each.start < compared] if at < compared else list(said)
     if claim.kind == "date":
-        mine = [each for each in mine if each.start < claim.end - claim.start + at and each.start != at] or mine
+        own = [each for each in said if each.start == at]
+        named = [each for each in mine if each.sure and each.start < at] or [each for each in mine if each.sure]
+        mine = [each for each in named if each.start != at][-1:] or own or mine
     sure = [each for each in mine if each.sure]
     return (sure or mine)[0].cycle if mine else None
 
