@@ -228,7 +228,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Support rose from 22% to 56% of recommendations, an increase of 34 percentage points.", [
         "22% | share | supported | 22 |  | needs State or cycle",
         "56% | share | supported | 56 |  | needs State or cycle",
-        "34 percentage points | comparison | supported | 34 |  | not in the record",
+        "34 percentage points | comparison | supported | 34 |  | needs State or cycle",
     ]),
     ("Ruritania accepted 50 of 200 recommendations (25%).", [
         "50 | count | supported | 50 | XRU | needs State or cycle",
@@ -347,7 +347,7 @@ ROWS: list[tuple[str, list[str]]] = [
         "100 | count | not_supported | 100 | CHN-4 | matches",
     ]),
     ("All but one of the recommendations of San Marino's second review were accepted.", [
-        "All but one | none-of | supported | 1 | SMR-2 | depends on a definition",
+        "All but one | none-of | supported | 1 | SMR-2 | not in the record",
     ]),
     ("Switzerland and 15 other organisations signed the letter.", [
         "15 | signatories | signatories | 15 | CHE | not in the record",
@@ -380,6 +380,7 @@ ROWS: list[tuple[str, list[str]]] = [
         "98 | count | rejected | 98 | CHN-4 | matches",
     ]),
     ("During its UPR in January 2024, 161 countries spoke on China.", [
+        "January 2024 | date | review | 2024-01 | CHN-4 | not in the record",
         "161 | count | speakers | 161 | CHN-4 | not in the record",
     ]),
     ("Beijing turned down 98 recommendations and merely noted another 32 at its fourth UPR.", [

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from item6.checks.asked import Asked
 from item6.checks.calendar_sums import calendar_sums
 from item6.checks.claims import WRONG, Claim
+from item6.checks.changes import on_change
 from item6.checks.days import on_date
 from item6.checks.finding import claims
-from item6.checks.own_sums import sums
+from item6.checks.own_sums import is_change, sums
 from item6.checks.places import on_rank
 from item6.checks.resolving import About, Context, resolved
 from item6.checks.sentences import sentences
@@ -45,7 +46,8 @@ def check(text: str, record: Record | None, context: Context | None = None) -> l
     made: list[Checked] = []
     for claim, each in zip(found, about, strict=True):
         meant = replace(claim, role="noted_in_words") if claim.role == "noted" and claim.sentence in noted else claim
-        made.append(Checked(claim, each, _verdict(asked, meant, each, own.get(claim, ""))))
+        changed = claim.kind == "comparison" and claim.unit == "percent" and is_change(text, claim)
+        made.append(Checked(claim, each, _verdict(asked, meant, each, own.get(claim, ""), changed)))
     return _on_numbers(asked, made) if asked else made
 
 
@@ -67,17 +69,19 @@ def _again(asked: Asked, checked: Checked) -> Checked:
     return replace(checked, verdict=judged(asked, claim, checked.about, on_numbers=True))
 
 
-def _verdict(asked: Asked | None, claim: Claim, about: About, sums: str) -> Verdict:
+def _verdict(asked: Asked | None, claim: Claim, about: About, sums: str, changed: bool) -> Verdict:
     """The text's own arithmetic first, then the record."""
     if sums:
-        told = _by_kind(asked, claim, about) if asked else Verdict("not in the record")
+        told = _by_kind(asked, claim, about, changed) if asked else Verdict("not in the record")
         return replace(told, verdict="does not add up", why=sums)
     if asked is None:
         return Verdict("not in the record", why="there is no record to hold it against")
-    return _by_kind(asked, claim, about)
+    return _by_kind(asked, claim, about, changed)
 
 
-def _by_kind(asked: Asked, claim: Claim, about: About) -> Verdict:
+def _by_kind(asked: Asked, claim: Claim, about: About, changed: bool) -> Verdict:
+    if claim.unit == "speakers":
+        return Verdict("not in the record", why="who spoke at an event is not in the record of a review")
     if claim.kind == "signatories":
         return Verdict("not in the record", why="who signed a text is not in the record of a review")
     if claim.kind == "date":
@@ -86,10 +90,8 @@ def _by_kind(asked: Asked, claim: Claim, about: About) -> Verdict:
         return on_rank(asked, claim, about)
     if claim.kind in ("thematic", "none-of") or claim.topic:
         return on_theme(asked, claim, about)
-    if claim.unit == "points":
-        return Verdict(
-            "not in the record", why="a change is checked only against the figures that the text gives with it"
-        )
+    if claim.unit == "points" or "more" in claim.unit or changed:
+        return on_change(asked, claim, about)
     return judged(asked, claim, about)
 
 

@@ -118,7 +118,8 @@ def _adjacent(window: Window, left: str) -> str:
 def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> str:
     """The role of the count before: of `250 and 246`, of `up from 167`, of `12 of these concern torture`."""
     cues = window.cues
-    if noun or not (cues.joined.match(window.before) or is_compared(window) or cues.start.match(window.after)):
+    joined = cues.joined.match(window.before) or is_compared(window) or is_change(window)
+    if noun or not (joined or cues.start.match(window.after)):
         return ""
     earlier = next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
     return earlier or ("received" if cues.start.match(window.after) else "")
@@ -129,12 +130,18 @@ def is_compared(window: Window) -> bool:
     return window.cues.compared.search(window.sentence[: window.number.start]) is not None
 
 
+def is_change(window: Window) -> bool:
+    """Whether a number is one of more or fewer: `52 more than in 2014`, `an increase of 52 recommendations`."""
+    cues = window.cues
+    return bool(cues.change_after.match(window.after) or cues.change_before.search(window.before))
+
+
 def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
     """Whether a number without noun stands as one that counts recommendations does: `note 32, reject 98`."""
     cues = window.cues
     if cues.adjacent.match(window.after) or cues.verb_before.search(window.before):
         return True
-    if cues.start.match(window.after):
+    if cues.start.match(window.after) or (is_change(window) and any(before)):
         return True
     if is_compared(window) and cues.compared_where.match(window.after) and any(before):
         return True

@@ -54,6 +54,7 @@ class DateCues:
     recommended: Pattern
     later: Pattern
     opening: Pattern
+    dated: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ class Cues:
     signers_from: Pattern
     compared: Pattern
     compared_where: Pattern
+    change_after: Pattern
+    change_before: Pattern
     topic: Pattern
     start: Pattern
     general: Pattern
@@ -251,7 +254,7 @@ def _dates(table: Mapping[str, Any], parts: Mapping[str, str]) -> DateCues:
     )
     named = {
         name: _compiled(table[name], parts)
-        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening")
+        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening", "dated")
     }
     return DateCues(re.compile("|".join(forms), re.IGNORECASE), months, **named)
 

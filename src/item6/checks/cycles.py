@@ -21,11 +21,15 @@ _SPOKEN_OF = timedelta(days=600)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A cycle that is named at a place of a sentence. sure: as a cycle or review, not only by a date or year."""
+    """A cycle that is named at a place of a sentence. sure: as a cycle or review, not only by a date or year.
+
+    is_date: by a date or year at all.
+    """
 
     start: int
     cycle: int
     sure: bool
+    is_date: bool = False
 
 
 def cycles_said(
@@ -71,7 +75,7 @@ def _years(sentence: str, known: Known, cues: Cues) -> Iterator[Said]:
         cycle = _of_year(int(found.iso), known) if len(found.iso) == 4 else cycle_of_day(found.iso, known)
         if cycle:
             sure = bool(cues.cycles.year_review.match(sentence[found.end : found.end + 40]))
-            yield Said(found.start, cycle, sure or found.role == "review")
+            yield Said(found.start, cycle, sure or found.role == "review", is_date=True)
 
 
 def _of_year(year: int, known: Known) -> int | None:

@@ -10,12 +10,15 @@ from datetime import date
 from item6.checks.cues import DateCues
 
 
+_LOOK_BACK = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """Characters `start` to `end` of a sentence that name a day, month or year.
 
     iso: `2016`, `2016-01`, `2016-01-27`, or `--01-22` where no year is said.
-    role: `review`, `adoption`, `event`, or empty where it is another date.
+    role: `review`, `adoption`, `event`, `said` of another day in the course of a review, or empty.
     """
 
     start: int
@@ -64,8 +67,10 @@ def _role(sentence: str, found: re.Match[str], iso: str, cues: DateCues) -> str:
         return ""  # `(2,128 in May 2012)` places what it stands behind
     if len(iso) == 4:
         return "review" if cues.listed.search(before) or cues.held.search(before) else ""
-    if cues.listed.search(before) or cues.held.search(before) or cues.review.search(sentence):
+    if cues.listed.search(before) or cues.held.search(before) or cues.dated.search(before[-_LOOK_BACK:]):
         return "review"
+    if cues.review.search(sentence):
+        return "said"
     if cues.adoption.search(sentence):
         return "adoption"
-    return "review" if cues.opening.match(before) and cues.recommended.search(sentence) else ""
+    return "said" if cues.opening.match(before) and cues.recommended.search(sentence) else ""

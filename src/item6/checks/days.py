@@ -14,6 +14,7 @@ from item6.checks.verdicts import Verdict
 from item6.measures.scope import of_review
 from item6.measures.wording import scope_in_words
 from item6.terms.calendar import SESSIONS, Session, session_of_date
+from item6.terms.names import ReviewName
 
 _SYMBOL = re.compile(r"A/HRC/(\d+)/")
 _TWO_WEEKS = timedelta(days=11)
@@ -80,6 +81,8 @@ def _on_day(asked: Asked, claim: Claim, held: _Held) -> Verdict:
     if claim.date in dated or (claim.role != "review" and any(each and each.startswith(claim.date) for each in dated)):
         why = f"a document of {review} has this date; {held.basis}"
         return held.verdict("matches on another count", why, "date of a document", claim.date)
+    if claim.role == "said":
+        return held.verdict("not in the record", f"what happened on this day is not in the record; {held.basis}")
     if claim.role in ("adoption", "session"):
         return held.verdict(
             "not in the record", "the day on which the Council adopted the outcome is not in the record"

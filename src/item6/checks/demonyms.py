@@ -15,6 +15,8 @@ from item6.terms.states import STATES
 
 _ENGLISH = LANGUAGES[0]
 _BRACKETS = re.compile(r"\s*\(.*")
+_OFFICES = "Government|Foreign|Minist|Ambassador|President|Prime|State|Mission|UPR|Delegation|Authorit|Constitution"
+"""What may follow an adjective in capitals; anything else makes it the name of an organisation."""
 _ENDINGS = {"fr": "(?:n?e|que|te)?s?", "es": "(?:[oae]s?|es|s)?"}
 """What follows the stem of an adjective, in the feminine and the plural."""
 
@@ -75,7 +77,7 @@ def _adjectives(language: str) -> tuple[re.Pattern[str], list[str]]:
     codes = [row["iso3"] for row in rows]
     if language == _ENGLISH:
         listed = "|".join(f"(?P<s{at}>{words})" for at, words in enumerate(said))
-        return re.compile(rf"\b(?:{listed})\b(?! Court)"), codes
+        return re.compile(rf"\b(?:{listed})\b(?! (?!{_OFFICES})[A-Z])"), codes
     stems = (re.sub(r"es(?=$|\|)", "[eé]s", words) for words in said)
     listed = "|".join(f"(?P<s{at}>(?:{words}))" for at, words in enumerate(stems))
     government = cues_of(language).government.pattern

@@ -108,7 +108,7 @@ def _share_and_count(text: str, claim: Claim, after: Claim, mine: Sequence[Claim
 def _changes(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
     """Changes of a percentage that are said in percent and are points, or are neither."""
     shares = [claim for claim in mine if claim.unit == "percent" and claim.value is not None]
-    changes = [claim for claim in mine if claim.unit in ("percent", "points") and _is_change(text, claim)]
+    changes = [claim for claim in mine if claim.unit.startswith(("percent", "points")) and is_change(text, claim)]
     found = {}
     for change in changes:
         values = [claim.value for claim in shares if claim is not change and claim.value is not None]
@@ -117,14 +117,15 @@ def _changes(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
         points, percent = abs(values[1] - values[0]), 100 * abs(values[1] - values[0]) / values[0]
         if change.unit == "points" and not _same(change, points):
             found[change] = f"from {values[0]} % to {values[1]} % is {float(points):g} points"
-        elif change.unit == "percent" and not _same(change, percent):
+        elif change.unit.startswith("percent") and not _same(change, percent):
             found[change] = (
                 f"from {values[0]} % to {values[1]} % is {float(points):g} points, or {float(percent):.0f} %"
             )
     return found
 
 
-def _is_change(text: str, claim: Claim) -> bool:
+def is_change(text: str, claim: Claim) -> bool:
+    """Whether a percentage is said of a change, not of a share."""
     cues = cues_of(claim.language)
     around = text[max(0, claim.start - 25) : claim.start] + " " + text[claim.end : claim.end + 12]
     return bool(cues.grew.search(around)) and not cues.from_or_to.search(text[max(0, claim.start - 6) : claim.start])

@@ -129,14 +129,14 @@ def _states(
 
 def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int) -> int | None:
     """The cycle that a sentence names for a claim: behind the words of a comparison for what is compared."""
-    if claim.kind == "comparison":
+    if claim.kind == "comparison" and not _is_of_both(claim):
         after = [each for each in said if each.start >= at] or [each for each in said if each.start > compared]
         return after[0].cycle if after else None
     mine = [each for each in said if each.start < compared] if at < compared else list(said)
     if claim.kind == "date":
         own = [each for each in said if each.start == at]
-        named = [each for each in mine if each.sure and each.start < at] or [each for each in mine if each.sure]
-        mine = [each for each in named if each.start != at][-1:] or own or mine
+        named = [each for each in mine if not each.is_date]
+        mine = [each for each in named if each.start < at][-1:] or named[:1] or own or mine
     sure = [each for each in mine if each.sure]
     return (sure or mine)[0].cycle if mine else None
 
@@ -146,6 +146,11 @@ def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known
     cycle = context.cycle or thread.cycles.get(state)
     if cycle is None and thread.date and state:
         cycle = cycle_of_day(thread.date, known.get(state, {}))
-    if claim.kind == "comparison" and cycle and claim.unit != "points":
+    if claim.kind == "comparison" and cycle and not _is_of_both(claim):
         return cycle - 1 or None
     return cycle
+
+
+def _is_of_both(claim: Claim) -> bool:
+    """Whether a comparison is a change, which is said of the later review."""
+    return claim.unit == "points" or "more" in claim.unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from item6.checks.counting import Found, count, is_compared
+from item6.checks.counting import Found, count, is_change, is_compared
 from item6.checks.windows import Window, first_status, last_status, status_after
 
 
@@ -39,9 +39,10 @@ def _states(window: Window) -> Found | None:
         return Found("signatories", "countries", "States")
     if window.cues.under_review.search(window.after):
         return Found("count", "reviews", "States")
-    if window.cues.spoke.search(window.after) or window.cues.spoke.search(window.before[-60:]):
-        return Found("count", "speakers", "States")
     about = window.cues.recommendations.search(text) or window.cues.review.search(text)
+    if window.cues.spoke.search(window.after) or window.cues.spoke.search(window.before[-60:]):
+        elsewhere = window.cues.dates.event.search(text) and not about
+        return Found("count", "speakers", "speakers" if elsewhere else "States")
     if window.cues.recommended.search(window.before) or window.cues.recommends.search(window.after):
         if about:
             return Found("count", "recommending_states", "States")
@@ -93,6 +94,8 @@ def _role_of_share(window: Window, before: Sequence[Found | None], rate: str) ->
         role = first_status(window.wide, cues)
         if role and role != "received":
             return role
+    if is_change(window) and not any(each and each.unit == "percent" for each in before):
+        return next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
     near = last_status(window.before, cues)
     after = status_after(window.wide, cues) or first_status(window.wide, cues)
     shared = next((each.role for each in reversed(before) if each and each.role != "received"), "")
@@ -106,6 +109,10 @@ def _compared(window: Window, found: Found | None) -> Found | None:
     """The same as a comparison where it stands after the words of one."""
     if found is None or found.kind not in ("count", "share"):
         return found
+    if found.unit in ("recommendations", "States") and is_change(window):
+        return Found("comparison", found.role, f"more {found.unit}", found.topic)
+    if found.unit == "percent" and found.kind == "share" and is_change(window):
+        return Found("comparison", found.role, "percent more", found.topic)
     if found.unit == "points" or is_compared(window):
         return Found("comparison", found.role, found.unit, found.topic)
     return found

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from item6.checks.asked import Asked
 from item6.checks.claims import Claim
+from item6.checks.cues import cues_of
 from item6.checks.naming import Meant, meanings
 from item6.checks.resolving import About
 from item6.checks.verdicts import Verdict, of_figures
@@ -32,7 +33,7 @@ def on_theme(asked: Asked, claim: Claim, about: About) -> Verdict:
         return Verdict("needs State or cycle", why="the text does not say which review this is about")
     if asked.review(review) is None:
         return Verdict("not in the record", why=f"the record has no list of the recommendations of {review}")
-    if claim.role not in _MEASURES:
+    if claim.role not in _MEASURES or _is_of_practice(claim):
         return Verdict("not in the record", why="the record does not hold this")
     meant = meanings(asked, review, claim)
     if not meant:
@@ -44,6 +45,13 @@ def on_theme(asked: Asked, claim: Claim, about: About) -> Verdict:
     if claim.kind == "none-of":
         return _none(asked, review, claim, counted)
     return _count(asked, claim, counted)
+
+
+def _is_of_practice(claim: Claim) -> bool:
+    """Whether `none of` or `all` is about what was done since: `none of the accepted ones have been implemented`."""
+    cues = cues_of(claim.language)
+    said = (cues.role_of(found) for found in cues.status.finditer(claim.topic))
+    return claim.kind == "none-of" and any(each.endswith("implemented") for each in said)
 
 
 def _is_known(made: Figure) -> bool:
