@@ -48,7 +48,7 @@ def check(text: str, record: Record | None, context: Context | None = None) -> l
         meant = replace(claim, role="noted_in_words") if claim.role == "noted" and claim.sentence in noted else claim
         changed = claim.kind == "comparison" and claim.unit == "percent" and is_change(text, claim)
         made.append(Checked(claim, each, _verdict(asked, meant, each, own.get(claim, ""), changed)))
-    return _on_numbers(asked, made) if asked else made
+    return [_unless_another(asked, each) for each in _on_numbers(asked, made)] if asked else made
 
 
 def _on_numbers(asked: Asked, made: list[Checked]) -> list[Checked]:
@@ -60,6 +60,18 @@ def _on_numbers(asked: Asked, made: list[Checked]) -> list[Checked]:
         for after in (0, 1)
     }
     return [_again(asked, each) if (each.about.review, each.claim.sentence) in agreed else each for each in made]
+
+
+def _unless_another(asked: Asked, checked: Checked) -> Checked:
+    """What differs for one review and is true of another that the sentence names is left to people."""
+    if checked.verdict.verdict != "differs" or checked.claim.kind not in ("count", "share", "comparison"):
+        return checked
+    for other in checked.about.others:
+        verdict = judged(asked, checked.claim, replace(checked.about, review=other))
+        if verdict.verdict in ("matches", "matches on another count"):
+            why = f"true of {other}, which the sentence names too; {checked.verdict.why}"
+            return replace(checked, verdict=replace(checked.verdict, verdict="depends on a definition", why=why))
+    return checked
 
 
 def _again(asked: Asked, checked: Checked) -> Checked:

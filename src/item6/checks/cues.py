@@ -148,6 +148,8 @@ class Cues:
     government: Pattern
     giver: Pattern
     first_stage: Pattern
+    clause: Pattern
+    recipient: Pattern
     respectively: Pattern
     filler: Pattern
     end_of_topic: Pattern

@@ -13,6 +13,7 @@ from item6.terms.calendar import LAST_SESSION_OF_CYCLE, SESSIONS, cycle_of_counc
 Known = Mapping[int, int | None]
 """The reviews that a record knows of a State: cycle to session, None where it is not known."""
 
+_LOOK_AHEAD, _LOOK_BACK = 40, 80
 _ADOPTED_AFTER = timedelta(days=240)
 """Setting: the Council adopts the outcome of a review within eight months of it."""
 _SPOKEN_OF = timedelta(days=600)
@@ -74,7 +75,8 @@ def _years(sentence: str, known: Known, cues: Cues) -> Iterator[Said]:
     for found in dates(sentence, cues.dates):
         cycle = _of_year(int(found.iso), known) if len(found.iso) == 4 else cycle_of_day(found.iso, known)
         if cycle:
-            sure = bool(cues.cycles.year_review.match(sentence[found.end : found.end + 40]))
+            before, after = sentence[: found.start], sentence[found.end : found.end + _LOOK_AHEAD]
+            sure = bool(cues.cycles.year_review.match(after) or cues.dates.dated.search(before[-_LOOK_BACK:]))
             yield Said(found.start, cycle, sure or found.role == "review", is_date=True)
 
 

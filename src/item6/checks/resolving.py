@@ -15,6 +15,12 @@ from item6.checks.sentences import SentenceSpan
 from item6.terms.names import ReviewName
 
 
+_CLAUSE = 40
+"""Setting: characters as which the end of a clause counts, between a claim and the cycle that is named for it."""
+_UNSURE = 60
+"""Setting: the same for a year or date that does not say that it is of a review."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the user says of a statement. state: ISO3 code. as_of: ISO date of the statement. Empty where not said."""
@@ -27,11 +33,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a claim is about. state: ISO3 code or empty. review: None where unsure. stage: stated, or empty."""
+    """What a claim is about. state: ISO3 code or empty. review: None where unsure. stage: stated, or empty.
+
+    others: further reviews of this State that the sentence names.
+    """
 
     state: str = ""
     review: ReviewName | None = None
     stage: str = ""
+    others: tuple[ReviewName, ...] = ()
 
 
 @dataclass
@@ -80,15 +90,26 @@ def _of_sentence(
     found = {}
     for claim, state in zip(claims, states, strict=True):
         said = cycles_said(text, state, known, cues, thread.cycles.get(state))
-        cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text))
+        cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text), sentence)
         if cycle is None:
             cycle = _fallback(claim, state, thread, context, known)
         elif claim.kind != "comparison":
             thread.cycles[state] = cycle
         review = ReviewName(state, cycle) if state and cycle else None
-        found[claim] = About(state, review, stage)
+        named_too = dict.fromkeys(ReviewName(state, each.cycle) for each in said if state and each.cycle != cycle)
+        found[claim] = About(state, review, stage, tuple(named_too))
+    _with_their_wholes(claims, found)
     _go_on(sentence, [each.iso3 for each in named], thread, known, context)
     return found
+
+
+def _with_their_wholes(claims: Sequence[Claim], found: dict[Claim, About]) -> None:
+    """Gives a part the review of the number that it is a part of: `284 of the 346 recommendations`."""
+    by_start = {each.start: each for each in claims}
+    for claim in claims:
+        whole = by_start.get(claim.whole) if claim.whole is not None else None
+        if whole is not None:
+            found[claim] = found[whole]
 
 
 def _go_on(
@@ -121,13 +142,21 @@ def _states(
         given = {claim: state for claim, (_, state) in pairs}
         return [given.get(claim, named[0][1]) for claim in claims]
     found = []
-    for claim in claims:
-        earlier = [state for at, state in named if at < claim.start - sentence.start]
-        found.append(earlier[-1] if earlier else named[0][1] if named else before)
+    for claim, after in zip(claims, [*claims[1:], None], strict=False):
+        at, until = claim.start - sentence.start, after.start - sentence.start if after else len(sentence.text)
+        earlier = [state for place, state in named if place < at]
+        given = [state for place, state in named if at < place < until and _is_given(sentence, at, place)]
+        found.append(given[0] if given else earlier[-1] if earlier else named[0][1] if named else before)
     return found
 
 
-def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int) -> int | None:
+def _is_given(sentence: SentenceSpan, at: int, place: int) -> bool:
+    """Whether a State behind a claim is the one that it was given to: `290 recommendations to Kenya`."""
+    between = sentence.text[at:place]
+    return bool(sentence.cues.recipient.search(between)) and not sentence.cues.clause.search(between)
+
+
+def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int, sentence: SentenceSpan) -> int | None:
     """The cycle that a sentence names for a claim: behind the words of a comparison for what is compared."""
     if claim.kind == "comparison" and not _is_of_both(claim):
         after = [each for each in said if each.start >= at] or [each for each in said if each.start > compared]
@@ -137,8 +166,15 @@ def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int) -> int | 
         own = [each for each in said if each.start == at]
         named = [each for each in mine if not each.is_date]
         mine = [each for each in named if each.start < at][-1:] or named[:1] or own or mine
-    sure = [each for each in mine if each.sure]
-    return (sure or mine)[0].cycle if mine else None
+    return min(mine, key=lambda each: _distance(each, claim, sentence)).cycle if mine else None
+
+
+def _distance(said: Said, claim: Claim, sentence: SentenceSpan) -> int:
+    """How far a cycle that is named stands from a claim: clauses between them, and years alone, count as words more."""
+    start, end = claim.start - sentence.start, claim.end - sentence.start
+    between = sentence.text[end : said.start] if said.start >= end else sentence.text[said.start : start]
+    clauses = sum(1 for _ in sentence.cues.clause.finditer(between))
+    return len(between) + _CLAUSE * clauses + (0 if said.sure else _UNSURE)
 
 
 def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known: Mapping[str, Known]) -> int | None:
