@@ -347,7 +347,7 @@ ROWS: list[tuple[str, list[str]]] = [
         "100 | count | not_supported | 100 | CHN-4 | matches",
     ]),
     ("All but one of the recommendations of San Marino's second review were accepted.", [
-        "All but one | none-of | supported | 1 | SMR-2 | not in the record",
+        "All but one | none-of | not_supported | 1 | SMR-2 | not in the record",
     ]),
     ("Switzerland and 15 other organisations signed the letter.", [
         "15 | signatories | signatories | 15 | CHE | not in the record",

@@ -8,6 +8,7 @@ from functools import cached_property
 from item6.measures.figures import Measured
 from item6.measures.filters import FilterError
 from item6.measures.published import published_figure
+from item6.measures.ranks import Ranked, rank_figure, ranked
 from item6.measures.scope import Scope, of_review
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
@@ -23,6 +24,7 @@ class Asked:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._measured: dict[Scope, Measured] = {}
+        self._ranked: dict[str, list[Ranked]] = {}
         self._figures: dict[tuple[Scope, str], Figure | None] = {}
 
     @cached_property
@@ -87,6 +89,12 @@ class Asked:
         """The Figure of published totals; None where there are none, or they do not tell it."""
         totals = self.totals(review)
         return published_figure(self.record, of_review(review), totals, name) if totals else None
+
+    def rank(self, name: str, review: ReviewName) -> Figure | None:
+        """The place of a review among all that the record holds, by a measure."""
+        if name not in self._ranked:
+            self._ranked[name] = ranked(self.record, name, Scope())
+        return rank_figure(self.record, name, review, Scope(), self._ranked[name])
 
     def is_open(self, review: ReviewName) -> bool:
         """Whether answers are missing in the record, so that what is counted may be less than what the State said."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from item6.checks.asked import Asked
 from item6.checks.calendar_sums import calendar_sums
-from item6.checks.claims import WRONG, Claim
 from item6.checks.changes import on_change
+from item6.checks.claims import WRONG, Claim
 from item6.checks.days import on_date
 from item6.checks.finding import claims
 from item6.checks.own_sums import is_change, sums

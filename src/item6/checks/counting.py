@@ -43,7 +43,7 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
     if cues.pledges.match(window.wide):
         return Found("count", "commitments", "pledges")
     noun = bool(cues.counted_noun.match(window.after))
-    if not noun and cues.other_noun.match(window.after):
+    if not noun and cues.other_noun.match(window.after) and not cues.start.match(window.after):
         return None
     if not (about or goes_on or any(before)):
         return None
@@ -87,8 +87,10 @@ def _role(window: Window, noun: bool) -> str:
     if cues.full.match(window.wide):
         return "supported"
     if window.is_whole or cues.of_all.search(window.before):
-        return "received"
+        return _of_whole(window)
     left = last_status(window.before, cues)
+    if window.whole and left == "implemented":
+        return left
     if left not in _OPEN and cues.verb_before.search(window.before):
         return left if not cues.adjacent.match(window.wide) or noun else _adjacent(window, left) or left
     adjacent = _adjacent(window, left)
@@ -104,6 +106,14 @@ def _role(window: Window, noun: bool) -> str:
     if left:
         return adjacent or left
     return adjacent or passive or first_status(window.wide, cues) or ("received" if noun else "")
+
+
+def _of_whole(window: Window) -> str:
+    """What a whole is of: all that was received, or `the 110 accepted recommendations`."""
+    after = window.wide.lstrip()
+    found = window.cues.status.match(after)
+    role = window.cues.role_of(found) if found and window.cues.counts_them.match(after[found.end() :]) else ""
+    return role or "received"
 
 
 def _adjacent(window: Window, left: str) -> str:

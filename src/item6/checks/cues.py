@@ -115,6 +115,7 @@ class Cues:
     grew: Pattern
     from_or_to: Pattern
     states: Pattern
+    speakers: Pattern
     spoke: Pattern
     recommended: Pattern
     recommends: Pattern

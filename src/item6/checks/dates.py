@@ -9,7 +9,6 @@ from datetime import date
 
 from item6.checks.cues import DateCues
 
-
 _LOOK_BACK = 120
 
 

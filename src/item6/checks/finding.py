@@ -22,6 +22,8 @@ _MOST_NUMBERS = 50
 """Setting: numbers of one sentence that are looked at; a row with more is a table, which says nothing in words."""
 _LONGEST_TOPIC = 400
 """Characters that may name the themes of `none of`."""
+_NEAR = 120
+"""Characters behind `all but one` that say what became of them."""
 _AFTER_ALL = 10
 """Characters after `did not accept any` in which its number stands."""
 
@@ -85,7 +87,8 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
     about = cues.recommendations.search(text) or cues.review.search(text)
     for found in cues.none_of.finditer(text):
         if about or cues.none_sure.search(found[0]):
-            role = _role_of_none(found[0], cues)
+            behind = "" if _says_what(found[0], cues) else text[found.end() : found.end() + _NEAR]
+            role = _role_of_none(found[0] + behind, cues)
             but = cues.all_but.search(text, found.start())
             value = Fraction(cues.numbers.words.get(but["n"].lower(), 0) if but else 0)
             topic = text[found.end() : found.end() + _LONGEST_TOPIC]
@@ -98,6 +101,11 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
         yield claim_at(
             sentence, found.start(), found.end(), "rank", _ranked_by(text, cues), "place", value=_place(found, cues)
         )
+
+
+def _says_what(said: str, cues: Cues) -> bool:
+    """Whether the words of `none of` and `all` say themselves what became of the recommendations."""
+    return bool(cues.none_accepted.search(said) or cues.none_rejected.search(said) or not cues.none_all.search(said))
 
 
 def _role_of_none(said: str, cues: Cues) -> str:

@@ -8,8 +8,6 @@ from item6.checks.asked import Asked
 from item6.checks.claims import Claim
 from item6.checks.resolving import About
 from item6.checks.verdicts import Verdict, of_figures
-from item6.measures.ranks import rank_figure
-from item6.measures.scope import Scope
 
 _MEASURES = {"received": "received", "supported": "supported_share", "rejected": "not_supported_share"}
 
@@ -19,7 +17,7 @@ def on_rank(asked: Asked, claim: Claim, about: About) -> Verdict:
     if about.review is None:
         return Verdict("needs State or cycle", why="the text does not say which review this is about")
     measure = _MEASURES.get(claim.role)
-    found = rank_figure(asked.record, measure, about.review, Scope()) if measure else None
+    found = asked.rank(measure, about.review) if measure else None
     if found is None:
         return Verdict("not in the record", why="the record does not rank reviews by this")
     said = f"place {found.numerator} among the reviews that the record holds, by {measure}"

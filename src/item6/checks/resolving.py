@@ -14,7 +14,6 @@ from item6.checks.language import language_of
 from item6.checks.sentences import SentenceSpan
 from item6.terms.names import ReviewName
 
-
 _CLAUSE = 40
 """Setting: characters as which the end of a clause counts, between a claim and the cycle that is named for it."""
 _UNSURE = 60
@@ -162,6 +161,10 @@ def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int, sentence:
         after = [each for each in said if each.start >= at] or [each for each in said if each.start > compared]
         return after[0].cycle if after else None
     mine = [each for each in said if each.start < compared] if at < compared else list(said)
+    if _is_of_both(claim):  # the cycle behind a change is the one that it is counted from
+        mine = [each for each in said if each.start < at]
+        after = [each.cycle + 1 for each in said if each.start >= at]
+        return min(mine, key=lambda each: at - each.start).cycle if mine else next(iter(after), None)
     if claim.kind == "date":
         own = [each for each in said if each.start == at]
         named = [each for each in mine if not each.is_date]

@@ -41,7 +41,7 @@ def _states(window: Window) -> Found | None:
         return Found("count", "reviews", "States")
     about = window.cues.recommendations.search(text) or window.cues.review.search(text)
     if window.cues.spoke.search(window.after) or window.cues.spoke.search(window.before[-60:]):
-        elsewhere = window.cues.dates.event.search(text) and not about
+        elsewhere = window.cues.speakers.match(window.after) and not about
         return Found("count", "speakers", "speakers" if elsewhere else "States")
     if window.cues.recommended.search(window.before) or window.cues.recommends.search(window.after):
         if about:

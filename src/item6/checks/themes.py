@@ -92,7 +92,8 @@ def _none(asked: Asked, review: ReviewName, claim: Claim, counted: Sequence[tupl
     figures = [made for _, made in counted]
     agreeing = [made for made in figures if made.numerator == (claim.value or 0)]
     nearest, rest = evidence(figures), _listed(figures)
-    if len(agreeing) == len(figures) and any(_pending(asked, each) for each, _ in counted):
+    is_plain = len(counted) == 1 and counted[0][0].is_plain
+    if (is_plain or len(agreeing) == len(figures)) and any(_pending(asked, each) for each, _ in counted):
         return _made("not in the record", figures[0], f"the record has no answer yet to a part of {review}", nearest)
     if len(agreeing) == len(figures):
         empty = "" if claim.value else "the set is empty by every way in which the record knows it: "

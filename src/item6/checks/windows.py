@@ -53,6 +53,8 @@ def _joins(between: str, part: Number, whole: Number, cues: Cues) -> bool:
 
 def _cut(after: str, cues: Cues) -> str:
     barrier = cues.barrier.search(after)
+    if barrier and barrier[0][0].isalpha() and not after[: barrier.start()].strip():
+        barrier = cues.barrier.search(after, barrier.end())  # `110 of which were accepted`
     return after[: barrier.start()] if barrier else after
 
 
