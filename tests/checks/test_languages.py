@@ -185,7 +185,7 @@ Ruritania received 200 recommendations. It accepted 110 and noted the remaining 
 The conference takes place on March 3 in Room XX of the Palais.
     date event --03-03; date room XX
 The 45th session of the Working Group was held in January 2024.
-    date session 45; date session 2024-01
+    -
 According to the UN, Ruritania received 200 recommendations; 110 were accepted.
     count received 200 XRU; count supported 110 XRU
 Of these 200 recommendations, 110 have been accepted, whereas 90 have been noted.
@@ -283,7 +283,7 @@ La Ruritanie a été examinée le 22 janvier 2024.
 L’examen de la Ruritanie a eu lieu en mai 2019.
     date review 2019-05 XRU-3
 La 45e session du Groupe de travail s’est tenue en janvier 2024.
-    date session 45; date session 2024-01
+    -
 La lettre a été signée par 321 organisations de 60 pays.
     signatories signatories 321; signatories countries 60
 Quinze experts et 40 ONG ont signé l’appel.
@@ -377,7 +377,7 @@ Ruritania fue examinada el 22 de enero de 2024.
 El examen de Ruritania tuvo lugar en mayo de 2019.
     date review 2019-05 XRU-3
 El 45.º período de sesiones del Grupo de Trabajo se celebró en enero de 2024.
-    date session 45; date session 2024-01
+    -
 La carta fue firmada por 321 organizaciones de 60 países.
     signatories signatories 321; signatories countries 60
 Quince expertos y 40 ONG firmaron el llamamiento.
@@ -421,3 +421,28 @@ def test_a_sentence_in_another_language_is_read_in_it() -> None:
     assert found == [
         ("200", "received", "en"), ("110", "supported", "fr"), ("90", "rejected", "fr"), ("110", "supported", "en"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong", "why"),
+    [
+        ("The 45th session of the Working Group was held in January 2014.", "2014-01", "2024-01-22 and 2024-02-13"),
+        ("It was adopted at the 19th session of the Human Rights Council in March 2011.", "2011-03", "2012-02 and 2012-04"),
+        ("Le rapport a été adopté à la 19e session du Conseil en mars 2011.", "2011-03", "2012-02 and 2012-04"),
+        ("El informe fue aprobado en el 19.º período de sesiones del Consejo en marzo de 2011.", "2011-03", "2012-02 and"),
+        ("Ruritania received 200 recommendations in the second cycle (2008-2012).", "2008/2012", "from 2012 to 2016"),
+        ("Ruritania received 200 recommendations in the third cycle (2017-2022).", "", ""),
+        ("It was adopted at the 19th session of the Human Rights Council in March 2012.", "", ""),
+        ("It was adopted at the 19th session of the Human Rights Council in 2012.", "", ""),
+        ("Support rose from 40% to 55% of recommendations, an increase of 15%.", "15", "15 points, or 38 %"),
+        ("L’appui est passé de 40 % à 55 % des recommandations, une hausse de 15 %.", "15", "15 points, or 38 %"),
+        ("El apoyo subió del 40 % al 55 % de las recomendaciones, un aumento del 15 %.", "15", "15 points, or 38 %"),
+        ("La Ruritanie a reçu 50 recommandations et en a accepté 60.", "50", "60, more than 50"),
+        ("Ruritania recibió 50 recomendaciones y aceptó 60.", "50", "60, more than 50"),
+        ("La Ruritanie a accepté 110 des 200 recommandations (45 %).", "45", "110 of 200 is 55.0 %"),
+    ],
+)
+def test_what_does_not_add_up(sentence: str, wrong: str, why: str) -> None:
+    found = [each for each in check(sentence, None) if each.verdict.verdict == "does not add up"]
+    assert [each.claim.printed for each in found] == ([wrong] if wrong else [])
+    assert all(why in each.verdict.why for each in found)

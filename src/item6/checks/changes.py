@@ -9,6 +9,7 @@ from fractions import Fraction
 from item6.checks.asked import Asked
 from item6.checks.bases import Basis, bases, is_counted
 from item6.checks.claims import Claim
+from item6.checks.differing import NO_ANSWERS
 from item6.checks.resolving import About
 from item6.checks.rounding import as_printed, is_cut, is_hedged
 from item6.checks.verdicts import Verdict, of_figures
@@ -43,7 +44,8 @@ def on_change(asked: Asked, claim: Claim, about: About) -> Verdict:
     if not is_counted(claim.role) or not asked.is_known(review) or not asked.is_known(earlier):
         return Verdict("not in the record", why=f"the record does not hold both {earlier} and {review}")
     found = list(_changes(asked, claim, about, earlier))
-    if not found or asked.is_open(review) or asked.is_open(earlier):
+    is_open = claim.role not in NO_ANSWERS and (asked.is_open(review) or asked.is_open(earlier))
+    if not found or is_open:
         return Verdict("not in the record", why=f"the record does not tell this of both {earlier} and {review}")
     exact = next((each for each in found if _is(claim, each)), None)
     if exact is not None:

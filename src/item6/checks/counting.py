@@ -89,6 +89,8 @@ def _role(window: Window, noun: bool) -> str:
     if window.is_whole or cues.of_all.search(window.before):
         return _of_whole(window)
     left = last_status(window.before, cues)
+    if cues.received_after.match(window.wide) and not cues.verb_before.search(window.before):
+        return "received"  # `the adoption of its 269 recommendations received`
     if window.whole and left == "implemented":
         return left
     if left not in _OPEN and cues.verb_before.search(window.before):

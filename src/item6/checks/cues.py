@@ -92,6 +92,7 @@ class Cues:
     full_or_part: Pattern
     counted_noun: Pattern
     counts_them: Pattern
+    received_after: Pattern
     other_noun: Pattern
     of_those: Pattern
     of_all: Pattern

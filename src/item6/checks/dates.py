@@ -68,8 +68,8 @@ def _role(sentence: str, found: re.Match[str], iso: str, cues: DateCues) -> str:
         return "review" if cues.listed.search(before) or cues.held.search(before) else ""
     if cues.listed.search(before) or cues.held.search(before) or cues.dated.search(before[-_LOOK_BACK:]):
         return "review"
-    if cues.review.search(sentence):
-        return "said"
+    if cues.review.search(sentence) and len(iso) > len("2024-01"):
+        return "said"  # a month alone only places a sentence in time
     if cues.adoption.search(sentence):
         return "adoption"
     return "said" if cues.opening.match(before) and cues.recommended.search(sentence) else ""

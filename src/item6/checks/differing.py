@@ -16,7 +16,8 @@ from item6.measures.published import is_published
 from item6.measures.scope import of_review
 from item6.terms.names import ReviewName
 
-_NO_ANSWERS = ("speakers", "recommending_states", "received")
+NO_ANSWERS = ("speakers", "recommending_states", "received")
+"""Roles that wait for no answer of the State."""
 _REFUSED = ("noted", "noted_in_words", "rejected", "not_supported")
 _PEOPLE = ("speakers", "recommending_states")
 _STRUCK = 2
@@ -48,7 +49,7 @@ def otherwise(
         return "depends on a definition", nearest, f"{why}; which day is meant is open"
     if claim.role in _PEOPLE:  # statements that were only handed in are in some lists
         return "depends on a definition", nearest, f"{why}; which list of speakers is meant is open"
-    if claim.role not in _NO_ANSWERS and asked.is_open(review) and not is_published(nearest.found[0]):
+    if claim.role not in NO_ANSWERS and asked.is_open(review) and not is_published(nearest.found[0]):
         rows = _rows(found)
         reason = _against_rows(asked, review, claim, rows, on_numbers) if rows else ""
         if rows and reason:

@@ -70,6 +70,9 @@ def _parts(text: str, group: Sequence[Claim]) -> dict[Claim, str]:
             and not (before and before.role in _PARTS and cues_of(claim.language).within.search(between))
         ):
             parts.setdefault(claim.role, claim.value)
+    refused = [parts.get(each, Fraction(0)) for each in ("noted", "rejected")]
+    if parts.get("not_supported", Fraction(0)) in (*refused, sum(refused)):
+        parts.pop("not_supported", None)  # said once more of the same
     added = sum(parts.values())
     if total.value is None or added <= total.value:
         return {}
@@ -127,8 +130,11 @@ def _changes(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
 def is_change(text: str, claim: Claim) -> bool:
     """Whether a percentage is said of a change, not of a share."""
     cues = cues_of(claim.language)
-    around = text[max(0, claim.start - 25) : claim.start] + " " + text[claim.end : claim.end + 12]
-    return bool(cues.grew.search(around)) and not cues.from_or_to.search(text[max(0, claim.start - 6) : claim.start])
+    before = text[max(0, claim.start - 25) : claim.start]
+    if cues.change_before.search(before):
+        return True
+    around = f"{before} {text[claim.end : claim.end + 12]}"
+    return bool(cues.grew.search(around)) and not cues.from_or_to.search(before[-6:])
 
 
 def _same(claim: Claim, true: Fraction) -> bool:
