@@ -40,12 +40,13 @@ _ROLES = (
     (r"partly impl|partially impl", ("implemented_in_part",)), (r"partial|in part", ("in_part",)),
     (r"reject|refus|dismiss", ("rejected", "not_supported")), (r"pending|no clear|defer|consider", ("pending",)),
     (r"pledge", ("commitments",)), (r"implement", ("implemented",)),
-    (r"accept|support", ("supported", "supported_or_in_part", "implemented", "average")), (r"noted", ("noted", "not_supported")),
+    (r"accept|support", ("supported", "supported_or_in_part", "implemented", "average")),
+    (r"noted", ("noted", "not_supported")),
     (r"recommending", ("recommending_states", "speakers")), (r"average", ("average", "speakers", "received")),
     (r"speak|participat|delegation|floor", ("speakers", "recommending_states")), (r"countries of sign", ("countries",)),
     (r"sign|NGO|group|coalition|expert", ("signatories",)), (r"received|total|recs", ("received", "supported")),
 )  # fmt: skip
-"""What the labels call a quantity, and the roles that say the same; the first that fits. Other quantities are not scored."""
+"""What the labels call a quantity, and the roles that say the same; the first that fits. Others are not scored."""
 _ONE_YEAR = re.compile(
     r"\b20[0-2]\d\b|\b(?:first|second|third|fourth|1st|2nd|3rd|4th)\b[^.;]{0,20}(?:cycle|UPR|review)", re.I
 )
@@ -76,7 +77,7 @@ class Score:
 
 
 def scored(folder: Path, record: Record | None = None, part: str = "") -> Score:
-    """The score on claims.jsonl of a folder. part: `aside` for the third that was not looked at, `seen` for the rest."""
+    """The score on claims.jsonl of a folder. part: `aside` for the third that was set aside, `seen` for the rest."""
     score, own = Score(), own_verdicts()
     for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines():
         labelled = json.loads(line)

@@ -21,6 +21,7 @@ COLUMNS = ("To", "To-Rgrp", "To-Org", "Text", "From", "From-Rgrp", "From-Org", "
 _TOTALS = (
     ("CHN", 4, {"received": 428, "accepted": 290, "in_part": 8, "noted": 32, "rejected": 98},
      "joint statement of civil society organisations, 25 June 2024"),
+    ("RUS", 2, {"received": 231, "accepted": 148, "in_part": 15, "rejected": 68}, "oral statement at the adoption"),
     ("RUS", 2, {"received": 231, "accepted": 149, "in_part": 14, "rejected": 68}, "A/HRC/24/14/Add.1"),
 )  # fmt: skip
 
@@ -31,7 +32,7 @@ def built(corpus: Path, home: Path) -> str | None:
     export = home / "upr-info.csv"
     _write_export(corpus / "gold" / "upr_info.parquet", export)
     for state, cycle, totals, source in _TOTALS:
-        said = {"kind": "totals", "state": state, "cycle": cycle, **totals, "source": source}
+        said = {"kind": "totals", "review": f"{state}-{cycle}", **totals, "source": source}
         if source not in _decided(home):
             decisions.append(
                 home, said | {"why": "no list of answers is at hand", "who": "corpus", "when": "2025-01-01"}

@@ -28,11 +28,11 @@ class Asked:
         self._figures: dict[tuple[Scope, str], Figure | None] = {}
 
     @cached_property
-    def _totals(self) -> dict[ReviewName, Decision]:
-        found: dict[ReviewName, Decision] = {}
+    def _totals(self) -> dict[ReviewName, list[Decision]]:
+        found: dict[ReviewName, list[Decision]] = {}
         given = (each for each in self.record.decisions() if each.kind == "totals")
         for each in sorted(given, key=lambda each: (each.when, each.document, each.line)):
-            found[each.review] = each
+            found.setdefault(each.review, []).append(each)
         return found
 
     @cached_property
@@ -60,7 +60,7 @@ class Asked:
 
     def totals(self, name: ReviewName) -> Decision | None:
         """The published totals of a review that are in force."""
-        return self._totals.get(name)
+        return next(reversed(self._totals.get(name, ())), None)
 
     def is_known(self, name: ReviewName) -> bool:
         """Whether the record holds the list of a review, or its totals."""
@@ -85,10 +85,17 @@ class Asked:
         except (FilterError, KeyError):
             return None
 
-    def published(self, review: ReviewName, name: str) -> Figure | None:
-        """The Figure of published totals; None where there are none, or they do not tell it."""
-        totals = self.totals(review)
-        return published_figure(self.record, of_review(review), totals, name) if totals else None
+    def published(self, review: ReviewName, name: str, back: int = 0) -> Figure | None:
+        """The Figure of published totals; None where there are none, or they do not tell it.
+
+        back: 0 for those in force, 1 for those entered before them, and so on.
+        """
+        every = self._totals.get(review, ())
+        return published_figure(self.record, of_review(review), every[-1 - back], name) if back < len(every) else None
+
+    def published_often(self, review: ReviewName) -> int:
+        """How many totals were published of a review."""
+        return len(self._totals.get(review, ()))
 
     def rank(self, name: str, review: ReviewName) -> Figure | None:
         """The place of a review among all that the record holds, by a measure."""

@@ -70,7 +70,8 @@ def bases(asked: Asked, review: ReviewName, claim: Claim, stage: str) -> Iterato
         yield from _of_totals(asked, review, first, share, NEAREST)  # what is in the record so far is not the last word
     yield from _of(asked, NEAREST, of_review(review, stage=own), [first], share)
     yield from _of(asked, SOURCE, of_review(review, stage=OTHER_READINGS[0]), [first], share)
-    yield from _of_totals(asked, review, first, share, SOURCE)
+    for back in range(asked.published_often(review)):
+        yield from _of_totals(asked, review, first, share, SOURCE, back)
     yield from _of(asked, OTHER_COUNT, of_review(review, stage=own), others, share)
     for earlier in STAGES if answers else ():
         yield from _of(asked, EARLIER, of_review(review, stage=earlier), [first, *others[:1]], share)
@@ -78,9 +79,11 @@ def bases(asked: Asked, review: ReviewName, claim: Claim, stage: str) -> Iterato
         yield from _of(asked, OTHER_COUNT, of_review(review, unit), [first, *others], share)
 
 
-def _of_totals(asked: Asked, review: ReviewName, names: Sequence[str], share: bool, kind: str) -> Iterator[Basis]:
-    """The same as published totals have it."""
-    made = [asked.published(review, _named(name, share)) for name in names]
+def _of_totals(
+    asked: Asked, review: ReviewName, names: Sequence[str], share: bool, kind: str, back: int = 0
+) -> Iterator[Basis]:
+    """The same as published totals have it. back: as `Asked.published` has it."""
+    made = [asked.published(review, _named(name, share), back) for name in names]
     known = tuple(each for each in made if each)
     if known and len(known) == len(names):
         yield _basis(kind, known)

@@ -40,21 +40,22 @@ def _of_cycle(claim: Claim) -> Iterator[tuple[Claim, str]]:
 def _of_session(session: Claim, dated: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
     number = int(session.value or 0)
     span = _council_span(number) if session.role == "council_session" else _group_span(number)
-    for each in dated if span else ():
-        begins, ends = span
+    if span is None:
+        return
+    begins, ends = span
+    for each in dated:
         shown = min(len(each.date), len(begins))
         if not begins[:shown] <= each.date[:shown] <= ends[:shown]:
             of = "the Council" if session.role == "council_session" else "the Working Group"
             yield each, f"session {number} of {of} was held between {begins} and {ends}"
 
 
-def _council_span(number: int) -> tuple[str, str] | tuple[()]:
-    months = council_session_months(number)
-    return months or ()
+def _council_span(number: int) -> tuple[str, str] | None:
+    return council_session_months(number)
 
 
-def _group_span(number: int) -> tuple[str, str] | tuple[()]:
+def _group_span(number: int) -> tuple[str, str] | None:
     if number not in SESSIONS:
-        return ()
+        return None
     begins = SESSIONS[number].begins
     return begins, (day.fromisoformat(begins) + timedelta(days=LONGEST_SESSION)).isoformat()

@@ -54,7 +54,7 @@ def on_change(asked: Asked, claim: Claim, about: About) -> Verdict:
     close = next((each for each in found if each.unit == found[0].unit and _is_close(claim, each)), None)
     if close is not None:
         return _made("within rounding", close, "as near as the text says")
-    far = all(abs(each.value - (claim.value or 0)) > max(_FAR, each.value / _FAR) for each in found)
+    far = all(abs(each.value - (claim.value or 0)) > max(Fraction(_FAR), each.value / _FAR) for each in found)
     return _made("differs" if far else "depends on a definition", found[0], f"not {claim.printed}")
 
 

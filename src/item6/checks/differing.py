@@ -80,14 +80,14 @@ def _is_identified(claim: Claim, nearest: Basis, found: Sequence[Basis], on_numb
     if not on_numbers:
         return False
     is_final = any(each.found[0].stage not in ("report", "upr_info") for each in found)
-    return is_final or abs(claim.value - nearest.value) > max(_OTHER_STAGE * nearest.value, _STRUCK)
+    return is_final or bool(abs(claim.value - nearest.value) > max(_OTHER_STAGE * nearest.value, Fraction(_STRUCK)))
 
 
 def _beyond(claim: Claim, found: Sequence[Basis]) -> str:
     """Why no way of counting explains a value; empty where one might."""
     value, values = claim.value or Fraction(0), [each.value for each in found]
     if claim.unit in ("percent", "points"):
-        return _outside(value, min(values) - _POINTS / 2, max(values) + _POINTS / 2)
+        return _outside(value, min(values) - _POINTS // 2, max(values) + _POINTS // 2)
     low, high = min(values), max(values)
     if claim.role == "received":
         return _outside(value, low - _STRUCK, high * (1 + _SLACK) + _STRUCK)

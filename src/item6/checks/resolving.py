@@ -138,15 +138,15 @@ def _states(
     if sentence.cues.respectively.search(sentence.text) and len(named) > 1:
         many = min(len(counts), len(named))
         pairs = zip(counts[-many:], named[-many:], strict=True) if many > 1 else ()
-        given = {claim: state for claim, (_, state) in pairs}
-        return [given.get(claim, named[0][1]) for claim in claims]
-    found = []
+        in_turn = {claim: state for claim, (_, state) in pairs}
+        return [in_turn.get(claim, named[0][1]) for claim in claims]
+    said: list[str] = []
     for claim, after in zip(claims, [*claims[1:], None], strict=False):
         at, until = claim.start - sentence.start, after.start - sentence.start if after else len(sentence.text)
         earlier = [state for place, state in named if place < at]
         given = [state for place, state in named if at < place < until and _is_given(sentence, at, place)]
-        found.append(given[0] if given else earlier[-1] if earlier else named[0][1] if named else before)
-    return found
+        said.append(given[0] if given else earlier[-1] if earlier else named[0][1] if named else before)
+    return said
 
 
 def _is_given(sentence: SentenceSpan, at: int, place: int) -> bool:
@@ -162,9 +162,9 @@ def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int, sentence:
         return after[0].cycle if after else None
     mine = [each for each in said if each.start < compared] if at < compared else list(said)
     if _is_of_both(claim):  # the cycle behind a change is the one that it is counted from
-        mine = [each for each in said if each.start < at]
-        after = [each.cycle + 1 for each in said if each.start >= at]
-        return min(mine, key=lambda each: at - each.start).cycle if mine else next(iter(after), None)
+        earlier = [each for each in said if each.start < at]
+        behind = [each.cycle + 1 for each in said if each.start >= at]
+        return min(earlier, key=lambda each: at - each.start).cycle if earlier else next(iter(behind), None)
     if claim.kind == "date":
         own = [each for each in said if each.start == at]
         named = [each for each in mine if not each.is_date]

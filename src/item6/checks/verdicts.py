@@ -104,7 +104,8 @@ def _agrees(basis: Basis, nearest: Basis | None) -> Verdict:
     other = f"; {nearest.name}: {nearest.shown}" if nearest else ""
     if basis.kind == SOURCE:
         verdict = "sources of record disagree" if nearest else "matches"
-        return made(verdict, basis, f"true by {basis.name}{other}")
+        source = dict(basis.found[0].sentence.arguments).get("source", "")
+        return made(verdict, basis, f"true by {basis.name}{f' ({source})' if source else ''}{other}")
     if basis.kind == EARLIER:
         day = basis.found[0].stage
         return made("superseded", basis, f"true at the stage “{day}”{other}")
