@@ -441,6 +441,23 @@ def test_a_sentence_in_another_language_is_read_in_it() -> None:
         ("Support rose from 40% to 55% of recommendations, an increase of 15%.", "15", "15 points, or 38 %"),
         ("L’appui est passé de 40 % à 55 % des recommandations, une hausse de 15 %.", "15", "15 points, or 38 %"),
         ("El apoyo subió del 40 % al 55 % de las recomendaciones, un aumento del 15 %.", "15", "15 points, or 38 %"),
+        (
+            "Ruritania received 50 recommendations, accepted 30 and noted 15. "
+            "On the six recommendations that were rejected there was no consensus.",
+            "50",
+            "30 + 15 + 6 = 51",
+        ),
+        (
+            "Ruritania received 50 recommendations, accepted 30 and noted 15. "
+            "On the five recommendations that were rejected there was no consensus.",
+            "",
+            "",
+        ),
+        (
+            "Ruritania received 50 recommendations, accepted 30 and noted 15. In its previous cycle it rejected 6.",
+            "",
+            "",
+        ),
         ("La Ruritanie a reçu 50 recommandations et en a accepté 60.", "50", "60, more than 50"),
         ("Ruritania recibió 50 recomendaciones y aceptó 60.", "50", "60, more than 50"),
         ("La Ruritanie a accepté 110 des 200 recommandations (45 %).", "45", "110 of 200 is 55.0 %"),

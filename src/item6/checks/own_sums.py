@@ -11,6 +11,9 @@ from item6.checks.cues import cues_of
 from item6.checks.rounding import as_printed, is_cut, is_hedged
 
 _PARTS = ("supported", "in_part", "noted", "rejected", "not_supported", "pending")
+_TWO = 2
+_NEAR = Fraction(1, 20)
+"""Setting: how near parts of two sentences come to the total that they are parts of."""
 _TOLERANCE = Fraction(1)
 """Setting: a rate may be one point off before it does not add up; authors round twice."""
 
@@ -18,7 +21,7 @@ _TOLERANCE = Fraction(1)
 def sums(text: str, claims: Sequence[Claim]) -> dict[Claim, str]:
     """The claims that other figures of the text contradict, each with the reason in a sentence."""
     found: dict[Claim, str] = {}
-    for group in _groups(claims):
+    for group in _groups(text, claims):
         found |= _parts(text, group)
     for mine in _by_sentence(claims):
         found |= _rates(text, mine) | _changes(text, mine)
@@ -36,14 +39,14 @@ def _is_count(claim: Claim) -> bool:
     return claim.kind == "count" and claim.unit == "recommendations" and not claim.topic and claim.hedge != "least"
 
 
-def _groups(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+def _groups(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """Counts of one sentence, with those of the next where it gives two parts or more and no total of its own."""
     each = [found for mine in _by_sentence(claims) if (found := [claim for claim in mine if _is_count(claim)])]
     at = 0
     while at < len(each):
         group = each[at]
         after = each[at + 1] if at + 1 < len(each) else []
-        if _is_continued(group, after):
+        if _is_continued(group, after) or _is_ended(text, group, after):
             group, at = [*group, *after], at + 1
         yield group
         at += 1
@@ -54,6 +57,25 @@ def _is_continued(group: Sequence[Claim], after: Sequence[Claim]) -> bool:
         return False
     parts = [claim for claim in group if claim.role in _PARTS]
     return len(after) >= 2 and not parts and all(claim.role in _PARTS for claim in after)
+
+
+def _is_ended(text: str, group: Sequence[Claim], after: Sequence[Claim]) -> bool:
+    """Whether the next sentence gives the one part that is left: `the seven recommendations that were not accepted`.
+
+    Only where it names no other cycle or day, and the parts come near the total, so that they are its parts.
+    """
+    total = next((claim.value for claim in group if claim.role == "received"), None)
+    if not total or len(after) != 1 or after[0].sentence != group[-1].sentence + 1:
+        return False
+    parts = {claim.role: claim.value or Fraction(0) for claim in group if claim.role in _PARTS}
+    last = after[0]
+    if len(parts) < _TWO or last.role not in _PARTS or last.role in parts or not last.value:
+        return False
+    cues, between = cues_of(last.language), text[group[-1].end : last.end]
+    elsewhere = (cues.cycles.ordinal, cues.cycles.figure, cues.cycles.relative, cues.dates.day, cues.within)
+    return abs(sum(parts.values()) + last.value - total) <= total * _NEAR and not any(
+        each.search(between) for each in elsewhere
+    )
 
 
 def _parts(text: str, group: Sequence[Claim]) -> dict[Claim, str]:
