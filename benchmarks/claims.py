@@ -10,6 +10,8 @@ verdicts beside the labels' own, and the speed. --list names the sentences with 
 from __future__ import annotations
 
 import argparse
+import csv
+import hashlib
 import json
 import re
 import sys
@@ -22,10 +24,32 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from item6.checks.checking import Checked, check
+from item6.checks.claims import WRONG
+from item6.checks.demonyms import named_states
 from item6.checks.resolving import Context
 from item6.record.reader import Record, open_record
 
+VERDICTS = Path(__file__).with_name("claims_verdicts.csv")
+"""Our own verdicts in the ten words: id of the sentence, place of the claim in it from 0, verdict, reason."""
+
+AGREEING = ("matches", "matches on another count", "within rounding", "superseded")
+
 _FREE = ("none-of", "rank")
+_ROLES = (
+    (r"^not |declin|not supp", ("not_supported", "rejected")), (r"not implemented", ("not_implemented", "commitments")),
+    (r"partly impl|partially impl", ("implemented_in_part",)), (r"partial|in part", ("in_part",)),
+    (r"reject|refus|dismiss", ("rejected", "not_supported")), (r"pending|no clear|defer|consider", ("pending",)),
+    (r"pledge", ("commitments",)), (r"implement", ("implemented",)),
+    (r"accept|support", ("supported", "supported_or_in_part", "implemented", "average")),
+    (r"noted", ("noted", "not_supported")),
+    (r"recommending", ("recommending_states", "speakers")), (r"average", ("average", "speakers", "received")),
+    (r"speak|participat|delegation|floor", ("speakers", "recommending_states")), (r"countries of sign", ("countries",)),
+    (r"sign|NGO|group|coalition|expert", ("signatories",)), (r"received|total|recs", ("received", "supported")),
+)  # fmt: skip
+"""What the labels call a quantity, and the roles that say the same; the first that fits. Others are not scored."""
+_ONE_YEAR = re.compile(
+    r"\b20[0-2]\d\b|\b(?:first|second|third|fourth|1st|2nd|3rd|4th)\b[^.;]{0,20}(?:cycle|UPR|review)", re.I
+)
 _WORDS = {"half": "50", "majority": "50", "three": "3"}
 
 
@@ -40,6 +64,10 @@ class Score:
     reviews: Counter[bool] = field(default_factory=Counter)
     differing: list[str] = field(default_factory=list)
     flagged: list[str] = field(default_factory=list)
+    roles: Counter[str] = field(default_factory=Counter)
+    named: Counter[tuple[str, bool]] = field(default_factory=Counter)
+    own: Counter[tuple[str, str]] = field(default_factory=Counter)
+    missed_own: Counter[str] = field(default_factory=Counter)
 
     def of(self, kind: str) -> tuple[float, float, float]:
         """Precision, recall and F1 of a kind, or of `all`."""
@@ -48,26 +76,47 @@ class Score:
         return figures_of(self.labelled[kind], self.found[kind], self.beside[kind])
 
 
-def scored(folder: Path, record: Record | None = None) -> Score:
-    """The score on claims.jsonl of a folder."""
-    score = Score()
+def scored(folder: Path, record: Record | None = None, part: str = "") -> Score:
+    """The score on claims.jsonl of a folder. part: `aside` for the third that was set aside, `seen` for the rest."""
+    score, own = Score(), own_verdicts()
     for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines():
-        _sentence(score, json.loads(line), record)
+        labelled = json.loads(line)
+        if not part or is_aside(labelled["id"]) == (part == "aside"):
+            _sentence(score, labelled, record, own)
     return score
 
 
-def _sentence(score: Score, labelled: dict[str, Any], record: Record | None) -> None:
+def is_aside(name: str) -> bool:
+    """Whether a sentence is one of the third that was set aside while the patterns were written."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
+
+
+def own_verdicts() -> dict[tuple[str, int], str]:
+    """Our own verdicts by sentence and place of the claim."""
+    with VERDICTS.open(encoding="utf-8", newline="") as file:
+        return {(row["id"], int(row["claim"])): row["verdict"] for row in csv.DictReader(file)}
+
+
+def _sentence(score: Score, labelled: dict[str, Any], record: Record | None, own: dict[tuple[str, int], str]) -> None:
     made = check(labelled["sentence"], record, Context(as_of=_day(labelled["date"])))
     left = list(made)
     missed = []
-    for label in labelled["claims"]:
+    _named(score, labelled, made)
+    for at, label in enumerate(labelled["claims"]):
+        mine = own.get((labelled["id"], at), "")
         score.labelled[label["kind"]] += 1
         hit = next((each for each in left if _is_it(each, label)), None)
         if hit is None:
             missed.append(label["kind"])
+            score.missed_own[mine] += bool(mine)
             continue
         left.remove(hit)
         score.found[label["kind"]] += 1
+        if mine:
+            score.own[mine, hit.verdict.verdict] += 1
+        roles = next((roles for words, roles in _ROLES if re.search(words, label["quantity"], re.IGNORECASE)), ())
+        if roles and label["kind"] in ("count", "share", "comparison", "signatories"):
+            score.roles["right" if hit.claim.role in roles else "wrong"] += 1
         score.verdicts[label["verdict_expected"], hit.verdict.verdict] += 1
         if hit.is_wrong or label["verdict_expected"] == "contradicted":
             said = f"{hit.about.review} {hit.verdict.verdict} {hit.verdict.computed} {hit.verdict.why}"
@@ -80,6 +129,16 @@ def _sentence(score: Score, labelled: dict[str, Any], record: Record | None) -> 
         score.differing.append(f"{labelled['id']} missed {missed} beside {[each.claim.kind for each in left]}")
 
 
+def _named(score: Score, labelled: dict[str, Any], made: list[Checked]) -> None:
+    """Counts whether State, and State and review, are right in sentences that name them."""
+    state, about = labelled["state_iso3"], [each.about for each in made if each.claim.kind != "signatories"]
+    if not state or not about or state not in {each.iso3 for each in named_states(labelled["sentence"])}:
+        return
+    score.named["State", any(each.state == state for each in about)] += 1
+    if labelled["cycle"] and _ONE_YEAR.search(labelled["sentence"]):
+        score.named["State and review", any(str(each.review) == f"{state}-{labelled['cycle']}" for each in about)] += 1
+
+
 def _day(date: str | None) -> str:
     """The end of a day, month or year."""
     return {4: f"{date}-12-31", 7: f"{date}-28"}.get(len(date), date) if date else ""
@@ -89,6 +148,7 @@ def _is_it(each: Checked, label: dict[str, Any]) -> bool:
     if each.claim.kind != label["kind"]:
         return False
     value = re.sub(r"^(?:[~><=]+|top)", "", str(label["value"]))
+    value = re.sub(r"^(20\d\d)-(20\d\d)$", r"\1/\2", value)
     return label["kind"] in _FREE or _number(each.claim.printed) == _number(_WORDS.get(value, value))
 
 
@@ -111,25 +171,46 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--home", type=Path)
+    parser.add_argument("--part", choices=("seen", "aside"), default="", help="only the sentences seen, or set aside")
     parser.add_argument("--list", action="store_true")
     args = parser.parse_args()
     record = open_record(args.home) if args.home else None
     begun = time.perf_counter()
-    score = scored(args.folder, record)
+    score = scored(args.folder, record, args.part)
     seconds = time.perf_counter() - begun
     print(f"{'kind':<12} labelled found beside precision recall    F1")
     for kind in score.labelled:
         _line(kind, score.labelled[kind], score.found[kind], score.beside[kind])
     _line("all", score.labelled.total(), score.found.total(), score.beside.total())
-    sentences = len((args.folder / "claims.jsonl").read_text(encoding="utf-8").splitlines())
-    print(f"{sentences} sentences in {seconds:.2f} s")
+    wrong_roles, beside = score.roles["wrong"], score.beside.total()
+    right = score.roles["right"] + score.found.total() - score.roles.total()
+    precision, recall = right / (right + wrong_roles + beside), right / score.labelled.total()
+    print(f"with role                                {precision:>9.2f} {recall:>6.2f}")
+    print(f"{seconds:.2f} s")
     if record:
-        print(f"review as labelled, of claims about one State: {score.reviews[True]} of {score.reviews.total()}")
-        for (expected, said), count in sorted(score.verdicts.items()):
-            print(f"  {expected:<15} {said:<28} {count}")
-        print("\n".join(score.flagged))
+        _print_verdicts(score)
     if args.list:
         print("\n".join(score.differing))
+
+
+def _print_verdicts(score: Score) -> None:
+    """Resolving, and verdicts beside our own and beside the labels."""
+    for what in ("State", "State and review"):
+        print(f"{what} right, of sentences that name them: {score.named[what, True]} of "
+              f"{score.named[what, True] + score.named[what, False]}")  # fmt: skip
+    print(f"review as labelled, of claims about one State: {score.reviews[True]} of {score.reviews.total()}")
+    for name, verdicts in (("differs, does not add up", WRONG), ("matches", AGREEING)):
+        said = sum(count for (_, got), count in score.own.items() if got in verdicts)
+        right = sum(count for (mine, got), count in score.own.items() if mine in verdicts and got in verdicts)
+        missed = sum(count for mine, count in score.missed_own.items() if mine in verdicts)
+        all_of_them = missed + sum(count for (mine, _), count in score.own.items() if mine in verdicts)
+        print(f"{name}: said {said}, right {right}, of {all_of_them} by our own verdicts")
+    for (mine, got), count in sorted(score.own.items()):
+        if mine != got:
+            print(f"  our own {mine:<28} said {got:<28} {count}")
+    for (expected, got), count in sorted(score.verdicts.items()):
+        print(f"  label {expected:<15} said {got:<28} {count}")
+    print("\n".join(score.flagged))
 
 
 def _line(kind: str, labelled: int, found: int, beside: int) -> None:

@@ -2,7 +2,7 @@
 
     python3 benchmarks/run.py                     everything (about five minutes)
     python3 benchmarks/run.py --only queries      one part: reading, build, briefings, queries, figures, pages,
-                                                  labels
+                                                  labels or check
     python3 benchmarks/run.py --write             also write the table into docs/performance.md
 
 Needs what requirements.lock installs; the first three parts read the corpus. Exit code 1 where a target is missed.
@@ -22,7 +22,7 @@ from timing import Line, machine  # noqa: E402  # after the path is set
 
 PAGE = ROOT / "docs" / "performance.md"
 OUT = ROOT / "benchmarks" / "out"
-OF_MADE_UP = ("queries", "figures", "pages", "labels")
+OF_MADE_UP = ("queries", "figures", "pages", "labels", "check")
 PARTS = ("reading", "build", "briefings", *OF_MADE_UP)
 BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
 HEAD = "| what | measured | beside it | target | met |", "|---|---|---|---|---|"
@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "figures": lambda: _figures(options.recommendations),
         "pages": lambda: _pages(options.recommendations),
         "labels": _labels,
+        "check": lambda: _check(options.recommendations),
     }
     where = machine()
     lines = [line for name, part in parts.items() if options.only in (None, name) for line in part()]
@@ -105,6 +106,16 @@ def _figures(recommendations: int) -> list[Line]:
     if not (home / "flat.sqlite").exists():
         queries.prepare(OUT, recommendations)
     return counting.measure(home)
+
+
+def _check(recommendations: int) -> list[Line]:
+    import checking
+    import queries
+
+    home = queries.home_of(OUT, recommendations)
+    if not (home / "flat.sqlite").exists():
+        queries.prepare(OUT, recommendations)
+    return checking.measure(home)
 
 
 def _labels() -> list[Line]:

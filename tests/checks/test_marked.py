@@ -152,7 +152,7 @@ def test_a_page_of_a_bounded_number_of_claims(record: Record) -> None:
 
 def test_rows_for_programs(record: Record) -> None:
     first, *_ = as_objects(marked(TEXT, record))
-    assert tuple(first) == (*COLUMNS, "nearest", "date", "rows", "sources")
+    assert tuple(first) == (*COLUMNS, "nearest", "date", "rows", "to_judge", "sources")
     assert first["why"].endswith(first["nearest"])
 
 

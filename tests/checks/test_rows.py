@@ -138,7 +138,7 @@ ROWS: list[tuple[str, list[str]]] = [
         "8 | count | received | 8 | SMR-2 | depends on a definition",
     ]),
     ("In the second cycle San Marino received 40 recommendations.", [
-        "40 | count | received | 40 | SMR-2 | depends on a definition",
+        "40 | count | received | 40 | SMR-2 | differs",
     ]),
     ("In the second cycle San Marino supported 3 recommendations.", [
         "3 | count | supported | 3 | SMR-2 | sources of record disagree",
@@ -228,7 +228,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ("Support rose from 22% to 56% of recommendations, an increase of 34 percentage points.", [
         "22% | share | supported | 22 |  | needs State or cycle",
         "56% | share | supported | 56 |  | needs State or cycle",
-        "34 percentage points | comparison | supported | 34 |  | not in the record",
+        "34 percentage points | comparison | supported | 34 |  | needs State or cycle",
     ]),
     ("Ruritania accepted 50 of 200 recommendations (25%).", [
         "50 | count | supported | 50 | XRU | needs State or cycle",
@@ -297,7 +297,7 @@ ROWS: list[tuple[str, list[str]]] = [
         "1 | count | rejected | 1 | SMR-1 | matches",
     ]),
     ("Half of the recommendations of San Marino's first review were rejected.", [
-        "Half | share | rejected | 50 | SMR-1 | depends on a definition",
+        "Half | share | rejected | 50 | SMR-1 | differs",
     ]),
     ("The Sammarinese delegation said that 3 recommendations enjoyed support and 1 "
      "did not enjoy its support at the first review of San Marino.", [
@@ -344,7 +344,7 @@ ROWS: list[tuple[str, list[str]]] = [
         "100 | count | not_supported | 100 | CHN-4 | matches",
     ]),
     ("All but one of the recommendations of San Marino's second review were accepted.", [
-        "All but one | none-of | supported | 1 | SMR-2 | depends on a definition",
+        "All but one | none-of | not_supported | 1 | SMR-2 | not in the record",
     ]),
     ("Switzerland and 15 other organisations signed the letter.", [
         "15 | signatories | signatories | 15 | CHE | not in the record",
@@ -377,6 +377,7 @@ ROWS: list[tuple[str, list[str]]] = [
         "98 | count | rejected | 98 | CHN-4 | matches",
     ]),
     ("During its UPR in January 2024, 161 countries spoke on China.", [
+        "January 2024 | date | review | 2024-01 | CHN-4 | not in the record",
         "161 | count | speakers | 161 | CHN-4 | not in the record",
     ]),
     ("Beijing turned down 98 recommendations and merely noted another 32 at its fourth UPR.", [
@@ -415,6 +416,40 @@ ROWS: list[tuple[str, list[str]]] = [
     ("In its fourth UPR cycle China accepted 290 recommendations (68 per cent).", [
         "290 | count | supported | 290 | CHN-4 | matches",
         "68 per cent | share | supported | 68 | CHN-4 | matches",
+    ]),
+    ("San Marino received 5 recommendations at its second review, 1 more than at its first.", [
+        "5 | count | received | 5 | SMR-2 | matches",
+        "1 | comparison | received | 1 | SMR-2 | matches",
+    ]),
+    ("San Marino received 5 recommendations at its second review, an increase of 25%.", [
+        "5 | count | received | 5 | SMR-2 | matches",
+        "25% | comparison | received | 25 | SMR-2 | matches",
+    ]),
+    ("San Marino received 4 recommendations in 2009 and 5 in 2014.", [
+        "4 | count | received | 4 | SMR-1 | matches",
+        "5 | count | received | 5 | SMR-2 | matches",
+    ]),
+    ("San Marino's second review was held in 2015.", [
+        "2015 | date | review | 2015 | SMR-2 | differs",
+    ]),
+    ("San Marin a reçu 4 recommandations lors de son premier EPU.", [
+        "4 | count | received | 4 |  | needs State or cycle",
+    ]),
+    ("Saint-Marin a reçu 4 recommandations lors de son premier EPU et en a accepté 3.", [
+        "4 | count | received | 4 | SMR-1 | matches",
+        "3 | count | supported | 3 | SMR-1 | matches",
+    ]),
+    ("En su segundo examen San Marino recibió 5 recomendaciones.", [
+        "5 | count | received | 5 | SMR-2 | matches",
+    ]),
+    ("Lors de son deuxième EPU, Saint-Marin a pris note d’une recommandation sur la peine de mort.", [
+        "une | thematic | noted | 1 | SMR-2 | matches",
+    ]),
+    ("San Marino accepted all recommendations at its first review.", [
+        "accepted all recommendations | none-of | not_supported | 0 | SMR-1 | differs",
+    ]),
+    ("None of the recommendations of San Marino's first review have been implemented.", [
+        "None of the | none-of | supported | 0 | SMR-1 | not in the record",
     ]),
 ]
 # fmt: on

@@ -129,7 +129,7 @@ def test_what_differs_ends_with_one(run: Ask, home: Path, written: Callable[[str
 def test_for_programs(run: Ask, home: Path, written: Callable[[str], Path]) -> None:
     said = run("--home", home, "check", written(WRONG), "--format", "jsonl")
     first, second = map(json.loads, said.out.splitlines())
-    assert tuple(first) == (*COLUMNS, "nearest", "date", "rows", "sources")
+    assert tuple(first) == (*COLUMNS, "nearest", "date", "rows", "to_judge", "sources")
     assert [first[key] for key in COLUMNS[:12]] == [
         "statement.txt", 33, 36, "209", "count", "supported", "recommendations", "209", "CHN", "CHN-4", "later",
         "differs",

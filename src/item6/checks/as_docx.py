@@ -44,6 +44,9 @@ def _lines(note: Note) -> Iterator[tuple[tuple[str, bool], ...]]:
             yield (f"{name}: ", True), (words, False)
     for source in note.sources:
         yield ("Source: ", True), (f"{source.name}: {source.value}", False)
+    if note.to_judge:
+        near = (f"{row.name} (page {row.page})" if row.page else row.name for row in note.to_judge)
+        yield ("For you to judge: ", True), (", ".join(near), False)
     for each in note.evidence:
         listed = [f"{row.name} (page {row.page})" if row.page else row.name for row in each.rows[:_ROWS]]
         more = f" and {len(each.rows) - _ROWS} more" if len(each.rows) > _ROWS else ""

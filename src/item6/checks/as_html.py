@@ -122,6 +122,8 @@ class _block:  # used as a function that knows the numbers of the Figures
         listed = "".join(f"<dt>{name}</dt><dd>{_plain(words)}</dd>" for name, words in lines if words)
         sources = "".join(f"<li>{_plain(each.name)}: <b>{_plain(each.value)}</b></li>" for each in note.sources)
         listed += f"<dt>sources</dt><dd><ul>{sources}</ul></dd>" if sources else ""
+        rows = ", ".join(f"{_plain(row.name)}{_page(row.page)}" for row in note.to_judge)
+        listed += f"<dt>to judge</dt><dd>{rows}</dd>" if rows else ""
         figures = ", ".join(self._figure(each) for each in note.evidence)
         listed += f"<dt>figure</dt><dd>{figures}</dd>" if figures else ""
         said = f" · <q>{_plain(' '.join(note.checked.claim.text.split()))}</q> · {_plain(note.what)}"

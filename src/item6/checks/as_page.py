@@ -85,6 +85,7 @@ def _note(note: Note) -> dict[str, Any]:
         "sources": [
             {"name": each.name, "value": each.value, "references": list(each.references)} for each in note.sources
         ],
+        "to_judge": [{"name": row.name, "page": row.page} for row in note.to_judge],
         "figures": [_figure(each) for each in note.evidence],
     }
 

@@ -10,7 +10,7 @@ COLUMNS = (
     "document", "start", "end", "text", "kind", "role", "unit", "value", "state", "review", "stage", "verdict",
     "basis", "computed", "reference", "why",
 )  # fmt: skip
-"""What every form has. JSON has more behind it: `nearest`, `date`, `rows` and `sources`."""
+"""What every form has. JSON has more behind it: `nearest`, `date`, `rows`, `to_judge` and `sources`."""
 
 
 def as_object(document: str, note: Note) -> dict[str, Any]:
@@ -24,6 +24,7 @@ def as_object(document: str, note: Note) -> dict[str, Any]:
         "reference": verdict.reference, "why": " ".join(filter(None, (verdict.why, verdict.nearest))),
         "nearest": verdict.nearest, "date": note.date or None,
         "rows": list(dict.fromkeys(row.name for each in note.evidence for row in each.rows)),
+        "to_judge": [row.name for row in note.to_judge],
         "sources": [
             {"name": each.name, "value": each.value, "reference": " ".join(each.references)} for each in note.sources
         ],

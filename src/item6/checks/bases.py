@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from item6.checks.asked import Asked
 from item6.checks.claims import Claim
 from item6.measures.definitions import MEASURES, SHARE, base_of
-from item6.measures.figures import figures
-from item6.measures.filters import FilterError
-from item6.measures.published import is_published, published_figure, totals_of
+from item6.measures.published import is_published
 from item6.measures.scope import Scope, of_review
-from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, title
-from item6.record.reader import Record
+from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, percent, title
 from item6.terms.answers import OTHER_READINGS, STAGES
 from item6.terms.figures import UNITS, Figure
 from item6.terms.names import ReviewName
@@ -49,49 +47,56 @@ class Basis:
     value: Fraction
     name: str
 
+    @property
+    def shown(self) -> str:
+        """The value as people read it."""
+        return plain(self.value) if self.found[0].denominator is None else percent(self.value / 100)
+
 
 def is_counted(role: str) -> bool:
     """Whether the record counts what a role names at all."""
     return role in _BASES
 
 
-def bases(record: Record, review: ReviewName, claim: Claim, stage: str) -> Iterator[Basis]:
+def bases(asked: Asked, review: ReviewName, claim: Claim, stage: str) -> Iterator[Basis]:
     """The bases of a claim about a review, as far as the record knows them. stage: stated by the text, or empty."""
     share = claim.unit in ("percent", "points")
     if share and claim.role in ("received", "speakers", "recommending_states"):
         return
     first, *others = _BASES[claim.role]
     own = "report" if claim.role == "pending" and not stage else stage
-    yield from _of(record, NEAREST, of_review(review, stage=own), [first], share)
-    yield from _of_sources(record, review, first, share)
-    yield from _of(record, OTHER_COUNT, of_review(review, stage=own), others, share)
-    for earlier in STAGES if claim.role not in ("received", "speakers", "recommending_states") else ():
-        yield from _of(record, EARLIER, of_review(review, stage=earlier), [first, *others[:1]], share)
+    answers = claim.role not in ("received", "speakers", "recommending_states")
+    if answers and not stage and asked.is_open(review):
+        yield from _of_totals(asked, review, first, share, NEAREST)  # what is in the record so far is not the last word
+    yield from _of(asked, NEAREST, of_review(review, stage=own), [first], share)
+    yield from _of(asked, SOURCE, of_review(review, stage=OTHER_READINGS[0]), [first], share)
+    for back in range(asked.published_often(review)):
+        yield from _of_totals(asked, review, first, share, SOURCE, back)
+    yield from _of(asked, OTHER_COUNT, of_review(review, stage=own), others, share)
+    for earlier in STAGES if answers else ():
+        yield from _of(asked, EARLIER, of_review(review, stage=earlier), [first, *others[:1]], share)
     for unit in UNITS[1:] if claim.unit != "States" else ():
-        yield from _of(record, OTHER_COUNT, of_review(review, unit), [first, *others], share)
+        yield from _of(asked, OTHER_COUNT, of_review(review, unit), [first, *others], share)
 
 
-def _of_sources(record: Record, review: ReviewName, names: Sequence[str], share: bool) -> Iterator[Basis]:
-    """The same as the UN's matrix and published totals have it."""
-    yield from _of(record, SOURCE, of_review(review, stage=OTHER_READINGS[0]), [names], share)
-    totals = totals_of(record, review)
-    made = [totals and published_figure(record, of_review(review), totals, _named(name, share)) for name in names]
+def _of_totals(
+    asked: Asked, review: ReviewName, names: Sequence[str], share: bool, kind: str, back: int = 0
+) -> Iterator[Basis]:
+    """The same as published totals have it. back: as `Asked.published` has it."""
+    made = [asked.published(review, _named(name, share), back) for name in names]
     known = tuple(each for each in made if each)
     if known and len(known) == len(names):
-        yield _basis(SOURCE, known)
+        yield _basis(kind, known)
 
 
 def _named(name: str, share: bool) -> str:
     return f"{name}{SHARE}" if share and name in MEASURES else name
 
 
-def _of(record: Record, kind: str, scope: Scope, wanted: Sequence[Sequence[str]], share: bool) -> Iterator[Basis]:
+def _of(asked: Asked, kind: str, scope: Scope, wanted: Sequence[Sequence[str]], share: bool) -> Iterator[Basis]:
     """The Figures of a scope that are known."""
     for names in wanted:
-        try:
-            found = figures(record, [_named(name, share) for name in names], scope)
-        except (FilterError, KeyError):
-            continue
+        found = [made for name in names if (made := asked.figure(_named(name, share), scope))]
         if len(found) == len(names) and all(_is_known(each) for each in found):
             yield _basis(kind, tuple(found))
 
@@ -114,3 +119,8 @@ def _basis(kind: str, found: tuple[Figure, ...]) -> Basis:
     published = is_published(first)
     where = "as published" if published else STAGE_PHRASES[first.stage]
     return Basis(kind, found, value, f"{measured}, in {UNIT_NAMES[first.unit][1]}, {where}")
+
+
+def plain(value: Fraction) -> str:
+    """A value as a plain decimal."""
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):.2f}"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from item6.checks.asked import Asked
+from item6.checks.calendar_sums import calendar_sums
+from item6.checks.changes import on_change
 from item6.checks.claims import WRONG, Claim
-from item6.checks.days import on_date, reviews_dated
+from item6.checks.days import on_date
 from item6.checks.finding import claims
-from item6.checks.own_sums import sums
+from item6.checks.own_sums import is_change, sums
 from item6.checks.places import on_rank
 from item6.checks.resolving import About, Context, resolved
 from item6.checks.sentences import sentences
@@ -35,18 +38,20 @@ def check(text: str, record: Record | None, context: Context | None = None) -> l
     """Every claim of a text, in order. record: None checks only what the text's own figures say of each other."""
     context = context or Context()
     found = claims(text)
-    known = reviews_dated(record) if record else {}
+    asked = Asked(record) if record else None
+    known = asked.reviews_dated if asked else {}
     about = resolved(list(sentences(text)), found, context, known)
-    own = sums(text, found)
+    own = sums(text, found) | calendar_sums(found)
     noted = {each.sentence for each in found if each.role == "rejected"}
     made: list[Checked] = []
     for claim, each in zip(found, about, strict=True):
         meant = replace(claim, role="noted_in_words") if claim.role == "noted" and claim.sentence in noted else claim
-        made.append(Checked(claim, each, _verdict(record, meant, each, own.get(claim, ""))))
-    return _on_numbers(record, made) if record else made
+        changed = claim.kind == "comparison" and claim.unit == "percent" and is_change(text, claim)
+        made.append(Checked(claim, each, _verdict(asked, meant, each, own.get(claim, ""), changed)))
+    return [_unless_another(asked, each) for each in _on_numbers(asked, made)] if asked else made
 
 
-def _on_numbers(record: Record, made: list[Checked]) -> list[Checked]:
+def _on_numbers(asked: Asked, made: list[Checked]) -> list[Checked]:
     """The same, where a total beside a claim shows that the text counts as the UN numbers."""
     agreed = {
         (each.about.review, each.claim.sentence + after)
@@ -54,40 +59,52 @@ def _on_numbers(record: Record, made: list[Checked]) -> list[Checked]:
         if each.claim.role == "received" and each.verdict.verdict == "matches" and each.claim.unit == "recommendations"
         for after in (0, 1)
     }
-    return [_again(record, each) if (each.about.review, each.claim.sentence) in agreed else each for each in made]
+    return [_again(asked, each) if (each.about.review, each.claim.sentence) in agreed else each for each in made]
 
 
-def _again(record: Record, checked: Checked) -> Checked:
-    claim, verdict = checked.claim, checked.verdict.verdict
-    if verdict != "depends on a definition" or claim.kind not in ("count", "share"):
+def _unless_another(asked: Asked, checked: Checked) -> Checked:
+    """What differs for one review and is true of another that the sentence names is left to people."""
+    if checked.verdict.verdict != "differs" or checked.claim.kind not in ("count", "share", "comparison"):
         return checked
-    return replace(checked, verdict=judged(record, claim, checked.about, on_numbers=True))
+    for other in checked.about.others:
+        verdict = judged(asked, checked.claim, replace(checked.about, review=other))
+        if verdict.verdict in ("matches", "matches on another count"):
+            why = f"true of {other}, which the sentence names too; {checked.verdict.why}"
+            return replace(checked, verdict=replace(checked.verdict, verdict="depends on a definition", why=why))
+    return checked
 
 
-def _verdict(record: Record | None, claim: Claim, about: About, sums: str) -> Verdict:
+def _again(asked: Asked, checked: Checked) -> Checked:
+    claim, verdict = checked.claim, checked.verdict.verdict
+    if verdict not in ("depends on a definition", "not in the record") or claim.kind not in ("count", "share"):
+        return checked
+    return replace(checked, verdict=judged(asked, claim, checked.about, on_numbers=True))
+
+
+def _verdict(asked: Asked | None, claim: Claim, about: About, sums: str, changed: bool) -> Verdict:
     """The text's own arithmetic first, then the record."""
     if sums:
-        told = _by_kind(record, claim, about) if record else Verdict("not in the record")
+        told = _by_kind(asked, claim, about, changed) if asked else Verdict("not in the record")
         return replace(told, verdict="does not add up", why=sums)
-    if record is None:
+    if asked is None:
         return Verdict("not in the record", why="there is no record to hold it against")
-    return _by_kind(record, claim, about)
+    return _by_kind(asked, claim, about, changed)
 
 
-def _by_kind(record: Record, claim: Claim, about: About) -> Verdict:
+def _by_kind(asked: Asked, claim: Claim, about: About, changed: bool) -> Verdict:
+    if claim.unit == "speakers":
+        return Verdict("not in the record", why="who spoke at an event is not in the record of a review")
     if claim.kind == "signatories":
         return Verdict("not in the record", why="who signed a text is not in the record of a review")
     if claim.kind == "date":
-        return on_date(record, claim, about)
+        return on_date(asked, claim, about)
     if claim.kind == "rank":
-        return on_rank(record, claim, about)
+        return on_rank(asked, claim, about)
     if claim.kind in ("thematic", "none-of") or claim.topic:
-        return on_theme(record, claim, about)
-    if claim.unit == "points":
-        return Verdict(
-            "not in the record", why="a change is checked only against the figures that the text gives with it"
-        )
-    return judged(record, claim, about)
+        return on_theme(asked, claim, about)
+    if claim.unit == "points" or "more" in claim.unit or changed:
+        return on_change(asked, claim, about)
+    return judged(asked, claim, about)
 
 
 def counts_of(made: list[Checked]) -> Mapping[str, int]:

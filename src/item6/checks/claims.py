@@ -25,6 +25,7 @@ class Claim:
     value: of a share from 0 to 100; None for a date. date: `2016`, `2016-01`, `2016-01-27`, or empty.
     decimals: how many are printed. hedge: `least`, `most`, `about` or empty. sentence: its place in the text, from 0.
     whole: start of the number that this one is a part of. topic: the words of the theme that it is about.
+    language: of its sentence.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Claim:
     sentence: int = 0
     whole: int | None = None
     topic: str = ""
+    language: str = "en"
 
     @property
     def printed(self) -> str:

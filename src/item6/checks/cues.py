@@ -1,133 +1,300 @@
-"""The words that tell what a number of a statement counts: of recommendations, of shares, of those who took part."""
+"""The words of a language that tell what a number of a statement counts: tables in languages/, one for each language.
+
+A language is a table and no code: the same names with its own words. `@name@` in a pattern stands for an entry of
+[parts], `@status@` for any word of [status], `@ordinals@` for any ordinal of the language.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
 
-_TO = r"(?:accept|support|endors|approv|agree|enjoy|embrac|adopt|commit)"
-_NOT = (
-    r"(?:(?:did|does|do|has|have|had|was|were|is|are|been|be|could|can|would|will)\s*(?:not|n['’]t)|cannot|not|"
-    r"un(?:able|willing)\s+to|declin\w+\s+to|refus\w+\s+to|fail\w*\s+to)"
-)
-_WHEN = r"(?:\w+ly\s+|been\s+|able\s+to\s+|be\s+|able to\s+|yet\s+|to\s+|taken\s+)"
+LANGUAGES = ("en", "fr", "es")
+"""The languages that have a table; a text in another one is read as English."""
 
-_STATUS = (
-    ("supported_or_in_part", r"(?:fully|entirely|wholly) (?:or|and|and/or) (?:partially|partly)(?:\s+\w+ed)?"),
-    ("not_supported", rf"{_NOT}\s+{_WHEN}{{0,3}}{_TO}\w*|(?:non|un)[- ]?accepted|unsupported"),
-    ("rejected", rf"{_NOT}\s+{_WHEN}{{0,2}}(?:follow|compl|consider)\w*(?:\s+through)?"),
-    ("not_implemented", rf"(?:{_NOT}\s+{_WHEN}{{0,2}}implement\w*|no progress|ignored|unimplemented|done nothing)"),
-    ("implemented_in_part", r"(?:partial(?:ly)?|partly)\s+(?:implement|complet|fulfil)\w*"),
-    ("in_part", rf"(?:partial(?:ly)?|partly)(?:\s+{_TO}\w*)?|{_TO}\w*\s+(?:partial(?:ly)?|partly|in part)|in part\b"),
-    ("pending", r"defer\w*|pending|examin\w*|under (?:\w+ )?(?:consideration|study|review|examination)|careful "
-     r"consideration|no clear (?:position|response)|postpon\w*|respond(?:ed|ing)? to|provide (?:a )?responses?|"
-     r"for (?:later|further) (?:study|response)|give consideration|kept open|left open"),
-    ("rejected", r"reject\w*|dismiss\w*|refus\w*|oppos\w+|declin\w+|turn\w* down|disapprov\w*"),
-    ("noted", r"noted\b|noting\b|notes?\b(?!\s+that|\s*:|\s+of\b)|(?:took|takes?|taken|taking) note"),
-    ("supported", r"(?:given|received) (?:\w+ly |its )?support\w*"),
-    ("supported", rf"{_TO}\w*\s+to\s+(?:\w+\s+)?(?:implement|receive|follow|fulfil)\w*"),
-    ("implemented", r"implement\w*|fulfil\w*|complet\w+|carried out|acted (?:up)?on"),
-    ("supported", rf"{_TO}\w*|welcom\w+|support|favou?r\w*"),
-    ("received", r"receiv\w*|made\b|makes?\b|making\b|issu(?:ed?|ing)\b|given\b|gave\b|provided\b|presented\b|"
-     r"submitt\w+|put forward|contain\w*|includ\w*|total(?:led|ed)? of|in total|formulated|addressed|faced|got\b|"
-     r"list of|warrant\w*|report with|generat\w+|out of|total recommendations|offered|extended"),
-)  # fmt: skip
-"""Roles with the words of each, the first that stands at a place wins."""
-
-STATUS = re.compile("|".join(f"(?P<s{at}>\\b(?:{words}))" for at, (_, words) in enumerate(_STATUS)), re.IGNORECASE)
-"""Any word of a role."""
+Pattern = re.Pattern[str]
+_SPACES = "\u00a0\u202f\u2009"
+_NAME = re.compile(r"@(\w+)@")
 
 
-def role_of(found: re.Match[str]) -> str:
-    """The role whose words a match of STATUS has."""
-    return next(_STATUS[int(name[1:])][0] for name, words in found.groupdict().items() if words is not None)
+@dataclass(frozen=True, slots=True)
+class NumberCues:
+    """How a language writes numbers. any_number: one, in figures, in words, or as a fraction; see `numbers`.
+
+    values: words to values. fractions: patterns and what they say. hedges: in the order in which they are tried.
+    """
+
+    any_number: Pattern
+    words: Mapping[str, int]
+    joiner: str
+    points: Pattern
+    fractions: tuple[tuple[Pattern, Fraction], ...]
+    fraction_least: Pattern
+    fraction_most: Pattern
+    hedges: tuple[tuple[str, Pattern], ...]
 
 
-_ADVERBS = r"(?:(?!partial)\w+ly\s+|also\s+|then\s+|since\s+|all\s+)*"
-_BEING = r"(?:were|was|are|is|been|being|be|got|enjoy(?:s|ed|ing)?|had|have|has)"
-ADJACENT = re.compile(
-    rf"^\s*(?:of (?:them|these|those|which|the recommendations)\s+|others?\s+|more\s+|recommendations?\s+|total\s+)*"
-    rf"(?:(?:{_BEING})\s+)*{_ADVERBS}(?={STATUS.pattern.replace('?P<', '?P<a')})",
-    re.IGNORECASE,
-)
-"""What may stand between a number and the word of its role: `23 were noted`, `43 others under consideration`."""
+@dataclass(frozen=True, slots=True)
+class DateCues:
+    """How a language writes days, and what says of what they are. months: number by name or by its short form."""
 
-PASSIVE = re.compile(
-    rf"\b(?:{_BEING}\s+)+{_ADVERBS}(?={STATUS.pattern.replace('?P<', '?P<p')})"
-    rf"|\b(?:recommendations?|ones)\s+(?:that\s+|which\s+)?(?:it|they|we|the \w+|[A-Z]\w+)\s+(?:had\s+|has\s+|have\s+)?"
-    rf"(?={STATUS.pattern.replace('?P<', '?P<q')})|(?=\benjoy\w*\b)|(?=\bas (?:enjoying|accepted|noted|rejected))",
-)
-"""A verb after the number that says what became of what it counts."""
+    day: Pattern
+    months: Mapping[str, int]
+    review: Pattern
+    adoption: Pattern
+    held: Pattern
+    listed: Pattern
+    event: Pattern
+    recommended: Pattern
+    later: Pattern
+    opening: Pattern
+    dated: Pattern
 
-BARRIER = re.compile(
-    r"\b(?:out )?of which\b|;|\bwhile\b|\bwhereas\b|\bof these\b|\bof those\b|—|\bamong (?:them|which)\b"
-)
-"""What begins another statement: words behind it are not about the number before it."""
 
-RECOMMENDATIONS = re.compile(r"\b(?:re)?commendations?\b|\brecs\b", re.IGNORECASE)
-REVIEW = re.compile(
-    r"\bUPR\b|\bUniversal Periodic(?:al)? Review|\binteractive dialogue|\bWorking Group\b|\breview", re.I
-)
-"""What shows that a sentence is about the Universal Periodic Review."""
+@dataclass(frozen=True, slots=True)
+class CycleCues:
+    """How a language names cycles and sessions. ordinals: ordinal words, folded to letters, to numbers."""
 
-PLEDGES = re.compile(r"^\s*(?:\w+\s+){0,2}?(?:pledges|commitments)\b", re.IGNORECASE)
-STATES = re.compile(
-    r"^\s*(?:(?:different|other|foreign|participating|speaking|evaluating|recommending|of the|UN|U\.N\.|United|Nations|"
-    r"\(UN\))\s+){0,4}(?:member[ -]?states?|states(?! of\b)|countries|governments|delegations|speakers|nations)\b",
-    re.IGNORECASE,
-)
-SPOKE = re.compile(
-    r"took the floor|taking the floor|take the floor|taken the floor|spoke\b|participat\w+|interven\w+|made statements|"
-    r"making statements|deliver\w*|taken part|took part|speaking|speakers?\b|addressed",
-    re.IGNORECASE,
-)
-"""Those who took part, not only those who recommended."""
-RECOMMENDED = re.compile(r"\b(?:from|by)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
+    ordinal: Pattern
+    figure: Pattern
+    behind: Pattern
+    session: Pattern
+    relative: Pattern
+    year_review: Pattern
+    council: Pattern
+    years: Pattern
+    ordinals: Mapping[str, int]
 
-SIGNATORIES = re.compile(
-    r"^\s*(?:(?:[A-Z][\w.’'-]*|independent|international|local|national|other|partner|like-minded|human|rights|civil|"
-    r"society|non-?governmental|leading|different|global|regional|member|rights-based|women[’']s)\s+){0,5}?"
-    r"(?:organi[sz]ations?|NGOs?|CSOs?|groups|associations|experts|rapporteurs|institutions|signatories|networks|"
-    r"coalitions)\b",
-)
-IN_BRACKETS = re.compile(r"[\w’'.]\s*\((?:with )?$")
-"""A number in brackets after what it is about."""
 
-COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|up from|down from|(?:higher|lower|more|less|fewer) than (?:in )?"
-    r"(?=(?:the |its |\d{4}\b))|"
-    r"increas\w+ (?:of|by)|decreas\w+ (?:of|by)|drop\w* (?:of|by)|r[io]se (?:of|by)|against|as opposed to|"
-    r"in contrast to|in comparison (?:with|to))",
-    re.IGNORECASE,
-)
-"""From here on numbers are of another cycle, or of a change."""
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The table of a language, its patterns compiled; each is named for what it finds."""
 
-TOPIC = re.compile(
-    r"^\s*(?:[\w-]+\s+){0,3}?recommendations?\s+(?:received\s+|made\s+)?(?:(?:that|which)\s+)?(?P<link>on\b"
-    r"(?! (?:a |the )?(?:whole|wide|broad|various))|regarding|relat(?:ed|ing) to|concerning|about|"
-    r"call(?:ed|ing|s)? (?:for|on|upon)|dealt with|deal(?:ing)? with|address(?:ed|ing)?|ask(?:ed|ing) (?:for|it)|"
-    r"urg(?:ed|ing)|for the|to abolish|to ratify|start(?:ing)? with)\s+(?P<topic>[^.;]{3,80})",
-    re.IGNORECASE,
-)
-START = re.compile(
-    r"^\s*(?:recommendations\s+)?(?:that\s+)?(?P<link>start(?:ed|ing)? with|call(?:ed|ing)? for|concern(?:ed|ing)?|"
-    r"relat(?:ed?|ing) to|address(?:ed)?|deal(?:t|ing)? with|focus(?:ed)? on)\s+(?P<topic>[^.;]{3,80})",
-    re.IGNORECASE,
-)
-GENERAL = re.compile(r"various|range|human rights (?:issues|concerns)|thematic|international level|whole|Geneva", re.I)
-"""Topics that are none."""
+    language: str
+    roles: tuple[str, ...]
+    status: Pattern
+    adjacent: Pattern
+    passive: Pattern
+    subject: Pattern
+    subject_verb: Pattern
+    barrier: Pattern
+    verb_before: Pattern
+    recommendations: Pattern
+    review: Pattern
+    pledges: Pattern
+    full: Pattern
+    full_or_part: Pattern
+    counted_noun: Pattern
+    counts_them: Pattern
+    received_after: Pattern
+    other_noun: Pattern
+    of_those: Pattern
+    of_all: Pattern
+    given_by: Pattern
+    joined: Pattern
+    joins: Pattern
+    no_claim: Pattern
+    bare_after: Pattern
+    bare_before: Pattern
+    part_of: Pattern
+    out_of: Pattern
+    behind_share: Pattern
+    average: Pattern
+    average_after: Pattern
+    rate: Pattern
+    of_acceptance: Pattern
+    start_with: Pattern
+    addressed: Pattern
+    within: Pattern
+    beside: Pattern
+    grew: Pattern
+    from_or_to: Pattern
+    states: Pattern
+    speakers: Pattern
+    spoke: Pattern
+    recommended: Pattern
+    recommends: Pattern
+    under_review: Pattern
+    signatories: Pattern
+    experts: Pattern
+    signers: Pattern
+    signers_from: Pattern
+    compared: Pattern
+    compared_where: Pattern
+    change_after: Pattern
+    change_before: Pattern
+    topic: Pattern
+    start: Pattern
+    general: Pattern
+    none_of: Pattern
+    none_sure: Pattern
+    none_rejected: Pattern
+    none_all: Pattern
+    none_accepted: Pattern
+    none_not: Pattern
+    all_but: Pattern
+    rank: Pattern
+    rank_again: Pattern
+    rank_rejected: Pattern
+    rank_supported: Pattern
+    labels_only: Pattern
+    not_counted: Pattern
+    by: Pattern
+    room: Pattern
+    government: Pattern
+    giver: Pattern
+    first_stage: Pattern
+    clause: Pattern
+    recipient: Pattern
+    respectively: Pattern
+    filler: Pattern
+    end_of_topic: Pattern
+    themes: Mapping[str, str]
+    places: Mapping[str, int]
+    numbers: NumberCues
+    dates: DateCues
+    cycles: CycleCues
 
-NONE_OF = re.compile(
-    r"\b(?:none of (?:the|which|these|those|its)|not a single|not any|(?:did|does|has|have) not (?:\w+ )?accept(?:ed)? "
-    r"any|(?:reject|accept|not|support|dismiss)\w* (?:\w+ )?all (?:\w+ )?(?:recommendations|those|of the)|"
-    r"all (?:\w+ )?recommendations [^.;]{0,60}?but one|all but (?:one|two|three)|"
-    r"and all (?:of )?those\b(?= (?:\w+ ){0,2}(?:by|from)))",
-    re.IGNORECASE,
-)
-RANK = re.compile(
-    r"\b(?:the |is |as |being )?(?P<place>(?:second|third|fourth|fifth)[- ])?(?P<best>highest|largest|biggest|lowest)\b"
-    r"(?: \w+){0,3} (?:number|proportion|share|rate|amount|recommendations)|\btop (?P<top>three|five|ten|two)\b|"
-    r"\b(?:broke|previous|set|new|held) (?:the |a )?record\b|\bfirst (?:State|country)\b(?= (?:\w+ ){0,4}to)|"
-    r"\bmost recommendations\b|\btops the\b|\bleaders are\b|\bdrew the most\b|"
-    r"\b(?:most|highest) \w+ (?:ever|in history)",
-    re.IGNORECASE,
-)
+    def role_of(self, found: re.Match[str]) -> str:
+        """The role whose words a match of `status` has."""
+        return next(self.roles[int(name[1:])] for name, words in found.groupdict().items() if words is not None)
+
+
+_SECTIONS = ("roles", "people", "claims", "about")
+_TABLES = ("places", "words", "fractions", "ordinals", "ordinal_tens")
+
+
+@lru_cache
+def cues_of(language: str) -> Cues:
+    """The table of one of LANGUAGES, read and compiled once."""
+    known = language if language in LANGUAGES else LANGUAGES[0]
+    table = tomllib.loads((files("item6.checks") / "languages" / f"{known}.toml").read_text("utf-8"))
+    parts = _parts(table)
+    status = table["status"]
+    found: dict[str, Any] = {
+        name: _compiled(words, parts)
+        for section in _SECTIONS
+        for name, words in table[section].items()
+        if name not in _TABLES
+    }
+    words = [f"(?P<s{at}>\\b(?:{_filled(each, parts)}))" for at, each in enumerate(status.values())]
+    return Cues(
+        language=known,
+        roles=tuple(re.sub(r"_\d$", "", role) for role in status),
+        status=re.compile("|".join(words), re.IGNORECASE),
+        themes=table.get("themes", {}),
+        places=table["claims"]["places"],
+        numbers=_numbers(table["numbers"]),
+        dates=_dates(table["dates"], parts),
+        cycles=_cycles(table["cycles"], parts),
+        **found,
+    )
+
+
+def _parts(table: Mapping[str, Any]) -> dict[str, str]:
+    """[parts] with `@status@` and `@ordinals@`, each with what it is made of in its place."""
+    parts: dict[str, str] = {}
+    for name, words in table["parts"].items():
+        parts[name] = f"(?:{_filled(words, parts)})"
+    parts["status"] = "\\b(?:" + "|".join(_filled(each, parts) for each in table["status"].values()) + ")"
+    parts["ordinals"] = "|".join(sorted(_ordinal_words(table["cycles"]), key=len, reverse=True))
+    return parts
+
+
+def _filled(words: str | list[str], parts: Mapping[str, str]) -> str:
+    said = words if isinstance(words, str) else "|".join(words)
+    return _NAME.sub(lambda found: parts[found[1]], said)
+
+
+def _compiled(words: str | list[str], parts: Mapping[str, str]) -> Pattern:
+    return re.compile(_filled(words, parts), re.IGNORECASE)
+
+
+def _numbers(table: Mapping[str, Any]) -> NumberCues:
+    """One pattern for all numbers: a fraction, figures with what is behind them, or words."""
+    word = "|".join(sorted((each.replace(" ", "[ -]") for each in table["words"]), key=len, reverse=True))
+    joint = rf"(?:[- ]|\s{table['joiner']}\s|-{table['joiner']}-)"
+    fractions = "|".join(table["fractions"])
+    thousands = rf"\d{{1,3}}(?:{table['thousands']}\d{{3}})+(?![\d'’])"
+    percent = rf"(?P<percent>[\s{_SPACES}]?(?:%|(?:{table['percent']}))|[\s{_SPACES}-](?:{table['points']}))"
+    any_number = re.compile(
+        rf"(?P<fraction>\b{table['before_fraction']}(?:{fractions})\b)"
+        rf"|(?<![\w./#$€£-])(?<!\d:)(?:(?P<figures>{thousands}|\d+)(?P<decimals>{table['decimal']}\d{{1,2}}(?![\d.]))?)"
+        rf"{percent}?(?![\w/]|[.º°ª]\d|:\d|[º°ª])"
+        rf"|\b(?P<words>(?:{word})(?:{joint}(?:{word}))*)\b(?P<in_words>\s(?:{table['percent']}))?",
+        re.IGNORECASE,
+    )
+    return NumberCues(
+        any_number, table["words"], table["joiner"], re.compile(table["points"], re.IGNORECASE),
+        tuple((re.compile(rf"(?:{said})$", re.I), Fraction(value)) for said, value in table["fractions"].items()),
+        re.compile(table["fraction_least"], re.IGNORECASE), re.compile(table["fraction_most"], re.IGNORECASE),
+        tuple((name, re.compile(table[name], re.IGNORECASE)) for name in ("least", "most", "about")),
+    )  # fmt: skip
+
+
+def _dates(table: Mapping[str, Any], parts: Mapping[str, str]) -> DateCues:
+    """One pattern for all days; groups y, m and d with the number of the form."""
+    long, short = table["months"].split(), table["short"].split()
+    months = {name: at for at, name in enumerate(long, 1)}
+    months |= {name: at for at, names in enumerate(short, 1) for name in names.split("/")}
+    cut = sorted((name for name in months if name not in long), key=len, reverse=True)
+    month = "(?P<{}>" + "|".join([*long, *(rf"{each}\b\.?" for each in cut)]) + ")"
+    day = rf"(?P<{{}}>\d{{{{1,2}}}}){table['day_ending']}"
+    year, of = r"(?P<{}>(?:19|20)\d\d)\b", table["of"]
+    forms = (
+        rf"\b{day.format('d1')}{of} {month.format('m1')},?{of} {year.format('y1')}",
+        rf"\b{month.format('m2')} {day.format('d2')},?{of} {year.format('y2')}",
+        rf"\b{month.format('m3')},?{of} {year.format('y3')}",
+        rf"\b{day.format('d4')}{of} {month.format('m4')}\b",
+        rf"\b{month.format('m5')} {day.format('d5')}\b(?!\s*%)",
+        r"(?<![\w-])(?P<y6>20\d\d)-(?P<m6>\d\d)-(?P<d6>\d\d)\b",
+        rf"(?<![\w/.-]){year.format('y7')}(?![-/%’']\w)",
+    )
+    named = {
+        name: _compiled(table[name], parts)
+        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening", "dated")
+    }
+    return DateCues(re.compile("|".join(forms), re.IGNORECASE), months, **named)
+
+
+def _cycles(table: Mapping[str, Any], parts: Mapping[str, str]) -> CycleCues:
+    names = ("ordinal", "figure", "behind", "session", "relative", "year_review", "council", "years")
+    named = {name: _compiled(table[name], parts) for name in names}
+    return CycleCues(**named, ordinals={_folded(word): value for word, value in _ordinal_values(table)})
+
+
+def _ordinal_words(table: Mapping[str, Any]) -> list[str]:
+    """Patterns of the ordinals, those of two words too."""
+    tens = "|".join(word for word, value in table["ordinal_tens"].items() if value < 0)
+    ones = "|".join(table["ordinals"])
+    return [*table["ordinals"], *(w for w, v in table["ordinal_tens"].items() if v > 0), rf"(?:{tens})[ -]?(?:{ones})"]
+
+
+def _ordinal_values(table: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Ordinal words with their numbers; a word of [ordinal_tens] below zero stands before another one."""
+    for word, value in (table["ordinals"] | table["ordinal_tens"]).items():
+        if value > 0:
+            yield word, value
+        else:
+            yield from ((word + one, one_value - value) for one, one_value in table["ordinals"].items())
+
+
+def _folded(word: str) -> str:
+    return re.sub(r"[\s-]", "", word.casefold())
+
+
+def ordinal_value(cues: CycleCues, words: str) -> int | None:
+    """The number that ordinal words name, `twenty-first` or `cuarto`; None for others."""
+    return cues.ordinals.get(_folded(words))
+
+
+def short_words() -> dict[str, frozenset[str]]:
+    """The short words that tell each language."""
+    table = tomllib.loads((files("item6.checks") / "languages" / "short_words.toml").read_text("utf-8"))
+    return {language: frozenset(table[language].split()) for language in LANGUAGES}

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from item6.checks.cues import Cues, ordinal_value
 from item6.checks.dates import dates
-from item6.terms.calendar import SESSIONS, cycle_of_council_session, cycle_of_session, session_from_words
+from item6.terms.calendar import LAST_SESSION_OF_CYCLE, SESSIONS, cycle_of_council_session, cycle_of_session
 
 Known = Mapping[int, int | None]
 """The reviews that a record knows of a State: cycle to session, None where it is not known."""
 
-_REVIEW = r"(?:cycle|round|UPR|review|universal periodic(?:al)? review)"
-_ORDINAL = re.compile(
-    rf"\b(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?:(?:and \w+|ever|national|full|\(?UPR\)?|universal|"
-    rf"periodic) )*{_REVIEW}\b|\b{_REVIEW}(?:'s)? (?P<figure>[1-4])(?:st|nd|rd|th)?\b(?! \w+day)"
-    r"(?!\s+(?:States|countries|delegations|recommendations)\b)",
-    re.IGNORECASE,
-)
-_CYCLE_BEHIND = re.compile(r"\b(?:UPR|review|cycle)\s+(?P<word>first|second|third|fourth|1st|2nd|3rd|4th) cycle", re.I)
-_SESSION = re.compile(
-    r"\b(?P<number>[\w-]+)(?:st|nd|rd|th)? session of the (?:UN |United Nations )?"
-    r"(?P<of>UPR|Universal|Working|Human|HRC|Council)",
-    re.I,
-)
-_RELATIVE = re.compile(rf"\b(?P<word>previous|last|preceding|earlier|prior) (?:UPR )?{_REVIEW}\b", re.IGNORECASE)
+_LOOK_AHEAD, _LOOK_BACK = 40, 80
 _ADOPTED_AFTER = timedelta(days=240)
 """Setting: the Council adopts the outcome of a review within eight months of it."""
 _SPOKEN_OF = timedelta(days=600)
@@ -35,46 +22,62 @@ _SPOKEN_OF = timedelta(days=600)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A cycle that is named at a place of a sentence. sure: as a cycle or review, not only by a date or year."""
+    """A cycle that is named at a place of a sentence. sure: as a cycle or review, not only by a date or year.
+
+    is_date: by a date or year at all.
+    """
 
     start: int
     cycle: int
     sure: bool
+    is_date: bool = False
 
 
-def cycles_said(sentence: str, state: str, known: Mapping[str, Known], now: int | None = None) -> list[Said]:
+def cycles_said(
+    sentence: str, state: str, known: Mapping[str, Known], cues: Cues, now: int | None = None
+) -> list[Said]:
     """The cycles that a sentence names for a State, from left to right. now: the one spoken of before it."""
-    found = [*_ordinals(sentence), *_sessions(sentence), *_years(sentence, known.get(state, {}))]
-    for each in _RELATIVE.finditer(sentence):
+    found = [*_ordinals(sentence, cues), *_sessions(sentence, cues), *_years(sentence, known.get(state, {}), cues)]
+    for each in cues.cycles.relative.finditer(sentence):
         current = now or max(known.get(state, {}), default=0)
         if current > 1:
             found.append(Said(each.start(), current - 1, True))
     return sorted(found, key=lambda each: each.start)
 
 
-def _ordinals(sentence: str) -> Iterator[Said]:
-    for found in _ORDINAL.finditer(sentence):
-        cycle = int(found["figure"]) if found["figure"] else session_from_words(found["word"])
-        if cycle:
-            yield Said(found.start(), cycle, True)
+def _ordinals(sentence: str, cues: Cues) -> Iterator[Said]:
+    for pattern in (cues.cycles.ordinal, cues.cycles.behind, cues.cycles.figure):
+        for found in pattern.finditer(sentence):
+            said = found.groupdict()
+            cycle = int(said["figure"]) if said.get("figure") else ordinal_value(cues.cycles, said["word"])
+            if cycle and cycle <= max(LAST_SESSION_OF_CYCLE):
+                yield Said(found.start(), cycle, True)
 
 
-def _sessions(sentence: str) -> Iterator[Said]:
+def sessions_said(sentence: str, cues: Cues) -> Iterator[tuple[int, int, int, bool]]:
+    """Start, end and number of each session that a sentence names, and whether it is one of the Council."""
+    for found in cues.cycles.session.finditer(sentence):
+        number = int(found["number"]) if found["number"] else ordinal_value(cues.cycles, found["word"])
+        if number:
+            at = "number" if found["number"] else "word"
+            yield found.start(at), found.end(), number, bool(cues.cycles.council.search(found["of"]))
+
+
+def _sessions(sentence: str, cues: Cues) -> Iterator[Said]:
     """By a session of the Working Group, or of the Council that adopted the outcome."""
-    for found in _SESSION.finditer(sentence):
-        number = session_from_words(found["number"])
-        council = found["of"].lower() in ("human", "hrc", "council")
-        cycle = (cycle_of_council_session if council else cycle_of_session)(number) if number else None
+    for start, _, number, is_council in sessions_said(sentence, cues):
+        cycle = (cycle_of_council_session if is_council else cycle_of_session)(number)
         if cycle:
-            yield Said(found.start(), cycle, True)
+            yield Said(start, cycle, True)
 
 
-def _years(sentence: str, known: Known) -> Iterator[Said]:
-    for found in dates(sentence):
+def _years(sentence: str, known: Known, cues: Cues) -> Iterator[Said]:
+    for found in dates(sentence, cues.dates):
         cycle = _of_year(int(found.iso), known) if len(found.iso) == 4 else cycle_of_day(found.iso, known)
         if cycle:
-            sure = bool(re.match(rf"\s*(?:\w+ )?{_REVIEW}\b", sentence[found.end : found.end + 40], re.IGNORECASE))
-            yield Said(found.start, cycle, sure or found.role == "review")
+            before, after = sentence[: found.start], sentence[found.end : found.end + _LOOK_AHEAD]
+            sure = bool(cues.cycles.year_review.match(after) or cues.dates.dated.search(before[-_LOOK_BACK:]))
+            yield Said(found.start, cycle, sure or found.role == "review", is_date=True)
 
 
 def _of_year(year: int, known: Known) -> int | None:

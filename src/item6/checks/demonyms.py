@@ -1,33 +1,24 @@
-"""States in running text, also by what their people and governments are called."""
+"""States in running text, by their names and by what their people and governments are called."""
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from io import StringIO
 
+from item6.checks.cues import LANGUAGES, cues_of
 from item6.terms.state_mentions import find_names
+from item6.terms.states import STATES
 
-_ADJECTIVES = """
-AFG Afghan; ALB Albanian; DZA Algerian; ARG Argentine; ARM Armenian; AUS Australian; AUT Austrian; AZE Azerbaijani;
-BHR Bahraini; BGD Bangladeshi; BLR Belarusian; BEL Belgian; BTN Bhutanese; BOL Bolivian; BIH Bosnian; BRA Brazilian;
-BGR Bulgarian; BDI Burundian; KHM Cambodian; CMR Cameroonian; CAN Canadian; TCD Chadian; CHL Chilean; CHN Chinese;
-CHN Beijing; COL Colombian; HRV Croatian; CUB Cuban; CYP Cypriot; CZE Czech; DNK Danish; NLD Dutch; EGY Egyptian;
-ERI Eritrean; EST Estonian; ETH Ethiopian; FIN Finnish; FRA French; GEO Georgian; DEU German; GRC Greek;
-HTI Haitian; HND Honduran; HUN Hungarian; ISL Icelandic; IND Indian; IDN Indonesian; IRN Iranian; IRQ Iraqi;
-IRL Irish; ISR Israeli; ITA Italian; JPN Japanese; JOR Jordanian; KAZ Kazakh; KEN Kenyan; KWT Kuwaiti; LAO Lao;
-LVA Latvian; LBN Lebanese; LBY Libyan; LTU Lithuanian; MYS Malaysian; MDV Maldivian; MLT Maltese; MEX Mexican;
-MDA Moldovan; MNG Mongolian; MAR Moroccan; NPL Nepali; NPL Nepalese; NIC Nicaraguan; NGA Nigerian; NOR Norwegian;
-PAK Pakistani; PER Peruvian; PHL Philippine; POL Polish; PRT Portuguese; QAT Qatari; ROU Romanian; RUS Russian;
-RWA Rwandan; SAU Saudi; SEN Senegalese; SRB Serbian; SGP Singaporean; SVK Slovak; SVN Slovenian; SOM Somali;
-ESP Spanish; LKA Sri Lankan; SDN Sudanese; SWE Swedish; CHE Swiss; SYR Syrian; TZA Tanzanian; THA Thai;
-TUN Tunisian; TUR Turkish; UGA Ugandan; UKR Ukrainian; GBR British; USA American; UZB Uzbek; VEN Venezuelan;
-VNM Vietnamese; YEM Yemeni; ZMB Zambian; ZWE Zimbabwean; PRK North Korean; KOR South Korean; SAU Kingdom of Saudi
-"""
-_BY_WORD: Mapping[str, str] = {
-    word: code for code, _, word in (each.strip().partition(" ") for each in _ADJECTIVES.split(";"))
-}
-_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_BY_WORD, key=len, reverse=True))})\b(?! Court)")
+_ENGLISH = LANGUAGES[0]
+_BRACKETS = re.compile(r"\s*\(.*")
+_OFFICES = "Government|Foreign|Minist|Ambassador|President|Prime|State|Mission|UPR|Delegation|Authorit|Constitution"
+"""What may follow an adjective in capitals; anything else makes it the name of an organisation."""
+_ENDINGS = {"fr": "(?:n?e|que|te)?s?", "es": "(?:[oae]s?|es|s)?"}
+"""What follows the stem of an adjective, in the feminine and the plural."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +30,55 @@ class Named:
     iso3: str
 
 
-def named_states(text: str) -> list[Named]:
-    """The States that a text names, from left to right, each place once."""
-    found = [Named(each.start, each.end, each.iso3) for each in find_names(text)]
+def named_states(text: str, language: str = _ENGLISH) -> list[Named]:
+    """The States that a text in a language names, from left to right, each place once."""
+    if language == _ENGLISH:
+        found = [Named(each.start, each.end, each.iso3) for each in find_names(text)]
+    else:
+        names = _names(language)
+        plain = text.replace("’", "'")
+        found = [Named(*each.span(), names[1][each[0]]) for each in names[0].finditer(plain)]
     taken = [(each.start, each.end) for each in found]
-    for each in _WORDS.finditer(text):
+    pattern, codes = _adjectives(language)
+    for each in pattern.finditer(text):
         if not any(start < each.end() and each.start() < end for start, end in taken):
-            found.append(Named(each.start(), each.end(), _BY_WORD[each[0]]))
+            code = next(codes[int(name[1:])] for name, said in each.groupdict().items() if said)
+            found.append(Named(each.start(), each.end(), code))
     return sorted(found, key=lambda each: each.start)
+
+
+@lru_cache(maxsize=1)
+def _table() -> list[dict[str, str]]:
+    text = (files("item6.checks") / "languages" / "state_words.csv").read_text("utf-8")
+    return list(csv.DictReader(StringIO(text)))
+
+
+@lru_cache
+def _names(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The names of States in a language, the longest first, and whose they are."""
+    found: dict[str, str] = {}
+    for code, state in STATES.items():
+        short = state.name_fr if language == "fr" else state.name_es
+        if short:
+            found[short.replace("’", "'")] = code
+            found.setdefault(_BRACKETS.sub("", short), code)
+    for row in _table():
+        for name in filter(None, row[f"{language}_names"].split("|")):
+            found[name.replace("’", "'")] = row["iso3"]
+    listed = "|".join(re.escape(each) for each in sorted(found, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{listed})(?![\w-])"), found
+
+
+@lru_cache
+def _adjectives(language: str) -> tuple[re.Pattern[str], list[str]]:
+    """What people and governments are called; outside English only behind a word such as `gouvernement`."""
+    rows = [row for row in _table() if row[f"{language}_adjectives"]]
+    said = [row[f"{language}_adjectives"] for row in rows]
+    codes = [row["iso3"] for row in rows]
+    if language == _ENGLISH:
+        listed = "|".join(f"(?P<s{at}>{words})" for at, words in enumerate(said))
+        return re.compile(rf"\b(?:{listed})\b(?! (?!{_OFFICES})[A-Z])"), codes
+    stems = (re.sub(r"es(?=$|\|)", "[eé]s", words) for words in said)
+    listed = "|".join(f"(?P<s{at}>(?:{words}))" for at, words in enumerate(stems))
+    government = cues_of(language).government.pattern
+    return re.compile(rf"\b(?:{government})\s+(?:\w+\s+)?(?:{listed}){_ENDINGS[language]}\b", re.IGNORECASE), codes

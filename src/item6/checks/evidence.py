@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from item6.checks.asked import Asked
 from item6.checks.bases import NEAREST, SOURCE, bases, is_counted
 from item6.checks.checking import Checked
 from item6.checks.verdicts import of_figures
@@ -64,12 +65,17 @@ class Opened:
 
     def __init__(self, record: Record) -> None:
         self._record = record
+        self._asked = Asked(record)
         self._found: dict[str, Evidence | None] = {}
         self._pages: dict[ReviewName, Mapping[str, int | None]] = {}
 
     def evidence(self, references: str) -> tuple[Evidence, ...]:
         """The Figures of references, as a verdict has them: with spaces between. What is none is left out."""
         return tuple(found for each in references.split() if (found := self._of(each)))
+
+    def to_judge(self, checked: Checked) -> tuple[Row, ...]:
+        """The recommendations that a person must judge, the nearest to the theme first."""
+        return tuple(map(self._row, checked.verdict.evidence))
 
     def sources(self, checked: Checked) -> tuple[Source, ...]:
         """What each official source says, where they disagree on a claim; nothing elsewhere."""
@@ -79,7 +85,7 @@ class Opened:
         return tuple(dict.fromkeys(self._sources(checked, about.review)))
 
     def _sources(self, checked: Checked, review: ReviewName) -> Iterator[Source]:
-        for basis in bases(self._record, review, checked.claim, checked.about.stage):
+        for basis in bases(self._asked, review, checked.claim, checked.about.stage):
             if basis.kind in (NEAREST, SOURCE):
                 made = of_figures(_DISAGREE, basis.found, basis.name, basis.value, "")
                 yield Source(basis.name, made.computed, tuple(made.reference.split()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from item6.checks.checking import Checked, counts_of
-from item6.checks.evidence import Evidence, Opened, Source
+from item6.checks.evidence import Evidence, Opened, Row, Source
 from item6.checks.marks import MARKS, Mark
 from item6.checks.resolving import Context
 from item6.measures.definitions import SHARE
@@ -33,6 +33,7 @@ class Note:
     checked: Checked
     evidence: tuple[Evidence, ...]
     sources: tuple[Source, ...]
+    to_judge: tuple[Row, ...] = ()
 
     @property
     def mark(self) -> Mark:
@@ -133,7 +134,7 @@ def mark(name: str, text: str, made: Sequence[Checked], record: Record | None, c
     notes = tuple(
         Note(
             number, each, opened.evidence(each.verdict.reference) if opened else (),
-            opened.sources(each) if opened else (),
+            opened.sources(each) if opened else (), opened.to_judge(each) if opened else (),
         )
         for number, each in enumerate(ordered, 1)
     )  # fmt: skip

@@ -3,47 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: value for value, word in enumerate(_ONES)} | {
-    word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)
-}
-_SCALES = {"hundred": 100, "thousand": 1000}
-_ONE_WORD = "|".join([*_TENS, *sorted(_ONES, key=len, reverse=True)])
-_ANY_WORD = f"(?:{_ONE_WORD}|hundred|thousand)"
+from item6.checks.cues import NumberCues
 
-_THOUSANDS = r"\d{1,3}(?:[,'’\u00a0\u202f ]\d{3})+(?![\d'’])"
-_PERCENT = (
-    r"(?P<percent>[\s\u00a0\u202f]?(?:%|per\s?cent\b|percent\b)|[\s\u00a0-]percentage points?\b|[\s\u00a0]points\b)"
-)
-_FRACTION = (
-    r"(?:(?:more|less) than |over |almost |nearly |about )?(?:one[- ]half|half|(?:one|a)[- ]third|two[- ]thirds|"
-    r"(?:one|a)[- ]quarter|three[- ]quarters|(?:the |a )?(?:vast |great |large )?majority|"
-    r"one in (?:two|three|four|five))"
-)
-_NUMBER = re.compile(
-    rf"(?P<fraction>\b{_FRACTION}\b)"
-    rf"|(?<![\w./#$€£-])(?<!\d:)(?:(?P<figures>{_THOUSANDS}|\d+)(?P<decimals>[.,]\d{{1,2}}(?![\d.]))?){_PERCENT}?(?![\w/]|\.\d|:\d)"
-    rf"|\b(?P<words>{_ANY_WORD}(?:(?:[- ]|\sand\s){_ANY_WORD})*)\b(?P<in_words>\s(?:per\s?cent|percent)\b)?",
-    re.IGNORECASE,
-)
-_FRACTIONS = {
-    "half": Fraction(1, 2), "third": Fraction(1, 3), "thirds": Fraction(2, 3), "quarter": Fraction(1, 4),
-    "quarters": Fraction(3, 4), "majority": Fraction(1, 2), "two": Fraction(1, 2), "three": Fraction(1, 3),
-    "four": Fraction(1, 4), "five": Fraction(1, 5),
-}  # fmt: skip
-_LEAST = re.compile(r"(?:more than|at least|over|as many as|no fewer than|upwards of)\s+(?:the\s+)?$", re.IGNORECASE)
-_MOST = re.compile(r"(?:less than|fewer than|at most|under|up to|below)\s+$", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:around|about|nearly|almost|close to|roughly|some|approximately|circa|ca\.)\s+$", re.IGNORECASE)
-_HEDGES = (("least", _LEAST), ("most", _MOST), ("about", _ABOUT))
 _LOOK_BACK = 24
+_WHOLE = 1000
+"""Room for words behind none, or behind a thousand: `two hundred` fits, `two thousand` begins anew."""
+_TAKES_TEENS = (60, 80)
+"""Tens behind which French goes on to nineteen: soixante-dix, quatre-vingt-dix-neuf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,60 +32,85 @@ class Number:
     hedge: str = ""
 
 
-def numbers(text: str) -> Iterator[Number]:
+def numbers(text: str, cues: NumberCues) -> Iterator[Number]:
     """The numbers of a text from left to right; ordinals, symbols and dates with slashes are none."""
-    for found in _NUMBER.finditer(text):
-        made = _fraction(found) if found["fraction"] else _figures(found) if found["figures"] else _in_words(found)
+    for found in cues.any_number.finditer(text):
+        if found["fraction"]:
+            made = _fraction(found, cues)
+        else:
+            made = _figures(found, cues) if found["figures"] else _in_words(found, cues)
         if made is not None:
             yield made
 
 
-def _figures(found: re.Match[str]) -> Number | None:
+def _figures(found: re.Match[str], cues: NumberCues) -> Number | None:
     whole = re.sub(r"\D", "", found["figures"])
     decimals = (found["decimals"] or "")[1:]
     said = (found["percent"] or "").strip().lower()
     if decimals and not said:
         return None
     value = Fraction(int(whole + decimals), 10 ** len(decimals))
-    form = "points" if "point" in said else "percent" if said else "count"
-    return Number(found.start("figures"), found.end(), value, form, len(decimals), _hedge(found))
+    form = "points" if said and cues.points.search(said) else "percent" if said else "count"
+    return Number(found.start("figures"), found.end(), value, form, len(decimals), _hedge(found, cues))
 
 
-def _in_words(found: re.Match[str]) -> Number | None:
-    words = [word for word in re.split(r"[\s-]+", found["words"].lower()) if word != "and"]
-    value = value_of_words(words)
+def _in_words(found: re.Match[str], cues: NumberCues) -> Number | None:
+    value = value_of_words(found["words"].lower(), cues)
     if value is None:
         return None
     form = "percent" if found["in_words"] else "count"
-    return Number(found.start(), found.end(), Fraction(value), form, 0, _hedge(found))
+    return Number(found.start(), found.end(), Fraction(value), form, 0, _hedge(found, cues))
 
 
-def value_of_words(words: list[str]) -> int | None:
+def value_of_words(said: str, cues: NumberCues) -> int | None:
     """`three hundred twenty one` to 321; None where the words are no number together (`two three`)."""
-    whole, part, last = 0, 0, 1000
-    for word in words:
-        if word in _SCALES:
-            if word == "thousand":
-                whole, part = whole + max(part, 1) * 1000, 0
-            else:
-                part = max(part, 1) * 100
-            last = 1000
-            continue
-        value = _WORDS[word]
-        if (value >= 10 and last < 100) or (value < 10 and last < 20):
+    return _value([cues.words[word] for word in _words(said, cues)])
+
+
+def _words(said: str, cues: NumberCues) -> list[str]:
+    """The words of a number, the longest that the table has: `dix-sept` is one, the joiner none."""
+    parts, found = [each for each in re.split(r"[\s-]+", said) if each], list[str]()
+    while parts:
+        tried = ("-".join(parts[:2]), " ".join(parts[:2])) if len(parts) > 1 else ()
+        word = next((each for each in tried if each in cues.words), parts[0])
+        parts = parts[2:] if word in tried else parts[1:]
+        if word in cues.words:
+            found.append(word)
+        elif word != cues.joiner:
+            return []
+    return found
+
+
+def _value(values: Sequence[int]) -> int | None:
+    """The value of number words in their order; None where they do not go together."""
+    whole, part, room = 0, 0, _WHOLE
+    for value in values:
+        if value == 1000:  # the scale itself
+            whole, part, room = whole + max(part, 1) * value, 0, _WHOLE
+        elif value == 100 and 0 < part < 10:  # two hundred
+            part, room = part * value, value
+        elif value >= room:
             return None
-        part, last = part + value, value
-    return whole + part
+        else:
+            part, room = part + value, _room_behind(value)
+    return whole + part if values else None
 
 
-def _fraction(found: re.Match[str]) -> Number:
-    said = found[0].lower()
-    value = _FRACTIONS[re.split(r"[\s-]", said)[-1]]
-    hedge = "least" if said.startswith(("more", "over")) or said.endswith("majority") else ""
-    hedge = hedge or ("most" if said.startswith("less") else "about")
+def _room_behind(value: int) -> int:
+    if value in _TAKES_TEENS:
+        return 20
+    return 100 if value >= 100 else 10 if value >= 20 else 0  # hundreds, tens, ones
+
+
+def _fraction(found: re.Match[str], cues: NumberCues) -> Number | None:
+    said = found["fraction"].lower()
+    value = next((value for pattern, value in cues.fractions if pattern.search(said)), None)
+    if value is None:
+        return None
+    hedge = "least" if cues.fraction_least.search(said) else "most" if cues.fraction_most.search(said) else "about"
     return Number(found.start(), found.end(), value * 100, "fraction", 0, hedge)
 
 
-def _hedge(found: re.Match[str]) -> str:
+def _hedge(found: re.Match[str], cues: NumberCues) -> str:
     before = found.string[max(0, found.start() - _LOOK_BACK) : found.start()]
-    return next((name for name, pattern in _HEDGES if pattern.search(before)), "")
+    return next((name for name, pattern in cues.hedges if pattern.search(before)), "")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from item6.checks.claims import Claim
+from item6.checks.cues import cues_of
 from item6.checks.rounding import as_printed, is_cut, is_hedged
 
 _PARTS = ("supported", "in_part", "noted", "rejected", "not_supported", "pending")
-_WITHIN = re.compile(r"\b(?:includ\w+|of (?:which|them|these|those)|among (?:them|which|these))\b", re.IGNORECASE)
-_BESIDE = re.compile(r"^\s*(?:recommendations\s*)?(?:\(\s*(?:or\s+)?|,?\s*or\s+|,?\s*i\.e\.,?\s+|\s*-\s*|,\s+)$", re.I)
-_GREW = re.compile(r"\b(?:increas|decreas|r[io]se|drop|grew|grow|fell|fall|up|down)\w*\b", re.IGNORECASE)
+_TWO = 2
+_NEAR = Fraction(1, 20)
+"""Setting: how near parts of two sentences come to the total that they are parts of."""
 _TOLERANCE = Fraction(1)
 """Setting: a rate may be one point off before it does not add up; authors round twice."""
 
@@ -21,7 +21,7 @@ _TOLERANCE = Fraction(1)
 def sums(text: str, claims: Sequence[Claim]) -> dict[Claim, str]:
     """The claims that other figures of the text contradict, each with the reason in a sentence."""
     found: dict[Claim, str] = {}
-    for group in _groups(claims):
+    for group in _groups(text, claims):
         found |= _parts(text, group)
     for mine in _by_sentence(claims):
         found |= _rates(text, mine) | _changes(text, mine)
@@ -39,14 +39,14 @@ def _is_count(claim: Claim) -> bool:
     return claim.kind == "count" and claim.unit == "recommendations" and not claim.topic and claim.hedge != "least"
 
 
-def _groups(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+def _groups(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """Counts of one sentence, with those of the next where it gives two parts or more and no total of its own."""
     each = [found for mine in _by_sentence(claims) if (found := [claim for claim in mine if _is_count(claim)])]
     at = 0
     while at < len(each):
         group = each[at]
         after = each[at + 1] if at + 1 < len(each) else []
-        if _is_continued(group, after):
+        if _is_continued(group, after) or _is_ended(text, group, after):
             group, at = [*group, *after], at + 1
         yield group
         at += 1
@@ -59,6 +59,25 @@ def _is_continued(group: Sequence[Claim], after: Sequence[Claim]) -> bool:
     return len(after) >= 2 and not parts and all(claim.role in _PARTS for claim in after)
 
 
+def _is_ended(text: str, group: Sequence[Claim], after: Sequence[Claim]) -> bool:
+    """Whether the next sentence gives the one part that is left: `the seven recommendations that were not accepted`.
+
+    Only where it names no other cycle or day, and the parts come near the total, so that they are its parts.
+    """
+    total = next((claim.value for claim in group if claim.role == "received"), None)
+    if not total or len(after) != 1 or after[0].sentence != group[-1].sentence + 1:
+        return False
+    parts = {claim.role: claim.value or Fraction(0) for claim in group if claim.role in _PARTS}
+    last = after[0]
+    if len(parts) < _TWO or last.role not in _PARTS or last.role in parts or not last.value:
+        return False
+    cues, between = cues_of(last.language), text[group[-1].end : last.end]
+    elsewhere = (cues.cycles.ordinal, cues.cycles.figure, cues.cycles.relative, cues.dates.day, cues.within)
+    return abs(sum(parts.values()) + last.value - total) <= total * _NEAR and not any(
+        each.search(between) for each in elsewhere
+    )
+
+
 def _parts(text: str, group: Sequence[Claim]) -> dict[Claim, str]:
     """Totals that are less than the parts given with them. Parts that leave some out are no mistake."""
     totals = [claim for claim in group if claim.role == "received"]
@@ -67,8 +86,15 @@ def _parts(text: str, group: Sequence[Claim]) -> dict[Claim, str]:
     total, parts = totals[0], dict[str, Fraction]()
     for claim, before in zip(group, [None, *group], strict=False):
         between = text[before.end if before else claim.start : claim.start]
-        if claim.role in _PARTS and claim.value and not (before and before.role in _PARTS and _WITHIN.search(between)):
+        if (
+            claim.role in _PARTS
+            and claim.value
+            and not (before and before.role in _PARTS and cues_of(claim.language).within.search(between))
+        ):
             parts.setdefault(claim.role, claim.value)
+    refused = [parts.get(each, Fraction(0)) for each in ("noted", "rejected")]
+    if parts.get("not_supported", Fraction(0)) in (*refused, sum(refused)):
+        parts.pop("not_supported", None)  # said once more of the same
     added = sum(parts.values())
     if total.value is None or added <= total.value:
         return {}
@@ -97,7 +123,7 @@ def _share_and_count(text: str, claim: Claim, after: Claim, mine: Sequence[Claim
     """A share and the count beside it, where one stands right after the other."""
     if after.kind != "share" or after.unit != "percent" or not _is_count(claim):
         return None, None
-    if not _BESIDE.match(text[claim.end : after.start]):
+    if not cues_of(claim.language).beside.match(text[claim.end : after.start]):
         return None, None
     if claim.role != "received":
         return after, claim
@@ -107,7 +133,7 @@ def _share_and_count(text: str, claim: Claim, after: Claim, mine: Sequence[Claim
 def _changes(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
     """Changes of a percentage that are said in percent and are points, or are neither."""
     shares = [claim for claim in mine if claim.unit == "percent" and claim.value is not None]
-    changes = [claim for claim in mine if claim.unit in ("percent", "points") and _is_change(text, claim)]
+    changes = [claim for claim in mine if claim.unit.startswith(("percent", "points")) and is_change(text, claim)]
     found = {}
     for change in changes:
         values = [claim.value for claim in shares if claim is not change and claim.value is not None]
@@ -116,23 +142,23 @@ def _changes(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
         points, percent = abs(values[1] - values[0]), 100 * abs(values[1] - values[0]) / values[0]
         if change.unit == "points" and not _same(change, points):
             found[change] = f"from {values[0]} % to {values[1]} % is {float(points):g} points"
-        elif change.unit == "percent" and not _same(change, percent):
+        elif change.unit.startswith("percent") and not _same(change, percent):
             found[change] = (
                 f"from {values[0]} % to {values[1]} % is {float(points):g} points, or {float(percent):.0f} %"
             )
     return found
 
 
-def _is_change(text: str, claim: Claim) -> bool:
-    around = text[max(0, claim.start - 25) : claim.start] + " " + text[claim.end : claim.end + 12]
-    return bool(_GREW.search(around)) and not re.search(r"(?:from|to)\s+$", text[max(0, claim.start - 6) : claim.start])
+def is_change(text: str, claim: Claim) -> bool:
+    """Whether a percentage is said of a change, not of a share."""
+    cues = cues_of(claim.language)
+    before = text[max(0, claim.start - 25) : claim.start]
+    if cues.change_before.search(before):
+        return True
+    around = f"{before} {text[claim.end : claim.end + 12]}"
+    return bool(cues.grew.search(around)) and not cues.from_or_to.search(before[-6:])
 
 
 def _same(claim: Claim, true: Fraction) -> bool:
     value = claim.value or Fraction(0)
     return as_printed(value, claim.decimals, true) or is_cut(value, claim.decimals, true)
-
-
-def reasons(found: dict[Claim, str], claims: Iterable[Claim]) -> list[str]:
-    """The reason of each claim, empty where the text's own figures agree with it."""
-    return [found.get(claim, "") for claim in claims]

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from item6.checks.asked import Asked
 from item6.checks.claims import Claim
 from item6.checks.resolving import About
 from item6.checks.verdicts import Verdict, of_figures
-from item6.measures.ranks import rank_figure
-from item6.measures.scope import Scope
-from item6.record.reader import Record
 
 _MEASURES = {"received": "received", "supported": "supported_share", "rejected": "not_supported_share"}
 
 
-def on_rank(record: Record, claim: Claim, about: About) -> Verdict:
+def on_rank(asked: Asked, claim: Claim, about: About) -> Verdict:
     """What the record says of a place: only what its own reviews show, since it need not hold all."""
     if about.review is None:
         return Verdict("needs State or cycle", why="the text does not say which review this is about")
     measure = _MEASURES.get(claim.role)
-    found = rank_figure(record, measure, about.review, Scope()) if measure else None
+    found = asked.rank(measure, about.review) if measure else None
     if found is None:
         return Verdict("not in the record", why="the record does not rank reviews by this")
     said = f"place {found.numerator} among the reviews that the record holds, by {measure}"

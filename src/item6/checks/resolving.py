@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from item6.checks import cues
 from item6.checks.claims import Claim
+from item6.checks.cues import cues_of
 from item6.checks.cycles import Known, Said, cycle_of_day, cycles_said
 from item6.checks.dates import dates
 from item6.checks.demonyms import named_states
+from item6.checks.language import language_of
 from item6.checks.sentences import SentenceSpan
 from item6.terms.names import ReviewName
 
-_GIVER = re.compile(
-    r"(?:\bfrom|(?:made|presented|proposed|issued|put forward|submitted|suggested|raised|given) by|Ambassador of|"
-    r"day as|[Dd]elegations? of|Representative of|compared (?:with|to)|record was held by)\s+(?:the\s+)?$"
-)
-_FIRST_STAGE = re.compile(
-    r"\binitially\b|\bimmediately\b|\bdraft\b|\bin the report of the working group\b|\bat the working group\b|"
-    r"\bduring the interactive dialogue\b|\bbefore the adoption\b",
-    re.IGNORECASE,
-)
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_CLAUSE = 40
+"""Setting: characters as which the end of a clause counts, between a claim and the cycle that is named for it."""
+_UNSURE = 60
+"""Setting: the same for a year or date that does not say that it is of a review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +32,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a claim is about. state: ISO3 code or empty. review: None where unsure. stage: stated, or empty."""
+    """What a claim is about. state: ISO3 code or empty. review: None where unsure. stage: stated, or empty.
+
+    others: further reviews of this State that the sentence names.
+    """
 
     state: str = ""
     review: ReviewName | None = None
     stage: str = ""
+    others: tuple[ReviewName, ...] = ()
 
 
 @dataclass
@@ -70,10 +68,11 @@ def resolved(
 
 def _begun(context: Context, known: Mapping[str, Known]) -> _Thread:
     """The thread as title and options begin it."""
-    named = named_states(context.title)
+    language = language_of(context.title)
+    named = named_states(context.title, language)
     state = context.state or (named[0].iso3 if named else "")
     thread = _Thread(state, {}, context.as_of)
-    said = cycles_said(context.title, state, known)
+    said = cycles_said(context.title, state, known, cues_of(language))
     if state and said and not context.cycle:
         thread.cycles[state] = said[0].cycle
     return thread
@@ -82,23 +81,34 @@ def _begun(context: Context, known: Mapping[str, Known]) -> _Thread:
 def _of_sentence(
     sentence: SentenceSpan, claims: Sequence[Claim], thread: _Thread, context: Context, known: Mapping[str, Known]
 ) -> dict[Claim, About]:
-    text = sentence.text
-    named = [each for each in named_states(text) if not _GIVER.search(text[: each.start])]
+    text, cues = sentence.text, sentence.cues
+    named = [each for each in named_states(text, sentence.language) if not cues.giver.search(text[: each.start])]
     states = _states(sentence, claims, [(each.start, each.iso3) for each in named], thread.state)
-    stage = "report" if _FIRST_STAGE.search(text) else ""
-    compared = cues.COMPARED.search(text)
+    stage = "report" if cues.first_stage.search(text) else ""
+    compared = cues.compared.search(text)
     found = {}
     for claim, state in zip(claims, states, strict=True):
-        said = cycles_said(text, state, known, thread.cycles.get(state))
-        cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text))
+        said = cycles_said(text, state, known, cues, thread.cycles.get(state))
+        cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text), sentence)
         if cycle is None:
             cycle = _fallback(claim, state, thread, context, known)
         elif claim.kind != "comparison":
             thread.cycles[state] = cycle
         review = ReviewName(state, cycle) if state and cycle else None
-        found[claim] = About(state, review, stage)
+        named_too = dict.fromkeys(ReviewName(state, each.cycle) for each in said if state and each.cycle != cycle)
+        found[claim] = About(state, review, stage, tuple(named_too))
+    _with_their_wholes(claims, found)
     _go_on(sentence, [each.iso3 for each in named], thread, known, context)
     return found
+
+
+def _with_their_wholes(claims: Sequence[Claim], found: dict[Claim, About]) -> None:
+    """Gives a part the review of the number that it is a part of: `284 of the 346 recommendations`."""
+    by_start = {each.start: each for each in claims}
+    for claim in claims:
+        whole = by_start.get(claim.whole) if claim.whole is not None else None
+        if whole is not None:
+            found[claim] = found[whole]
 
 
 def _go_on(
@@ -108,10 +118,14 @@ def _go_on(
     told, told_date = bool(context.cycle), bool(context.as_of)
     if named:
         thread.state = named[0]
-    if not told_date and (not thread.date or cues.REVIEW.search(sentence.text)):
-        days = [each.iso for each in dates(sentence.text) if len(each.iso) > len("2024") and each.iso[0] != "-"]
+    if not told_date and (not thread.date or sentence.cues.review.search(sentence.text)):
+        days = [
+            each.iso
+            for each in dates(sentence.text, sentence.cues.dates)
+            if len(each.iso) > len("2024") and each.iso[0] != "-"
+        ]
         thread.date = days[-1] if days else thread.date
-    said = [each for each in cycles_said(sentence.text, thread.state, known) if each.sure]
+    said = [each for each in cycles_said(sentence.text, thread.state, known, sentence.cues) if each.sure]
     if said and thread.state and not told:
         thread.cycles[thread.state] = said[0].cycle
 
@@ -121,27 +135,49 @@ def _states(
 ) -> list[str]:
     """The State of each claim: the last one named before it, else the first of the sentence, else that of before."""
     counts = [each for each in claims if each.kind in ("count", "share") and each.unit != "States"]
-    tail = named[-len(counts) :] if counts else []
-    if _RESPECTIVELY.search(sentence.text) and len(tail) == len(counts) > 1:
-        given = {claim: state for claim, (_, state) in zip(counts, tail, strict=True)}
-        return [given.get(claim, named[0][1]) for claim in claims]
-    found = []
-    for claim in claims:
-        earlier = [state for at, state in named if at < claim.start - sentence.start]
-        found.append(earlier[-1] if earlier else named[0][1] if named else before)
-    return found
+    if sentence.cues.respectively.search(sentence.text) and len(named) > 1:
+        many = min(len(counts), len(named))
+        pairs = zip(counts[-many:], named[-many:], strict=True) if many > 1 else ()
+        in_turn = {claim: state for claim, (_, state) in pairs}
+        return [in_turn.get(claim, named[0][1]) for claim in claims]
+    said: list[str] = []
+    for claim, after in zip(claims, [*claims[1:], None], strict=False):
+        at, until = claim.start - sentence.start, after.start - sentence.start if after else len(sentence.text)
+        earlier = [state for place, state in named if place < at]
+        given = [state for place, state in named if at < place < until and _is_given(sentence, at, place)]
+        said.append(given[0] if given else earlier[-1] if earlier else named[0][1] if named else before)
+    return said
 
 
-def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int) -> int | None:
+def _is_given(sentence: SentenceSpan, at: int, place: int) -> bool:
+    """Whether a State behind a claim is the one that it was given to: `290 recommendations to Kenya`."""
+    between = sentence.text[at:place]
+    return bool(sentence.cues.recipient.search(between)) and not sentence.cues.clause.search(between)
+
+
+def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int, sentence: SentenceSpan) -> int | None:
     """The cycle that a sentence names for a claim: behind the words of a comparison for what is compared."""
-    if claim.kind == "comparison":
+    if claim.kind == "comparison" and not _is_of_both(claim):
         after = [each for each in said if each.start >= at] or [each for each in said if each.start > compared]
         return after[0].cycle if after else None
     mine = [each for each in said if each.start < compared] if at < compared else list(said)
+    if _is_of_both(claim):  # the cycle behind a change is the one that it is counted from
+        earlier = [each for each in said if each.start < at]
+        behind = [each.cycle + 1 for each in said if each.start >= at]
+        return min(earlier, key=lambda each: at - each.start).cycle if earlier else next(iter(behind), None)
     if claim.kind == "date":
-        mine = [each for each in mine if each.start < claim.end - claim.start + at and each.start != at] or mine
-    sure = [each for each in mine if each.sure]
-    return (sure or mine)[0].cycle if mine else None
+        own = [each for each in said if each.start == at]
+        named = [each for each in mine if not each.is_date]
+        mine = [each for each in named if each.start < at][-1:] or named[:1] or own or mine
+    return min(mine, key=lambda each: _distance(each, claim, sentence)).cycle if mine else None
+
+
+def _distance(said: Said, claim: Claim, sentence: SentenceSpan) -> int:
+    """How far a cycle that is named stands from a claim: clauses between them, and years alone, count as words more."""
+    start, end = claim.start - sentence.start, claim.end - sentence.start
+    between = sentence.text[end : said.start] if said.start >= end else sentence.text[said.start : start]
+    clauses = sum(1 for _ in sentence.cues.clause.finditer(between))
+    return len(between) + _CLAUSE * clauses + (0 if said.sure else _UNSURE)
 
 
 def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known: Mapping[str, Known]) -> int | None:
@@ -149,6 +185,11 @@ def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known
     cycle = context.cycle or thread.cycles.get(state)
     if cycle is None and thread.date and state:
         cycle = cycle_of_day(thread.date, known.get(state, {}))
-    if claim.kind == "comparison" and cycle and claim.unit != "points":
+    if claim.kind == "comparison" and cycle and not _is_of_both(claim):
         return cycle - 1 or None
     return cycle
+
+
+def _is_of_both(claim: Claim) -> bool:
+    """Whether a comparison is a change, which is said of the later review."""
+    return claim.unit == "points" or "more" in claim.unit

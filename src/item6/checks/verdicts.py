@@ -6,21 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from item6.checks.bases import EARLIER, NEAREST, OTHER_COUNT, SOURCE, Basis, bases, is_counted
+from item6.checks.asked import Asked
+from item6.checks.bases import EARLIER, NEAREST, OTHER_COUNT, SOURCE, Basis, bases, is_counted, plain
 from item6.checks.claims import Claim
+from item6.checks.differing import otherwise
 from item6.checks.resolving import About
 from item6.checks.rounding import as_printed, is_cut, is_hedged
-from item6.measures.figures import figure
-from item6.measures.published import is_published, totals_of
-from item6.measures.scope import of_review
-from item6.measures.wording import percent, sentence
-from item6.record.reader import Record
+from item6.measures.wording import sentence
 from item6.terms.figures import Figure
-from item6.terms.names import ReviewName
-
-_NO_ANSWERS = ("speakers", "recommending_states", "received")
-_STRUCK = 2
-"""Setting: so many numbers may be listed twice, or struck out between draft and report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +21,8 @@ class Verdict:
     """One of VERDICTS. basis: what was counted, in words. computed: the value on it. reference: of its Figure.
 
     why: one sentence. nearest: the closest true sentence one could write. stage: of what
-    was counted. Empty where there is none.
+    was counted. evidence: recommendations that a person must judge, the nearest to the theme first. Empty where there
+    is none.
     """
 
     verdict: str
@@ -38,9 +32,10 @@ class Verdict:
     why: str = ""
     nearest: str = ""
     stage: str = ""
+    evidence: tuple[str, ...] = ()
 
 
-def judged(record: Record, claim: Claim, about: About, on_numbers: bool = False) -> Verdict:
+def judged(asked: Asked, claim: Claim, about: About, on_numbers: bool = False) -> Verdict:
     """What a record says of a count, a share or a comparison.
 
     on_numbers: whether the text gives the UN's total of the review beside the claim.
@@ -50,9 +45,9 @@ def judged(record: Record, claim: Claim, about: About, on_numbers: bool = False)
         return Verdict("needs State or cycle", why=_unsure(about))
     if not is_counted(claim.role):
         return Verdict("not in the record", why=_not_counted(claim))
-    if record.review(review) is None and totals_of(record, review) is None:
+    if not asked.is_known(review):
         return Verdict("not in the record", why=f"the record has no review {review}")
-    ways = bases(record, review, claim, about.stage)
+    ways = bases(asked, review, claim, about.stage)
     first = next(ways, None)
     if first is not None and first.kind == NEAREST and _is_exact(claim, first):
         return _agrees(first, first)
@@ -65,10 +60,9 @@ def judged(record: Record, claim: Claim, about: About, on_numbers: bool = False)
     close = close or next((each for each in found if _is_cut(claim, each)), None)
     if close is not None:
         how = "as near as the text says" if claim.hedge else "to the digits that are printed"
-        return _made("within rounding", close, f"{_shown(close)}, {how}")
-    if nearest is None:
-        return Verdict("not in the record", why=f"the record does not tell this of {review}")
-    return _differs(record, review, claim, nearest, on_numbers)
+        return made("within rounding", close, f"{close.shown}, {how}")
+    verdict, basis, why = otherwise(asked, review, claim, found, on_numbers)
+    return made(verdict, basis, why) if basis else Verdict(verdict, why=why)
 
 
 def _agreeing(claim: Claim, found: Sequence[Basis]) -> Basis | None:
@@ -106,64 +100,29 @@ def _is_close(claim: Claim, basis: Basis) -> bool:
 def _agrees(basis: Basis, nearest: Basis | None) -> Verdict:
     """The verdict where the value is true on a basis. nearest: the one that the words name, where it is known."""
     if basis.kind == NEAREST:
-        return _made("matches", basis, "")
-    other = f"; {nearest.name}: {_shown(nearest)}" if nearest else ""
+        return made("matches", basis, "")
+    other = f"; {nearest.name}: {nearest.shown}" if nearest else ""
     if basis.kind == SOURCE:
         verdict = "sources of record disagree" if nearest else "matches"
-        return _made(verdict, basis, f"true by {basis.name}{other}")
+        source = dict(basis.found[0].sentence.arguments).get("source", "")
+        return made(verdict, basis, f"true by {basis.name}{f' ({source})' if source else ''}{other}")
     if basis.kind == EARLIER:
         day = basis.found[0].stage
-        return _made("superseded", basis, f"true at the stage “{day}”{other}")
-    return _made("matches on another count", basis, f"true of {basis.name}{other}")
+        return made("superseded", basis, f"true at the stage “{day}”{other}")
+    return made("matches on another count", basis, f"true of {basis.name}{other}")
 
 
-def _differs(record: Record, review: ReviewName, claim: Claim, nearest: Basis, on_numbers: bool) -> Verdict:
-    """The verdict where the value is true on no basis: it differs only where nothing is left open."""
-    why = f"{nearest.name}: {_shown(nearest)}, not {claim.printed}"
-    if claim.role not in _NO_ANSWERS and _is_open(record, review):
-        return _made("not in the record", nearest, f"the record has no answer yet to a part of {review}; {why}")
-    if not _is_identified(claim, nearest, on_numbers):
-        return _made("depends on a definition", nearest, f"{why}; other ways to split and to date them are possible")
-    return _made("differs", nearest, why)
-
-
-def _is_identified(claim: Claim, nearest: Basis, on_numbers: bool) -> bool:
-    """Whether the text counts as the UN numbers, so that another value cannot be a count of something else.
-
-    It does where a total that it gives is the UN's, or where only totals are known; a total that is less than the
-    UN's is no count of parts either, as long as it is not so near that a number struck out later explains it.
-    """
-    if claim.role in ("speakers", "recommending_states", "pending"):
-        return False
-    if on_numbers or is_published(nearest.found[0]):
-        return True
-    return claim.role == "received" and claim.value is not None and claim.value < nearest.value - _STRUCK
-
-
-def _is_open(record: Record, review: ReviewName) -> bool:
-    """Whether answers are missing in the record, so that what is counted may be less than what the State said."""
-    return bool(figure(record, "pending", of_review(review)).numerator) if record.review(review) else False
-
-
-def _made(verdict: str, basis: Basis, why: str) -> Verdict:
+def made(verdict: str, basis: Basis, why: str) -> Verdict:
+    """A verdict that rests on a basis."""
     return of_figures(verdict, basis.found, basis.name, basis.value, why)
 
 
-def of_figures(verdict: str, found: Sequence[Figure], name: str, value: Fraction, why: str) -> Verdict:
+def of_figures(
+    verdict: str, found: Sequence[Figure], name: str, value: Fraction, why: str, evidence: tuple[str, ...] = ()
+) -> Verdict:
     """A verdict that rests on Figures; all their references, and the sentences that one could write instead."""
-    computed = _plain(value)
-    nearest = " ".join(sentence(each) for each in found)
-    return Verdict(verdict, name, computed, " ".join(each.reference for each in found), why, nearest, found[0].stage)
-
-
-def _plain(value: Fraction) -> str:
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):.2f}"
-
-
-def _shown(basis: Basis) -> str:
-    if basis.found[0].denominator is None:
-        return _plain(basis.value)
-    return percent(basis.value / 100)
+    nearest, references = " ".join(sentence(each) for each in found), " ".join(each.reference for each in found)
+    return Verdict(verdict, name, plain(value), references, why, nearest, found[0].stage, evidence)
 
 
 def _unsure(about: About) -> str:

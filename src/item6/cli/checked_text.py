@@ -78,6 +78,8 @@ def _print_note(console: Console, note: Note, shown: dict[str, int]) -> None:
     )
     lines = [("basis", note.basis), ("as of", note.known), ("why", verdict.why), ("true", verdict.nearest)]
     lines += [("source", f"{each.name}: {each.value}") for each in note.sources]
+    if note.to_judge:
+        lines.append(("judge", _rows(note.to_judge)))
     for each in note.evidence:
         first = shown.setdefault(each.reference, note.number)
         if first != note.number:

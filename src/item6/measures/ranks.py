@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -87,12 +87,14 @@ def _published(record: Record, base: str, share: bool, scope: Scope) -> Iterable
             yield Ranked(0, review, made.numerator, received if share else None, "published")
 
 
-def rank_figure(record: Record, name: str, review: ReviewName, scope: Scope) -> Figure | None:
+def rank_figure(
+    record: Record, name: str, review: ReviewName, scope: Scope, every: Sequence[Ranked] | None = None
+) -> Figure | None:
     """The place of a review among all of the scope, as a Figure; None where it has none.
 
-    rows: the reviews before it. KeyError as in `ranked`.
+    every: what `ranked` gave for them, where it was asked before. rows: the reviews before it. KeyError as in `ranked`.
     """
-    every = ranked(record, name, scope)
+    every = ranked(record, name, scope) if every is None else every
     mine = next((each for each in every if each.review == review), None)
     if mine is None:
         return None

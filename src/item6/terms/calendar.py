@@ -92,6 +92,31 @@ def cycle_of_council_session(session: int) -> int | None:
     return next((cycle for cycle, last in LAST_COUNCIL_SESSION_OF_CYCLE.items() if 1 <= session <= last), None)
 
 
+_COUNCIL_SINCE = (2008, 7)
+"""The Council's seventh session was its first regular one of 2008; there have been three in each year since, in spring,
+summer and autumn (A/HRC/RES/5/1, annex, and General Assembly resolution 60/251, para. 10)."""
+_COUNCIL_MONTHS = ((2, 4), (5, 7), (8, 10))
+"""Setting: first and last month in which the three regular sessions of a year were held."""
+
+
+def council_session_months(session: int) -> tuple[str, str] | None:
+    """The first and the last month (`2012-02`) in which a regular session of the Council was held; None before 2008."""
+    since, first = _COUNCIL_SINCE
+    if session < first:
+        return None
+    year, at = since + (session - first) // 3, (session - first) % 3
+    begins, ends = _COUNCIL_MONTHS[at]
+    return f"{year}-{begins:02}", f"{year}-{ends:02}"
+
+
+def years_of_cycle(cycle: int) -> tuple[int, int] | None:
+    """The year of the first and of the last session of a cycle; None where they are not known."""
+    first = LAST_SESSION_OF_CYCLE.get(cycle - 1, 0) + 1
+    last = LAST_SESSION_OF_CYCLE.get(cycle)
+    known = first in SESSIONS and last in SESSIONS
+    return (SESSIONS[first].year, SESSIONS[last].year) if known and last else None
+
+
 def session_of_date(iso_date: str) -> int | None:
     """Session on or within LONGEST_SESSION days of whose first day an ISO date (`2014-11-06`) falls; else None.
 

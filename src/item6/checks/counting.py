@@ -1,0 +1,169 @@
+"""What a plain number of a sentence counts: recommendations, by what became of them, or what stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from item6.checks.demonyms import named_states
+from item6.checks.windows import Window, first_status, last_status, status_after
+
+_OPEN = ("received", "implemented", "")
+_NAMED = re.compile(r"(?P<name>[A-ZÀ-Þ][\w’' -]{2,40})\s*\((?:with |avec |con )?$")
+_LISTED = re.compile(r"\w\s*\((?:with |avec |con )?\d")
+_IN_BRACKETS = re.compile(r"[\w’'.]\s*\((?:with |avec |con )?$")
+"""A number in brackets after what it is about."""
+_CLOSED = re.compile(r"(?: (?:total )?rec\w+)?\s*\)")
+_FEWEST_LISTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a number is found to count."""
+
+    kind: str
+    role: str
+    unit: str
+    topic: str = ""
+
+
+def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Found | None:
+    """What a plain number counts; None for nothing of a review.
+
+    before: what the numbers before it count. goes_on: whether the sentence before counts recommendations.
+    """
+    cues = window.cues
+    if window.number.form != "count":
+        return None
+    named = _named(window)
+    if named:
+        return named
+    about = bool(cues.recommendations.search(window.sentence) or cues.of_those.search(window.sentence))
+    if cues.pledges.match(window.wide):
+        return Found("count", "commitments", "pledges")
+    noun = bool(cues.counted_noun.match(window.after))
+    if not noun and cues.other_noun.match(window.after) and not cues.start.match(window.after):
+        return None
+    if not (about or goes_on or any(before)):
+        return None
+    if (about and cues.average.search(window.before)) or cues.average_after.match(window.after):
+        return Found("count", "average", "recommendations")
+    word = window.sentence[window.number.start].isalpha()
+    if word and window.number.value <= 1 and (cues.no_claim.search(window.before) or not noun):
+        return None
+    role = _role(window, noun) or _taken_over(window, before, noun)
+    if not role or not (noun or window.whole or window.is_whole or _stands_bare(window, before)):
+        return None
+    topic = _topic(window)
+    return Found("thematic" if topic else "count", role, "recommendations", topic or _giver(window))
+
+
+def _giver(window: Window) -> str:
+    """`from Armenia`, where a count is only of what one State recommended."""
+    found = window.cues.given_by.match(window.wide)
+    named = named_states(found["by"], window.cues.language) if found else []
+    return f"from {found['by']}" if found and len(named) == 1 and named[0].start == 0 else ""
+
+
+def _named(window: Window) -> Found | None:
+    """`Iran (299)`, `Torture (331)`: who or what stands before the bracket."""
+    if not _IN_BRACKETS.search(window.before) or not _CLOSED.match(window.after):
+        return None
+    sentence, cues = window.sentence, window.cues
+    listed = len(_LISTED.findall(sentence)) >= _FEWEST_LISTED
+    if not listed and not cues.recommendations.search(sentence) and not cues.review.search(sentence):
+        return None
+    name = _NAMED.search(window.before)
+    topic = re.split(r"[,:]| and | et | y ", name["name"])[-1].strip() if name else ""
+    if name and named_states(name["name"], cues.language):
+        return Found("count", "received", "recommendations")
+    return Found("thematic", "received", "recommendations", topic)
+
+
+def _role(window: Window, noun: bool) -> str:
+    """What became of the recommendations that a number counts."""
+    cues = window.cues
+    if cues.full.match(window.wide):
+        return "supported"
+    if window.is_whole or cues.of_all.search(window.before):
+        return _of_whole(window)
+    left = last_status(window.before, cues)
+    if cues.received_after.match(window.wide) and not cues.verb_before.search(window.before):
+        return "received"  # `the adoption of its 269 recommendations received`
+    if window.whole and left == "implemented":
+        return left
+    if left not in _OPEN and cues.verb_before.search(window.before):
+        return left if not cues.adjacent.match(window.wide) or noun else _adjacent(window, left) or left
+    adjacent = _adjacent(window, left)
+    if adjacent and adjacent not in _OPEN:
+        return adjacent
+    if cues.subject.search(window.before) and cues.subject_verb.match(window.wide):
+        role = first_status(window.wide, cues)
+        if role not in _OPEN:
+            return role
+    passive = status_after(window.wide, cues)
+    if passive and (passive not in _OPEN or left in _OPEN):
+        return passive
+    if left:
+        return adjacent or left
+    return adjacent or passive or first_status(window.wide, cues) or ("received" if noun else "")
+
+
+def _of_whole(window: Window) -> str:
+    """What a whole is of: all that was received, or `the 110 accepted recommendations`."""
+    after = window.wide.lstrip()
+    found = window.cues.status.match(after)
+    role = window.cues.role_of(found) if found and window.cues.counts_them.match(after[found.end() :]) else ""
+    return role or "received"
+
+
+def _adjacent(window: Window, left: str) -> str:
+    """The role of the word right behind a number: `23 were noted`. left: that of the last one before it."""
+    found = window.cues.adjacent.match(window.wide)
+    if not found or window.cues.joins.match(window.wide):
+        return ""
+    role = first_status(window.wide[found.end() :], window.cues)
+    return role if role not in _OPEN or (role and left in _OPEN) else ""
+
+
+def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> str:
+    """The role of the count before: of `250 and 246`, of `up from 167`, of `12 of these concern torture`."""
+    cues = window.cues
+    joined = cues.joined.match(window.before) or is_compared(window) or is_change(window)
+    if noun or not (joined or cues.start.match(window.after)):
+        return ""
+    earlier = next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
+    return earlier or ("received" if cues.start.match(window.after) else "")
+
+
+def is_compared(window: Window) -> bool:
+    """Whether a number stands after the words of a comparison."""
+    return window.cues.compared.search(window.sentence[: window.number.start]) is not None
+
+
+def is_change(window: Window) -> bool:
+    """Whether a number is one of more or fewer: `52 more than in 2014`, `an increase of 52 recommendations`."""
+    cues = window.cues
+    return bool(cues.change_after.match(window.after) or cues.change_before.search(window.before))
+
+
+def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
+    """Whether a number without noun stands as one that counts recommendations does: `note 32, reject 98`."""
+    cues = window.cues
+    if cues.adjacent.match(window.after) or cues.verb_before.search(window.before):
+        return True
+    if cues.start.match(window.after) or (is_change(window) and any(before)):
+        return True
+    if is_compared(window) and cues.compared_where.match(window.after) and any(before):
+        return True
+    return bool(cues.bare_after.match(window.after) and cues.bare_before.search(window.before))
+
+
+def _topic(window: Window) -> str:
+    """The theme of a thematic count, or empty."""
+    cues = window.cues
+    found = cues.topic.match(window.wide) or cues.start.match(window.wide)
+    if not found or cues.general.search(found["topic"]) or window.number.value == 0:
+        return ""
+    return found["topic"].strip()
