@@ -69,7 +69,7 @@ def test_the_kinds_are_listed(run: Callable, tmp_path: Path) -> None:
         (["XRU-9", "--kind", "press"], "the record has no review XRU-9: of Ruritania it holds XRU-1, XRU-2"),
         (["XRU-2", "--kind", "press", "--by", "Ruritannia"], "no State is called “Ruritannia”: did you mean Ruritania"),
         (["XRU-2", "--kind", "press", "--theme", "themes:x"], "unknown key “themes”: did you mean “theme”?"),
-        (["--list", "--format", "docx"], "no result is written as docx: with --list, --count and --verify it is table, "),
+        (["--list", "--format", "docx"], "no result is written as docx: with --list, --count and --verify"),
     ],
 )
 def test_misuse(run: Callable, specimen_home: Path, arguments: list[str], message: str) -> None:
