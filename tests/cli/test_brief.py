@@ -115,7 +115,9 @@ def test_verify(run: Callable, own_specimen_home: Path, tmp_path: Path, form: st
     assert run("--home", home, "build", Path(__file__).parents[2] / "specimen" / "documents").code == 0
     said = run("--home", home, "brief", "--verify", file, "--format", "json")
     rows = {
-        row["reference"].partition("?")[0]: row for row in json.loads(said.out) if "unit=numbers" in row["reference"]
+        row["reference"].partition("?")[0]: row
+        for row in json.loads(said.out)
+        if "unit=numbers" in row["reference"] and "scope=state:XRU+cycle:2#" in row["reference"]
     }
     assert said.code == 1
     assert (rows["received@1"]["verdict"], rows["received@1"]["now"]) == ("as printed", "56")
