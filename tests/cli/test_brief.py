@@ -69,7 +69,7 @@ def test_the_kinds_are_listed(run: Callable, tmp_path: Path) -> None:
         (["XRU-9", "--kind", "press"], "the record has no review XRU-9: of Ruritania it holds XRU-1, XRU-2"),
         (["XRU-2", "--kind", "press", "--by", "Ruritannia"], "no State is called “Ruritannia”: did you mean Ruritania"),
         (["XRU-2", "--kind", "press", "--theme", "themes:x"], "unknown key “themes”: did you mean “theme”?"),
-        (["--list", "--format", "docx"], "no result is written as docx: with --list and --verify it is table, "),
+        (["--list", "--format", "docx"], "no result is written as docx: with --list, --count and --verify"),
     ],
 )
 def test_misuse(run: Callable, specimen_home: Path, arguments: list[str], message: str) -> None:
@@ -115,7 +115,9 @@ def test_verify(run: Callable, own_specimen_home: Path, tmp_path: Path, form: st
     assert run("--home", home, "build", Path(__file__).parents[2] / "specimen" / "documents").code == 0
     said = run("--home", home, "brief", "--verify", file, "--format", "json")
     rows = {
-        row["reference"].partition("?")[0]: row for row in json.loads(said.out) if "unit=numbers" in row["reference"]
+        row["reference"].partition("?")[0]: row
+        for row in json.loads(said.out)
+        if "unit=numbers" in row["reference"] and "scope=state:XRU+cycle:2#" in row["reference"]
     }
     assert said.code == 1
     assert (rows["received@1"]["verdict"], rows["received@1"]["now"]) == ("as printed", "56")

@@ -10,7 +10,7 @@ from item6.briefings.asked import Asked
 from item6.briefings.phrases import words
 from item6.measures.cycles import reviews_of
 from item6.measures.figures import Measured
-from item6.measures.filters import Filter, both, parse
+from item6.measures.filters import WORDS, Filter, both, parse
 from item6.measures.published import totals_of
 from item6.measures.scope import Scope, of_review
 from item6.measures.vocabulary import Vocabulary
@@ -185,12 +185,15 @@ def theme_of(asked: Asked) -> Filter | None:
 
 
 def theme_in_words(theme: Filter) -> str:
-    """`Death penalty`, without its code; several labels in a row; the filter itself where it asks for more."""
-    if len(theme.terms) != 1 or theme.terms[0].negated or theme.terms[0].key not in ("issue", "theme", "person", "sdg"):
+    """`Death penalty`, without its code; labels and words in a row; the filter itself where it asks for more."""
+    if not theme.terms or any(term.negated or term.key not in _SAID for term in theme.terms):
         return str(theme)
-    named_once = dict.fromkeys(_CODE.sub("", value) for value in theme.terms[0].values)
-    return ", ".join(named_once)
+    values = (_CODE.sub("", value.strip('"')) for term in theme.terms for value in term.values)
+    return ", ".join(dict.fromkeys(values))
 
+
+_SAID = ("issue", "theme", "person", "sdg", WORDS)
+"""Keys whose values say what a theme is without their key."""
 
 _CODE = re.compile(r"[A-Z]\d{1,3}(?:\.\d+)?\s+(?=\S)")
 """What OHCHR's themes of cycle 2 begin with: `D23 Death penalty`."""

@@ -116,9 +116,10 @@ def _carried(
             if link.kind != EXACT or link.lossy:
                 lossy[link.value][link.lossy or link.reason] = None
         if not links:
-            found[_called(label, target)].append(label)
+            name = _called(label, target)
+            found[name].append(label)
             if source != target:
-                lossy[label]["the crosswalk does not lead it further"] = None
+                lossy[name]["the crosswalk does not lead it further"] = None
     return found
 
 

@@ -15,6 +15,8 @@ from item6.briefings.document import Bullets, Document, Entry, Heading, Paragrap
 from item6.briefings.kinds import KINDS
 from item6.briefings.phrases import plain
 from item6.briefings.settings import WORDS_PER_MINUTE, spoken, spoken_part
+from item6.briefings.subject import theme_in_words
+from item6.measures.filters import parse
 
 Made = Callable[[str], Asked]
 
@@ -249,6 +251,22 @@ def test_session_statistics(asked: Made) -> None:
     assert table(two, "The reviews of session 20") == [
         ["Monaco", "1", "1", "1", "100.0\u00a0%", "0", "0.0\u00a0%", "as the report of the Working Group has it"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("theme", "said_as"),
+    [
+        ('issue:"Death penalty"', "Death penalty"),
+        ('theme:"D23 Death penalty"', "Death penalty"),
+        ('theme:"D23 Death penalty" theme:"D25 Prohibition of torture"', "Death penalty, Prohibition of torture"),
+        ('issue:"Women\'s rights" prison', "Women's rights, prison"),
+        ('"death penalty"', "death penalty"),
+        ("issue:Justice by:CHE", "by:CHE issue:Justice"),
+        ("issue:Justice -prison", "issue:Justice -prison"),
+    ],
+)
+def test_a_theme_is_called_by_its_labels(theme: str, said_as: str) -> None:
+    assert theme_in_words(parse(theme)) == said_as
 
 
 @pytest.mark.parametrize(

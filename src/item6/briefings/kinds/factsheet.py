@@ -29,7 +29,7 @@ from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
 _ROOM = 2300
 """Signs of recommendations, with their States, that a sheet has room for beside the rest."""
 
-_ASKS, _QUESTIONS = 3, 3
+_ASKS, _QUESTIONS = 3, 2
 
 _HEAD = 100
 """Signs of a recommendation that a question quotes; the whole stands above it."""
@@ -87,7 +87,7 @@ def _sheet(subject: Subject, theme: Filter, called: str, found: list[Joint]) -> 
         count = subject.sure("received", within=theme)
         blocks.append(Paragraph(say("factsheet.more", count=count), "small"))
     blocks.append(_recommendations(subject, [each for each in found if each in shown]))
-    blocks += [Heading(words("factsheet.since")), Space(words("factsheet.since_prompt"), 5)]
+    blocks += [Heading(words("factsheet.since")), Space(words("factsheet.since_prompt"), 3)]
     blocks += _asks(ordered)
     blocks += _questions(subject, ordered)
     return blocks
