@@ -21,6 +21,7 @@ from item6.terms.answers import STAGES, Answer
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
+from item6.terms.links import Alike
 from item6.terms.names import RecommendationName, ReviewName
 from item6.terms.passages import Passage
 from item6.terms.recommendations import Commitment, Speaker, StatedTotal
@@ -171,6 +172,14 @@ class Record:
         """Labels of our own, asserted and suggested: by number, part, kind and value. number: only its labels."""
         with self._store.understood():
             return beside.annotations_of(self._store, review, number) if self.schema_version >= _WITH_FACETS else []
+
+    def alike(self, name: RecommendationName) -> list[Alike]:
+        """Texts of other cycles that are worded like those of a number, or like one of them: the nearest first.
+
+        Each as it was found, the later text first. Empty for records made before texts were compared.
+        """
+        with self._store.understood():
+            return beside.links_of(self._store, self.resolve(name)) if self.schema_version >= _WITH_FACETS else []
 
     def export_rows(self, review: ReviewName) -> list[ExportRowRow]:
         """Rows of UPR Info's exports on a review, by export and row; empty for records made before they were kept."""
