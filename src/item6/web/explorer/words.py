@@ -15,7 +15,7 @@ from item6.measures import wording
 from item6.measures.filters import Filter, Term
 from item6.record.rows import LabelRow, RecommendationRow
 from item6.terms.annotations import Annotation
-from item6.terms.names import parse_recommendation_name, parse_review_name
+from item6.terms.names import RecommendationName, parse_recommendation_name, parse_review_name
 from item6.terms.states import name_of
 
 register = template.Library()
@@ -55,6 +55,12 @@ def called(position: str) -> str:
 def page_of(row: RecommendationRow) -> str:
     """The address of a recommendation's page: what `reverse` gives, for lists, at a tenth of its cost."""
     return f"/r/{row.review}/{quote(row.number, safe='()')}"
+
+
+@register.filter
+def address_of(name: RecommendationName) -> str:
+    """The address of the page of a recommendation by its name."""
+    return f"/r/{name.review}/{quote(name.number, safe='()')}"
 
 
 @register.filter
