@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 WHATS = [
-    "item6", "Python", "django", "numpy", "pillow", "pypdfium2", "python-docx", "rich", "waitress", "xlrd",
+    "item6", "Python", "django", "django-htmx", "numpy", "pillow", "pypdfium2", "python-docx", "rich", "waitress", "xlrd",
     "XlsxWriter", "SQLite", "PDFium", "workspace", "free space",
     "record",
 ]  # fmt: skip

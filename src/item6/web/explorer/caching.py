@@ -12,7 +12,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from item6.web.explorer import records
+from item6.web.explorer import own, records
 
 _MOST = 64_000_000
 """Bytes kept; the pages asked for longest ago go first."""
@@ -49,14 +49,14 @@ View = Callable[..., HttpResponse]
 
 
 def kept(view: View) -> View:
-    """A view whose page depends on the record, the address and the language alone."""
+    """A view whose page depends on the record, the address, the language and the groups of the workspace alone."""
 
     @wraps(view)
     def made(request: HttpRequest, **names: Any) -> HttpResponse:
         record = records.current()
         if record is None or request.method != "GET":
             return view(request, **names)
-        key = (record.hash, request.get_full_path(), get_language() or "")
+        key = (record.hash, request.get_full_path(), get_language() or "", own.stamp())
         page = PAGES.get(key)
         if page is None:
             response = view(request, **names)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from item6.charts.bars import WORDS
 from item6.measures.figures import Measured
 from item6.measures.filters import Filter, FilterError, parse
 from item6.measures.groups import Group, grouped
 from item6.measures.places import Places
-from item6.measures.scope import LATEST, Scope
-from item6.measures.vocabulary import Vocabulary
+from item6.measures.scope import Scope
+from item6.measures.vocabulary import Groups, Vocabulary
 from item6.measures.wording import scope_in_words
-from item6.record.facets import each_place
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow
 from item6.terms.states import STATES
-from item6.web.explorer import shelf
+from item6.web.explorer import own, shelf
+from item6.web.explorer.order import ORDERS, rows_of
 
 PAGE = 25
 _FACETS = ("position", "as_written", "issue", "theme", "by", "group", "action", "cycle", "state")
@@ -28,6 +29,8 @@ _TITLES = {
     "state": "State under review",
 }  # fmt: skip
 _SHOWN = 8
+OWN = "own"
+"""The facet of the groups that the workspace's owner names; the key of their choices is `by`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,27 @@ class Facet:
     choices: tuple[Choice, ...]
     more: int
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out."""
+        return self.more <= 0
+
 
 class Listing:
-    """What a typed filter selects. error: what is wrong with it, empty where it is understood."""
+    """What a typed filter selects. error: what is wrong with it, empty where it is understood.
 
-    def __init__(self, record: Record, typed: str, page: int = 1) -> None:
+    order: one of ORDERS. opened: the key of a facet that shows all its values.
+    """
+
+    def __init__(self, record: Record, typed: str, page: int = 1, order: str = "", opened: str = "") -> None:
         self.record, self.typed, self.page = record, typed.strip(), page
+        self.order, self.opened = order if order in ORDERS else "", opened
         self.error, self.hint = "", ""
         self.filter = Filter()
+        self.groups: Groups = {}
         try:
-            self.filter = parse(self.typed, Vocabulary(record).resolve)
+            self.groups = own.groups()
+            self.filter = parse(self.typed, Vocabulary(record, self.groups).resolve)
         except FilterError as error:
             self.error, self.hint = error.what, error.hint
         self.scope = Scope(self.filter)
@@ -86,6 +100,16 @@ class Listing:
         return max(1, -(-self.total // PAGE))
 
     @property
+    def beside(self) -> str:
+        """What stands in the address beside the filter, as part of it."""
+        return f"&order={self.order}" if self.order else ""
+
+    @property
+    def orders(self) -> Sequence[str]:
+        """The orders that the list can be put in."""
+        return ORDERS
+
+    @property
     def before(self) -> int:
         """The page before."""
         return self.page - 1
@@ -98,14 +122,7 @@ class Listing:
     @cached_property
     def rows(self) -> list[RecommendationRow]:
         """The recommendations of this page."""
-        places = self.measured.places
-        chosen = 0
-        for at, place in enumerate(each_place(places.members)):
-            if at >= self.page * PAGE:
-                break
-            if at >= (self.page - 1) * PAGE:
-                chosen |= 1 << place
-        return self.record.recommendations_at(places.facets, chosen, LATEST)
+        return rows_of(self.measured.places, self.order, (self.page - 1) * PAGE, self.page * PAGE)
 
     def every(self) -> Iterator[RecommendationRow]:
         """All of them, for exports."""
@@ -120,7 +137,23 @@ class Listing:
     @cached_property
     def facets(self) -> list[Facet]:
         """Facets with more than one value, or one that is chosen."""
-        return [found for key in _FACETS if (found := self._facet(key))] if not self.error else []
+        if self.error:
+            return []
+        found = [found for key in _FACETS if (found := self._facet(key))]
+        return [*found, *self._own()]
+
+    def _own(self) -> Iterator[Facet]:
+        """The groups that the workspace's owner names, where something selected is by one of their States."""
+        chosen = self.filter.values("by")
+        choices = []
+        for name, codes in self.groups.items():
+            members = reduce(or_, (self.measured.places.with_("by", code) for code in codes))
+            held = set(codes) <= set(chosen)
+            if members or held:
+                values = [each for each in chosen if each not in codes] if held else [*chosen, *codes]
+                choices.append(Choice(name, name, members.bit_count(), str(self.filter.with_("by", *values)), held))
+        if choices:
+            yield Facet(OWN, "Your groups of States", tuple(choices), 0)
 
     def _facet(self, key: str) -> Facet | None:
         named = "by" if key == "group" else key
@@ -132,7 +165,8 @@ class Listing:
         groups = [each for each in groups if each.received < self.total or each.value in chosen or len(groups) > 1]
         if len(groups) < 2 and not chosen:
             return None
-        first = sorted(groups, key=lambda each: each.value not in chosen)[: max(_SHOWN, len(chosen))]
+        most = len(groups) if key == self.opened else max(_SHOWN, len(chosen))
+        first = sorted(groups, key=lambda each: each.value not in chosen)[:most]
         choices = tuple(
             Choice(each.value, _called(key, each.value), each.received, self._toggled(named, each.value, chosen),
                    each.value in chosen)

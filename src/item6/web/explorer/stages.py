@@ -64,7 +64,9 @@ class RecommendationPage:
     @cached_property
     def other_cycles(self) -> list[int]:
         """The other cycles of the State in the record."""
-        return [row.cycle for row in shelf.reviews_of(self.record, self.name.review.state) if row.name != self.row.review]
+        return [
+            row.cycle for row in shelf.reviews_of(self.record, self.name.review.state) if row.name != self.row.review
+        ]
 
     @cached_property
     def labels(self) -> list[LabelRow]:

@@ -123,7 +123,8 @@ def picture(request: HttpRequest, review: str, number: str) -> HttpResponse:
 @of_record
 def recommendations(request: HttpRequest, record: Record) -> HttpResponse:
     """What a filter selects, with facets."""
-    listing = Listing(record, request.GET.get("q", "")[:2000], page_asked(request))
+    order, opened = request.GET.get("order", ""), request.GET.get("open", "")
+    listing = Listing(record, request.GET.get("q", "")[:2000], page_asked(request), order, opened)
     if listing.page > listing.pages:
         raise Http404(str(listing.page))
     status = 400 if listing.error else 200

@@ -1,0 +1,49 @@
+"""The order in which a list shows recommendations. Each is a way of cutting what is selected into sets, in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from item6.measures.places import Places
+from item6.measures.scope import LATEST
+from item6.measures.vocabulary import ACTIONS
+from item6.record.facets import each_place, set_of
+from item6.record.rows import RecommendationRow
+from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
+
+ORDERS = ("", "newest", "position", "action")
+"""As they stand in the address: by name, the latest reviews first, by position, the most specific asks first."""
+
+
+def rows_of(places: Places, order: str, first: int, last: int) -> list[RecommendationRow]:
+    """What stands from one place of the list, counted from 0, up to another, in one of ORDERS; by name for others."""
+    found: list[RecommendationRow] = []
+    before = 0
+    for part in _parts(places, order):
+        size = part.bit_count()
+        chosen = islice(each_place(part), max(0, first - before), max(0, last - before))
+        if before < last and before + size > first:
+            found += places.record.recommendations_at(places.facets, set_of(chosen, places.facets.size), LATEST)
+        before += size
+        if before >= last:
+            break
+    return found
+
+
+def _parts(places: Places, order: str) -> Iterator[int]:
+    """The selected numbers in sets, one after the other; each number in one of them."""
+    if order == "newest":
+        spans = sorted(places.spans, key=lambda span: (-(span.year or 0), -span.review.cycle, span.review.state))
+        yield from (places.members & span.places for span in spans)
+    elif order == "position":
+        yield from (places.with_("position", each) for each in (SUPPORTED, PARTLY, NOTED, PENDING))
+    elif order == "action":
+        left = places.members
+        for each in reversed(ACTIONS):
+            part = places.with_("action", each) & left
+            left &= ~part
+            yield part
+        yield left
+    else:
+        yield places.members
