@@ -17,9 +17,10 @@ from item6.measures.vocabulary import Groups, Vocabulary
 from item6.measures.wording import scope_in_words
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow
+from item6.terms.answers import POSITIONS
 from item6.terms.states import STATES
 from item6.web.explorer import own, shelf
-from item6.web.explorer.order import ORDERS, rows_of
+from item6.web.explorer.order import ORDERS, read_by_others, rows_of
 
 PAGE = 25
 _FACETS = ("position", "as_written", "issue", "theme", "by", "group", "action", "cycle", "state")
@@ -124,15 +125,28 @@ class Listing:
         """The recommendations of this page."""
         return rows_of(self.measured.places, self.order, (self.page - 1) * PAGE, self.page * PAGE)
 
+    @property
+    def by_others(self) -> bool:
+        """Whether positions are other people's reading."""
+        return not self.error and read_by_others(self.measured.places)
+
     def every(self) -> Iterator[RecommendationRow]:
         """All of them, for exports."""
         places = self.measured.places
+        read = self._read_by_others() if self.by_others else {}
         for span in places.spans:
             wanted = set(places.names(places.members & span.places))
             stage = "later" if self.measured.stage in ("matrix", "upr_info") else self.measured.stage
             for row in self.record.recommendations(span.review, stage):
                 if str(row.name) in wanted:
-                    yield row
+                    texts = (text._replace(position=read.get(str(text.name), text.position)) for text in row.texts)
+                    yield row._replace(texts=tuple(texts)) if read else row
+
+    def _read_by_others(self) -> dict[str, str]:
+        """The position of each text as other people read it."""
+        places = Places(self.record, Scope(self.filter, "texts"))
+        sets = ((each, places.with_("position", each)) for each in POSITIONS)
+        return {name: each for each, members in sets for name in places.names(members)}
 
     @cached_property
     def facets(self) -> list[Facet]:

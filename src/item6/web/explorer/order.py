@@ -10,7 +10,7 @@ from item6.measures.scope import LATEST
 from item6.measures.vocabulary import ACTIONS
 from item6.record.facets import each_place, set_of
 from item6.record.rows import RecommendationRow
-from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
+from item6.terms.answers import NOTED, OTHER_READINGS, PARTLY, PENDING, POSITIONS, SUPPORTED
 
 ORDERS = ("", "newest", "position", "action")
 """As they stand in the address: by name, the latest reviews first, by position, the most specific asks first."""
@@ -22,13 +22,27 @@ def rows_of(places: Places, order: str, first: int, last: int) -> list[Recommend
     before = 0
     for part in _parts(places, order):
         size = part.bit_count()
-        chosen = islice(each_place(part), max(0, first - before), max(0, last - before))
         if before < last and before + size > first:
-            found += places.record.recommendations_at(places.facets, set_of(chosen, places.facets.size), LATEST)
+            chosen = list(islice(each_place(part), max(0, first - before), max(0, last - before)))
+            rows = places.record.recommendations_at(places.facets, set_of(chosen, places.facets.size), LATEST)
+            found += [_as_counted(places, place, row) for place, row in zip(chosen, rows, strict=True)]
         before += size
         if before >= last:
             break
     return found
+
+
+def read_by_others(places: Places) -> bool:
+    """Whether what is counted is other people's reading, the State's own answers not being in the record."""
+    return places.stage in OTHER_READINGS
+
+
+def _as_counted(places: Places, place: int, row: RecommendationRow) -> RecommendationRow:
+    """The row as facets count it: with other people's reading of its answer, where that is what counts."""
+    if not read_by_others(places):
+        return row
+    position = next(each for each in POSITIONS if places.with_("position", each) >> place & 1)
+    return row._replace(position=position, as_written="")
 
 
 def _parts(places: Places, order: str) -> Iterator[int]:

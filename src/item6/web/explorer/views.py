@@ -22,7 +22,7 @@ from item6.record.errors import RecordError
 from item6.record.reader import Record, open_record
 from item6.terms.names import RecommendationName, ReviewName, parse_review_name
 from item6.terms.states import STATES, name_of
-from item6.web.explorer import records, shelf
+from item6.web.explorer import latest, records, shelf
 from item6.web.explorer.caching import kept
 from item6.web.explorer.exports import FORMS
 from item6.web.explorer.listing import Listing
@@ -68,6 +68,8 @@ def start(request: HttpRequest, record: Record) -> HttpResponse:
         "table": "" if few else table_of_reviews(rows),
         "reviews": len(rows),
         "numbers": sum(row.numbers for row in rows),
+        "since": latest.since(record),
+        "sessions": () if few else latest.sessions(rows),
         "published": [each for each in totals if each.review not in listed],
     }
     return render(request, "explorer/start.html", page)
