@@ -13,10 +13,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from item6.measures.cycles import VERSUS
-from item6.measures.definitions import definition
-from item6.measures.references import UnknownReference, measure_of, read_reference, recomputed, since
-from item6.measures.wording import sentence, value_in_words
+from item6.measures.filters import FilterError, parse
+from item6.measures.references import UnknownReference, read_reference, recomputed
 from item6.pipeline import pictures
 from item6.record.errors import RecordError
 from item6.record.reader import Record, open_record
@@ -25,6 +23,7 @@ from item6.terms.states import STATES, name_of
 from item6.web.explorer import latest, records, shelf
 from item6.web.explorer.caching import kept
 from item6.web.explorer.exports import FORMS
+from item6.web.explorer.figure import FigurePage
 from item6.web.explorer.listing import Listing
 from item6.web.explorer.paging import page_asked, paged
 from item6.web.explorer.recommending import StatePage
@@ -152,6 +151,7 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
 def figure(request: HttpRequest, record: Record) -> HttpResponse:
     """A figure: definition, rows, how to cite it, what changed since."""
     asked = request.GET.get("ref", "")[:4000]
+    page: FigurePage | None = None
     try:
         reference = read_reference(asked)
         then = (
@@ -160,22 +160,14 @@ def figure(request: HttpRequest, record: Record) -> HttpResponse:
             else open_record(record.folder.parents[1], reference.record)
         )
         made = recomputed(then, reference)
-        now = recomputed(record, reference, latest=True) if then is not record else None
+        if made is not None:
+            now = recomputed(record, reference, latest=True) if then is not record else None
+            page = FigurePage(made, reference, then, now)
     except (UnknownReference, RecordError, ValueError) as error:
         return render(request, "explorer/figure_unknown.html", {"why": str(error), "asked": asked}, status=404)
-    if made is None:
+    if page is None:
         return render(request, "explorer/figure_unknown.html", {"why": "", "asked": asked}, status=404)
-    page = {
-        "figure": made,
-        "value": value_in_words(made),
-        "sentence": sentence(made),
-        "definition": definition(measure_of(reference.measure)),
-        "rows": made.rows[:500],
-        "rows_query": "" if VERSUS in made.scope else made.scope,
-        "since": since(made, now) if now else None,
-        "now": sentence(now) if now else "",
-    }
-    return render(request, "explorer/figure.html", page)
+    return render(request, "explorer/figure.html", {"page": page, "crumbs": _crumbs_of(page.figure.scope)})
 
 
 @of_record
@@ -210,3 +202,19 @@ def _review(text: str) -> ReviewName:
 def _crumbs(state: str) -> list[tuple[str, str]]:
     name = name_of(state)
     return [(name, reverse("state", kwargs={"state": state}))]
+
+
+def _crumbs_of(scope: str) -> list[tuple[str, str]]:
+    """The State and the review that a figure's scope names, where it names one alone."""
+    try:
+        asked = parse(scope)
+    except FilterError:
+        return []
+    states, cycles = asked.values("state"), asked.values("cycle")
+    if len(states) != 1 or states[0] not in STATES:
+        return []
+    crumbs = _crumbs(states[0])
+    if len(cycles) != 1 or parse_review_name(f"{states[0]}-{cycles[0]}") is None:
+        return crumbs
+    name = f"{states[0]}-{cycles[0]}"
+    return [*crumbs, (name, reverse("review", kwargs={"review": name}))]
