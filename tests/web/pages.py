@@ -66,7 +66,8 @@ def page_of(contents: bytes) -> Page:
 
 EVERY = ("/", "/r/XRU-1", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/117.1", "/recommendations",
          "/recommendations?q=state:XRU position:noted", "/recommendations?q=torture", "/recommendations?q=stat:XRU",
-         "/recommendations?q=xyzzy", "/state/XRU", "/state/CHE", "/documents", "/problems", "/no-such-page",
+         "/recommendations?q=xyzzy", "/state/XRU", "/state/CHE", "/documents", "/problems", "/keys", "/no-such-page",
+         "/r/XRU-2/116.5", "/recommendations?q=state:XRU&order=action&open=issue",
          "figure")  # fmt: skip
 """Every kind of page; `figure` is the one that the page of a review leads to."""
 

@@ -30,6 +30,7 @@ ROUTES = {
     "^state/(?P<state>[A-Z]{3})$": ("/state/CHE", READ),
     "documents": ("/documents", READ),
     "problems": ("/problems", READ),
+    "keys": ("/keys", READ),
     "add": ("/add", {**READ, "post": 400}),
     "^add/(?P<name>[0-9a-f]{16})$": (f"/add/{NO_JOB}", {**READ, "get": 404, "head": 404}),
     "^add/(?P<name>[0-9a-f]{16})/stop$": (f"/add/{NO_JOB}/stop", CHANGE),

@@ -24,6 +24,7 @@ urlpatterns = [
     re_path(r"^state/(?P<state>[A-Z]{3})$", views.state, name="state"),
     path("documents", views.documents, name="documents"),
     path("problems", views.problems, name="problems"),
+    path("keys", views.keys, name="keys"),
     # documents dropped into the browser
     path("add", building.add, name="add"),
     re_path(rf"^add/{_JOB}$", building.job, name="job"),

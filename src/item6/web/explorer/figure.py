@@ -114,6 +114,6 @@ class FigurePage:
         try:
             with open_record(self.record.folder.parents[1], built.hash) as record:
                 made = recomputed(record, self.reference, latest=True)
+                return Earlier(built, made, since(made, self.figure) if made else None)
         except (RecordError, UnknownReference, ValueError) as error:
             return Earlier(built, None, None, str(error))
-        return Earlier(built, made, since(made, self.figure) if made else None)

@@ -11,9 +11,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from item6.measures import wording
 from item6.measures.groups import Group
 from item6.measures.wording import grouped
 from item6.record.rows import ReviewRow
+from item6.terms.figures import Figure
+from item6.terms.names import ReviewName
 from item6.terms.states import name_of
 
 POSITION_NAMES = ("supported", "in_part", "noted", "pending")
@@ -49,6 +52,26 @@ def _rows(groups: Sequence[Group]) -> Iterator[str]:
 def called(group: Group) -> str:
     """What a group is called: the short name of a State, else its value."""
     return name_of(group.value) if group.key in ("by", "state") else group.value
+
+
+def table_of_cycles(cycles: Sequence[tuple[ReviewName, Sequence[Figure]]]) -> SafeString:
+    """A row for each review, a column for each measure; each number opens its figure. Empty for none."""
+    if not cycles:
+        return SafeString("")
+    heads = (_("review"), *(wording.title(figure.measure) for figure in cycles[0][1]))
+    rows = ((review, format_html_join("", '<td><a href="{}?ref={}">{}</a></td>', _cells(figures)))
+            for review, figures in cycles)  # fmt: skip
+    return format_html(
+        '<table class="figures"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        format_html_join("", _HEAD, ((each,) for each in heads)),
+        format_html_join("", '<tr><th scope="row">{}</th>{}</tr>', rows),
+    )
+
+
+def _cells(figures: Sequence[Figure]) -> Iterator[tuple[str, str, str]]:
+    page = reverse("figure")
+    for each in figures:
+        yield page, quote(each.reference, safe=""), wording.value_in_words(each) or "–"
 
 
 def table_of_reviews(rows: Sequence[ReviewRow]) -> SafeString:

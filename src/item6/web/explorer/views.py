@@ -129,7 +129,9 @@ def recommendations(request: HttpRequest, record: Record) -> HttpResponse:
     if listing.page > listing.pages:
         raise Http404(str(listing.page))
     status = 400 if listing.error else 200
-    return render(request, "explorer/recommendations.html", {"page": listing}, status=status)
+    return render(
+        request, "explorer/recommendations.html", {"page": listing, "crumbs": _crumbs_of(listing.query)}, status=status
+    )
 
 
 @require_safe
@@ -190,6 +192,12 @@ def problems(request: HttpRequest, record: Record) -> HttpResponse:
     """The Issues of the build, the ones that ask for something first."""
     found = shelf.issues_by_severity(record)
     return render(request, "explorer/problems.html", {"problems": paged(found, request)})
+
+
+@require_safe
+def keys(request: HttpRequest) -> HttpResponse:
+    """The keys by which pages can be gone through."""
+    return render(request, "explorer/keys.html")
 
 
 def _review(text: str) -> ReviewName:

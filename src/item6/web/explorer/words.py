@@ -94,6 +94,12 @@ def measure_title(name: str) -> str:
 
 
 @register.filter
+def measure_called(name: str) -> str:
+    """What a stated total counts, in words: `supported now`."""
+    return name.replace("_", " ")
+
+
+@register.filter
 def row_address(row: str) -> str:
     """The page of a row of a figure; empty where it has none, such as a State."""
     name = parse_recommendation_name(row.split(" ")[0])
