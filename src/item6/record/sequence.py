@@ -8,7 +8,7 @@ from pathlib import Path
 
 from item6.record.errors import RecordError
 from item6.record.folders import hashes_in
-from item6.record.manifest import read_manifest
+from item6.record.manifest import MANIFEST, read_manifest
 from item6.record.reader import Record
 from item6.terms.names import ReviewName
 
@@ -39,9 +39,9 @@ class News:
 
 def before(home: Path, record: Record) -> list[Built]:
     """The records of the workspace that were built before one, the last first; those that cannot be read are not."""
-    at = built_at(record.manifest)
-    found = [each for each in _built(home) if each.at <= at and each.hash != record.hash]
-    return sorted(found, key=lambda each: (each.at, each.hash), reverse=True)
+    every = sorted(_built(home))
+    at = next((place for place, (*_, each) in enumerate(every) if each.hash == record.hash), 0)
+    return [each for *_, each in reversed(every[:at])]
 
 
 def built_at(manifest: dict[str, object]) -> str:
@@ -62,9 +62,12 @@ def _documents(record: Record) -> set[tuple[str, ReviewName | None]]:
     return {(each.sha256, each.review) for each in record.documents()}
 
 
-def _built(home: Path) -> Iterable[Built]:
+def _built(home: Path) -> Iterable[tuple[str, int, str, Built]]:
+    """Each record after what puts it in order: manifests tell seconds, and files of the same second tell the rest."""
     for name in hashes_in(home):
+        folder = home / "records" / name
         try:
-            yield Built(name, built_at(read_manifest(home / "records" / name)))
-        except RecordError:
+            at, written = built_at(read_manifest(folder)), (folder / MANIFEST).stat().st_mtime_ns
+        except (RecordError, OSError):
             continue
+        yield at, written, name, Built(name, at)
