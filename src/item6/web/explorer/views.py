@@ -184,7 +184,9 @@ def state(request: HttpRequest, record: Record, state: str) -> HttpResponse:
 @of_record
 def documents(request: HttpRequest, record: Record) -> HttpResponse:
     """The documents that were read."""
-    return render(request, "explorer/documents.html", {"documents": paged(shelf.documents(record), request)})
+    held = {row.name for row in record.reviews()}
+    page = {"documents": paged(shelf.documents(record), request), "held": held}
+    return render(request, "explorer/documents.html", page)
 
 
 @of_record

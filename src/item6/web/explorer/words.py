@@ -88,6 +88,19 @@ def as_words(normalised: str) -> str:
 
 
 @register.filter
+def family_called(family: str) -> str:
+    """What a family of documents is called."""
+    called = {
+        "wg_report": gettext("report of the Working Group"),
+        "addendum": gettext("addendum"),
+        "matrix": gettext("OHCHR's matrix"),
+        "upr_info": gettext("UPR Info's export"),
+        "decisions": gettext("decisions of your own"),
+    }
+    return called.get(family, as_words(family))
+
+
+@register.filter
 def measure_title(name: str) -> str:
     """What a measure is called."""
     return wording.title(name)
