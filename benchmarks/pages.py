@@ -180,6 +180,14 @@ def _cookie(address: str) -> str:
 
 def _begin(servers: list[Server]) -> None:
     """Each kind of page once, so that nothing is measured that happens once in a process."""
-    first = ["/", "/recommendations?q=begin", "/recommendations?q=cycle:9", "/state/CHE", "/r/ZWE-1", "/r/ZWE-1/1.1"]
+    first = [
+        "/",
+        "/recommendations?q=begin",
+        "/recommendations?q=cycle:2",
+        "/recommendations?q=state:CHE",
+        "/state/CHE",
+        "/r/ZWE-1",
+        "/r/ZWE-1/1.1",
+    ]
     for server in servers:
         as_fast_as_it_goes([server], iter(first), 60, b"<")

@@ -22,6 +22,8 @@ from item6.terms.names import ReviewName
 
 REVIEW_MS, SEARCH_MS = 5, 50
 REPEATS, SLOW_REPEATS = 200, 5
+STORED = 1
+"""Goes up with what is stored beside the tables for counting, so that a record made before is made again."""
 
 
 def measure(folder: Path, recommendations: int) -> list[Line]:
@@ -39,7 +41,7 @@ def measure(folder: Path, recommendations: int) -> list[Line]:
 
 def home_of(folder: Path, recommendations: int) -> Path:
     """The workspace of the made-up record of this size, in the schema of today."""
-    return folder / f"record-{SCHEMA_VERSION}-{recommendations}"
+    return folder / f"record-{SCHEMA_VERSION}.{STORED}-{recommendations}"
 
 
 def prepare(folder: Path, recommendations: int) -> list[Line]:

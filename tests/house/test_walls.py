@@ -18,14 +18,14 @@ THIRD_PARTY = {
     "record": set(),
     "decisions": set(),
     "reconcile": set(),
-    "measures": {"pandas", "polars"},  # in notebooks; the base install has neither
+    "measures": {"numpy", "pandas", "polars"},  # the last two in notebooks; the base install has neither
     "briefings": {"docx", "typst"},
     "checks": set(),
     "annotate": {"numpy"},
     "link": set(),
     "charts": set(),
     "pipeline": {"PIL"},
-    "web": {"django", "django_htmx", "xlsxwriter"},
+    "web": {"django", "django_htmx", "jinja2", "xlsxwriter"},
     "cli": {"rich", "waitress"},
 }
 """What each room imports besides the standard library and item6; docs/dependencies.md gives the reasons."""

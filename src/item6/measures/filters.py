@@ -43,6 +43,7 @@ OF_UNIT = ("position", "as_written")
 
 _ORDER = (*KEYS, WORDS)
 _TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<key>[^\s:"]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]*))')
+_SPACE = re.compile(r"\s")
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 
 Resolve = Callable[[str, str], Sequence[str]]
@@ -69,7 +70,7 @@ class Term:
         sign = "-" if self.negated else ""
         if self.key == WORDS:
             return " ".join(f"{sign}{value}" for value in self.values)
-        return " ".join(f"{sign}{self.key}:{_quoted(value)}" for value in self.values)
+        return " ".join(f"{sign}{self.key}:{quoted(value)}" for value in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def complete(text: str, values: Callable[[str], Iterable[str]]) -> list[str]:
         return []
     wanted = begun.strip('"').casefold()
     fitting = sorted(set(values(key)), key=lambda value: (not value.casefold().startswith(wanted), value))
-    return [f"{before}{sign}{key}:{_quoted(each)}" for each in fitting if wanted in each.casefold()]
+    return [f"{before}{sign}{key}:{quoted(each)}" for each in fitting if wanted in each.casefold()]
 
 
 def nearest(typed: str, known: Iterable[str], otherwise: str) -> str:
@@ -182,5 +183,6 @@ def _value_order(value: str) -> tuple[int, str]:
     return (int(value), "") if value.isdigit() and value.isascii() else (1 << 60, value)
 
 
-def _quoted(value: str) -> str:
-    return f'"{value}"' if re.search(r"\s", value) else value
+def quoted(value: str) -> str:
+    """A value as a filter has it: in quotes where it holds spaces."""
+    return f'"{value}"' if _SPACE.search(value) else value

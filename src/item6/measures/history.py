@@ -70,18 +70,30 @@ class Change:
 
 def histories(record: Record, review: ReviewName) -> list[History]:
     """Every number of a review, in order."""
-    return _histories(record, review, {stage: record.recommendations(review, stage) for stage in STAGES})
+    by_stage = {stage: record.recommendations(review, stage) for stage in STAGES}
+    return _histories(record, review, by_stage[STAGES[-1]], by_stage)
 
 
 def history(record: Record, name: RecommendationName) -> History | None:
     """One number; None for one that the record does not list."""
-    asked = dict.fromkeys([*record.stages(name), STAGES[-1]])  # at the others nothing of it changed
-    by_stage = {stage: [row for row in [record.recommendation(name, stage)] if row] for stage in asked}
-    return next(iter(_histories(record, name.review, by_stage, name.number)), None)
+    row = record.recommendation(name, STAGES[-1])
+    return history_of(record, row) if row else None
+
+
+def history_of(record: Record, row: RecommendationRow) -> History:
+    """The history of a number as it stands at the last stage."""
+    stages = record.stages(row.name)  # at the others nothing of it changed
+    by_stage = {stage: [before] for stage in stages[:-1] if (before := record.recommendation(row.name, stage))}
+    by_stage |= {stage: [row] for stage in stages[-1:]}
+    return _histories(record, row.review, [row], by_stage, row.number)[0]
 
 
 def _histories(
-    record: Record, review: ReviewName, by_stage: Mapping[str, Sequence[RecommendationRow]], number: str | None = None
+    record: Record,
+    review: ReviewName,
+    rows: Sequence[RecommendationRow],
+    by_stage: Mapping[str, Sequence[RecommendationRow]],
+    number: str | None = None,
 ) -> list[History]:
     aside = set(record.superseded(review))
     answers = [answer for answer in record.answers(review, number) if answer.document not in aside]
@@ -100,7 +112,7 @@ def _histories(
             ),
             tuple(_beside(row.number, answers)),
         )
-        for place, row in enumerate(by_stage[STAGES[-1]])
+        for place, row in enumerate(rows)
     ]
 
 

@@ -26,9 +26,10 @@ class Places:
     A member is a number, a text, a pair with a State, or a row of an export.
     """
 
-    def __init__(self, record: Record, scope: Scope) -> None:
+    def __init__(self, record: Record, scope: Scope, *, whole: bool = False) -> None:
+        """whole: take the sets from those of the whole record, which is faster for who asks of many reviews in turn."""
         self.record, self.scope = record, scope
-        self.facets = _facets(record, scope)
+        self.facets = _facets(record, scope, whole)
         self._sets: dict[tuple[str, str], int] = {}
         self._standing: dict[str, int] | None = None
 
@@ -57,9 +58,9 @@ class Places:
         if self.scope.stage in OTHER_READINGS:
             return self.scope.stage
         up_to = STAGES[: STAGES.index(self.scope.stage or LATEST) + 1]
-        answered = [stage for stage in up_to if self._known(stage)]
-        if len(self.spans) > 1:
+        if self.facets.is_of_several(self.pairs):
             return up_to[-1]
+        answered = [stage for stage in up_to if self._known(stage)]
         if not answered:
             return "matrix" if not self.scope.stage and self._known("matrix") else STAGES[0]
         # A stage at which nothing changes is none of its own.
@@ -198,10 +199,13 @@ _OF_SPAN: dict[str, Callable[[Span, str], bool]] = {
 }
 
 
-def _facets(record: Record, scope: Scope) -> Facets:
+def _facets(record: Record, scope: Scope, whole: bool) -> Facets:
     """The places that a scope can select: of the reviews that it names, or of the whole record."""
     base = EXPORT if scope.unit == "upr_info_rows" else PAIRS
     named = reviews_named(scope.filter, record.counted_reviews(base, scope.filter.values("state")))
+    if whole:
+        every = record.facets(None, base)
+        return (every.run(named) or every) if named else every
     facets = record.facets(None if named is None or len(named) > _MOST_REVIEWS else named, base)
     return facets if scope.as_of is None or base == EXPORT else as_of(record, facets, scope.as_of)
 

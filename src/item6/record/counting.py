@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
-from item6.record import search
+from item6.record import postings, search
 from item6.record.facet_rows import rows_named, untrimmed
 from item6.record.facets import EXPORT, Facets, Key, Span, joined, set_of
 from item6.record.store import Store
@@ -114,9 +114,34 @@ def holding_words(store: Store, facets: Facets, query: str) -> int:
     if facets.base == EXPORT:
         return _rows_holding(store, facets, query)
     wanted = search.parse_query(query)
-    match = f"({wanted.held}) NOT ({wanted.kept_out})" if wanted.held and wanted.kept_out else wanted.held
-    if not match:
+    if not wanted.terms:
         return 0
+    stored = _stored(store, facets, (*wanted.terms, *wanted.without))
+    rest = search.Wanted(
+        tuple(term for term in wanted.terms if term not in stored),
+        tuple(term for term in wanted.without if term not in stored),
+    )
+    found = _matching(store, facets, rest.match) if rest.terms else facets.all
+    if rest.without and not rest.terms:
+        found &= ~_matching(store, facets, rest.kept_out)
+    for term, places in stored.items():
+        if term in wanted.terms:
+            found &= places
+        if term in wanted.without:
+            found &= ~places
+    return found
+
+
+def _stored(store: Store, facets: Facets, terms: Sequence[str]) -> dict[str, int]:
+    """The places of those terms for which they are stored."""
+    if not postings.are_stored(store):
+        return {}
+    found = {term: postings.places_of(store, term) for term in dict.fromkeys(terms)}
+    return {term: facets.of_record(places) for term, places in found.items() if places is not None}
+
+
+def _matching(store: Store, facets: Facets, match: str) -> int:
+    """The places whose text fulfils a query of the full-text index."""
     found = 0
     for first, last in _runs(facets):
         texts = _texts_between(store, first, last)
@@ -127,7 +152,7 @@ def holding_words(store: Store, facets: Facets, query: str) -> int:
                 match,
                 *texts,
             )
-            found |= facets.at_ranks(sorted(rank for (rank,) in ranks))
+            found |= facets.at_ranks(rank for (rank,) in ranks)
     return found
 
 
@@ -147,6 +172,8 @@ def _texts_between(store: Store, first: int, last: int) -> list[int]:
 def _runs(facets: Facets) -> list[tuple[int, int]]:
     """First and last ranks of places that follow one another in the record."""
     runs: list[tuple[int, int]] = []
+    if facets.is_run:
+        return [(facets.spans[0].rank, facets.spans[0].rank + facets.size - 1)]
     for span in facets.spans:
         if runs and runs[-1][1] + 1 == span.rank:
             runs[-1] = (runs[-1][0], span.rank + span.size - 1)

@@ -91,8 +91,9 @@ class Record:
 
         A number of the draft gives what became of it in the report.
         """
-        name = self.resolve(name)
         found = self._recommendations(name.review, stage, "AND r.number = ?", name.number)
+        if not found and (known := self.resolve(name)) != name:
+            return self.recommendation(known, stage)
         return found[0] if found else None
 
     def resolve(self, name: RecommendationName) -> RecommendationName:
@@ -244,9 +245,8 @@ class Record:
 
         A number of the draft gives the place in the report.
         """
-        name = self.resolve(name)
         with self._store.understood():
-            return beside.passage_of(self._store, name)
+            return beside.passage_of(self._store, name) or beside.passage_of(self._store, self.resolve(name))
 
     def search(
         self,

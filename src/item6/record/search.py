@@ -27,10 +27,25 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Queries of the index: what a text must hold, and what it must not; empty where nothing was asked."""
+    """Terms of the index: all that a text must hold, and those of which it must hold none."""
 
-    held: str
-    kept_out: str
+    terms: tuple[str, ...]
+    without: tuple[str, ...]
+
+    @property
+    def held(self) -> str:
+        """The query of what a text must hold; empty where nothing was asked."""
+        return " AND ".join(self.terms)
+
+    @property
+    def kept_out(self) -> str:
+        """The query of what it must not hold; empty where nothing was."""
+        return " OR ".join(self.without)
+
+    @property
+    def match(self) -> str:
+        """Both as one query; empty where nothing must be held, which the index cannot be asked."""
+        return f"({self.held}) NOT ({self.kept_out})" if self.terms and self.without else self.held
 
 
 def parse_query(query: str) -> Wanted:
@@ -41,7 +56,7 @@ def parse_query(query: str) -> Wanted:
         term = _term(quoted or word)
         if term:
             (kept_out if minus else held).append(term)
-    return Wanted(" AND ".join(held), " OR ".join(kept_out))
+    return Wanted(tuple(held), tuple(kept_out))
 
 
 def _term(typed: str) -> str:
@@ -65,7 +80,7 @@ def find(store: Store, wanted: Wanted, texts: Range, limit: int) -> tuple[list[t
     """
     if not wanted.held:
         return _find_without(store, wanted.kept_out, texts, limit) if wanted.kept_out else ([], 0)
-    match = f"({wanted.held}) NOT ({wanted.kept_out})" if wanted.kept_out else wanted.held
+    match = wanted.match
     where = "FROM found WHERE found MATCH ? AND rowid BETWEEN ? AND ?"
     total = store.rows(f"SELECT count(*) {where}", match, *texts)[0][0]
     rows = store.rows(

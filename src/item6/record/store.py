@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from item6.record import facet_rows
+from item6.record import facet_rows, postings
 from item6.record.arrange import Rows
 from item6.record.errors import RecordDamaged
 from item6.record.schema import (
@@ -26,6 +26,9 @@ from item6.record.schema import (
 )
 
 FILE = "record.sqlite"
+
+_KEPT = 32_000
+"""Kilobytes of the file that are kept at most, so that what every question reads is not read again each time."""
 
 
 def write_store(path: Path, rows: Rows, told: Callable[[str, int, int], None]) -> None:
@@ -67,9 +70,11 @@ def _full_text(connection: sqlite3.Connection) -> None:
 
 
 def _for_counting(connection: sqlite3.Connection, rows: Rows) -> None:
-    connection.executescript(facet_rows.DDL)
+    connection.executescript(facet_rows.DDL + postings.DDL)
     connection.execute("BEGIN")
-    for table, found in facet_rows.derived(rows):
+    derived = dict(facet_rows.derived(rows))
+    derived["posting"] = list(postings.posted(connection, derived["pair"]))
+    for table, found in derived.items():
         if found:
             connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(found[0]))})", found)
     connection.execute("COMMIT")
@@ -83,6 +88,8 @@ class Store:
         address = f"{path.resolve().as_uri()}?immutable=1&mode=ro"
         try:
             self._connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+            with suppress(sqlite3.DatabaseError):  # a damaged file says so when it is asked
+                self._connection.execute(f"PRAGMA cache_size = -{_KEPT}")
         except sqlite3.Error as error:
             raise self._damaged(error) from error
 

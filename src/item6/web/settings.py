@@ -35,7 +35,13 @@ TEMPLATES = [
             "context_processors": ["django.template.context_processors.i18n", "item6.web.explorer.context.of_page"],
             "builtins": ["item6.web.explorer.words"],
         },
-    }
+    },
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "NAME": "quick",
+        "DIRS": [FOLDER / "quick"],
+        "OPTIONS": {"environment": "item6.web.explorer.quick.environment"},
+    },
 ]
 WSGI_APPLICATION = "item6.web.wsgi.application"
 DATABASES: dict[str, dict[str, str]] = {}

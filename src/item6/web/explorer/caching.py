@@ -62,7 +62,7 @@ def kept(view: View) -> View:
             response = view(request, **names)
             if response.status_code != 200 or "html" not in response.headers["Content-Type"]:
                 return response
-            page = gzip.compress(response.content, 5, mtime=0)
+            page = gzip.compress(response.content, 1, mtime=0)
             PAGES.put(key, page)
         if "gzip" not in request.headers.get("Accept-Encoding", ""):
             return HttpResponse(gzip.decompress(page))

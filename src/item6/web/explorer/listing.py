@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
+from urllib.parse import quote
 
 from item6.charts.bars import WORDS
-from item6.measures.figures import Measured
-from item6.measures.filters import Filter, FilterError, parse
-from item6.measures.groups import Group, grouped
+from item6.measures.filters import Filter, FilterError, Term, parse, quoted
 from item6.measures.places import Places
-from item6.measures.scope import Scope
+from item6.measures.scope import LATEST, Scope
+from item6.measures.tally import Counted
 from item6.measures.vocabulary import Groups, Vocabulary
 from item6.measures.wording import scope_in_words
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow
-from item6.terms.answers import POSITIONS
+from item6.terms.answers import OTHER_READINGS, POSITIONS
 from item6.terms.states import STATES
 from item6.web.explorer import own, shelf
 from item6.web.explorer.order import ORDERS, read_by_others, rows_of
@@ -29,6 +29,8 @@ _TITLES = {
     "by": "Recommending State", "group": "Regional group", "action": "Strength of the ask", "cycle": "Cycle",
     "state": "State under review",
 }  # fmt: skip
+_NAMED = {"group": "by"}
+"""The key of the filter by which a facet is chosen, where it is called otherwise."""
 _SHOWN = 8
 OWN = "own"
 """The facet of the groups that the workspace's owner names; the key of their choices is `by`."""
@@ -36,13 +38,17 @@ OWN = "own"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet. query: the filter with it, or without it where it is chosen."""
+    """A value of a facet.
 
-    value: str
+    address: of the filter with it, or without it where it is chosen, escaped. mark: the value, as part of an element's
+    name, by which the choice is known again when the list changes.
+    """
+
     called: str
     count: int
-    query: str
+    address: str
     chosen: bool
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Facet:
 
     key: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: Sequence[Choice]
     more: int
 
     @property
@@ -77,8 +83,7 @@ class Listing:
             self.filter = parse(self.typed, Vocabulary(record, self.groups).resolve)
         except FilterError as error:
             self.error, self.hint = error.what, error.hint
-        self.scope = Scope(self.filter)
-        self.measured = Measured(record, self.scope)
+        self.places = Places(record, Scope(self.filter), whole=True)
 
     @property
     def query(self) -> str:
@@ -93,7 +98,7 @@ class Listing:
     @cached_property
     def total(self) -> int:
         """How many numbered recommendations."""
-        return 0 if self.error else self.measured.received
+        return 0 if self.error else self.places.members.bit_count()
 
     @cached_property
     def pages(self) -> int:
@@ -123,20 +128,20 @@ class Listing:
     @cached_property
     def rows(self) -> list[RecommendationRow]:
         """The recommendations of this page."""
-        return rows_of(self.measured.places, self.order, (self.page - 1) * PAGE, self.page * PAGE)
+        return rows_of(self.places, self.order, (self.page - 1) * PAGE, self.page * PAGE)
 
     @property
     def by_others(self) -> bool:
         """Whether positions are other people's reading."""
-        return not self.error and read_by_others(self.measured.places)
+        return not self.error and read_by_others(self.places)
 
     def every(self) -> Iterator[RecommendationRow]:
         """All of them, for exports."""
-        places = self.measured.places
+        places = self.places
         read = self._read_by_others() if self.by_others else {}
         for span in places.spans:
             wanted = set(places.names(places.members & span.places))
-            stage = "later" if self.measured.stage in ("matrix", "upr_info") else self.measured.stage
+            stage = LATEST if places.stage in OTHER_READINGS else places.stage
             for row in self.record.recommendations(span.review, stage):
                 if str(row.name) in wanted:
                     texts = (text._replace(position=read.get(str(text.name), text.position)) for text in row.texts)
@@ -153,46 +158,75 @@ class Listing:
         """Facets with more than one value, or one that is chosen."""
         if self.error:
             return []
-        found = [found for key in _FACETS if (found := self._facet(key))]
+        counted = {key: self._without(key) for key in _FACETS if self.filter.values(_NAMED.get(key, key))}
+        counted |= shelf.tally(self.record).counted(self.places, [key for key in _FACETS if key not in counted])
+        found = [found for key in _FACETS if (found := self._facet(key, counted[key]))]
         return [*found, *self._own()]
 
     def _own(self) -> Iterator[Facet]:
         """The groups that the workspace's owner names, where something selected is by one of their States."""
-        chosen = self.filter.values("by")
+        chosen, places = self.filter.values("by"), self.places
         choices = []
         for name, codes in self.groups.items():
-            members = reduce(or_, (self.measured.places.with_("by", code) for code in codes))
             held = set(codes) <= set(chosen)
-            if members or held:
+            pairs = reduce(or_, (places.facets.holding("by", code) for code in codes))
+            count = (places.members & places.of_unit(places.pairs & pairs)).bit_count()
+            if count or held:
                 values = [each for each in chosen if each not in codes] if held else [*chosen, *codes]
-                choices.append(Choice(name, name, members.bit_count(), str(self.filter.with_("by", *values)), held))
+                address = quote(str(self.filter.with_("by", *values)), safe="")
+                choices.append(Choice(name, count, address, held, _in_address(name)))
         if choices:
-            yield Facet(OWN, "Your groups of States", tuple(choices), 0)
+            yield Facet(OWN, "Your groups of States", choices, 0)
 
-    def _facet(self, key: str) -> Facet | None:
-        named = "by" if key == "group" else key
+    def _without(self, key: str) -> Counted:
+        """The counts of a key that is chosen: those without it, so that one can change one's mind."""
+        rest = self.filter.with_(_NAMED.get(key, key))
+        return shelf.counted(self.record, rest, key)
+
+    def _facet(self, key: str, counted: Counted) -> Facet | None:
+        named = _NAMED.get(key, key)
         chosen = self.filter.values(named)
-        # The counts of a key that is chosen are those without it, so that one can change one's mind.
-        rest = self.filter.with_(named)
-        places = Places(self.record, Scope(rest)) if chosen else self.measured.places
-        groups: Sequence[Group] = grouped(places, key, ()) if rest.terms else shelf.world(self.record, key)
-        groups = [each for each in groups if each.received < self.total or each.value in chosen or len(groups) > 1]
-        if len(groups) < 2 and not chosen:
+        if chosen:
+            return self._chosen(key, named, counted.first(), chosen)
+        if len(counted) < 2:
             return None
+        before, after = self._around(named)
+        choices = [
+            Choice(_called(key, value), count, f"{before}{_in_address(value)}{after}", False, _in_address(value))
+            for value, count in counted.first(None if key == self.opened else _SHOWN)
+        ]
+        return Facet(key, _TITLES[key], choices, len(counted) - len(choices))
+
+    def _chosen(self, key: str, named: str, counted: Sequence[tuple[str, int]], chosen: Sequence[str]) -> Facet:
+        """A facet of which values are chosen; these stand first."""
+        groups = [each for each in counted if each[1] < self.total or each[0] in chosen or len(counted) > 1]
         most = len(groups) if key == self.opened else max(_SHOWN, len(chosen))
-        first = sorted(groups, key=lambda each: each.value not in chosen)[:most]
-        choices = tuple(
-            Choice(each.value, _called(key, each.value), each.received, self._toggled(named, each.value, chosen),
-                   each.value in chosen)
-            for each in first
-        )  # fmt: skip
+        first = sorted(groups, key=lambda each: each[0] not in chosen)[:most]
+        choices = [
+            Choice(_called(key, value), count, self._toggled(named, value, chosen), value in chosen, _in_address(value))
+            for value, count in first
+        ]
         return Facet(key, _TITLES[key], choices, len(groups) - len(choices))
 
-    def _toggled(self, key: str, value: str, chosen: tuple[str, ...]) -> str:
+    def _around(self, key: str) -> tuple[str, str]:
+        """What stands before and after a value in the address of this filter with a value of a key it does not ask."""
+        terms = self.filter.with_(key, "").terms
+        at = terms.index(Term(key, ("",)))
+        before, after = " ".join([*map(str, terms[:at]), f"{key}:"]), "".join(f" {term}" for term in terms[at + 1 :])
+        return quote(before, safe=""), quote(after, safe="")
+
+    def _toggled(self, key: str, value: str, chosen: Sequence[str]) -> str:
         rest = tuple(each for each in chosen if each != value)
-        return str(self.filter.with_(key, *rest) if value in chosen else self.filter.with_(key, *chosen, value))
+        asked = self.filter.with_(key, *rest) if value in chosen else self.filter.with_(key, *chosen, value)
+        return quote(str(asked), safe="")
 
 
+@lru_cache(maxsize=2000)
+def _in_address(value: str) -> str:
+    return quote(quoted(value), safe="")
+
+
+@lru_cache(maxsize=2000)
 def _called(key: str, value: str) -> str:
     if key in ("by", "state") and value in STATES:
         return STATES[value].name

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from item6.measures.places import Places
 from item6.measures.scope import LATEST
+from item6.measures.tally import some_of
 from item6.measures.vocabulary import ACTIONS
-from item6.record.facets import each_place, set_of
+from item6.record.facets import set_of
 from item6.record.rows import RecommendationRow
 from item6.terms.answers import NOTED, OTHER_READINGS, PARTLY, PENDING, POSITIONS, SUPPORTED
 
@@ -23,7 +23,7 @@ def rows_of(places: Places, order: str, first: int, last: int) -> list[Recommend
     for part in _parts(places, order):
         size = part.bit_count()
         if before < last and before + size > first:
-            chosen = list(islice(each_place(part), max(0, first - before), max(0, last - before)))
+            chosen = some_of(part, max(0, first - before), min(size, last - before))
             rows = places.record.recommendations_at(places.facets, set_of(chosen, places.facets.size), LATEST)
             found += [_as_counted(places, place, row) for place, row in zip(chosen, rows, strict=True)]
         before += size

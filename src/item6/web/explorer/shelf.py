@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from item6.measures.groups import BY, Group, grouped_by
+from item6.measures.filters import Filter
+from item6.measures.places import Places
 from item6.measures.scope import Scope
+from item6.measures.tally import Counted, Tally
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
 from item6.terms.documents import Document
@@ -16,6 +18,9 @@ from item6.terms.names import ReviewName
 
 _RECORDS = 4
 """Records kept: the current one, and those of figures that somebody cites."""
+
+_COUNTED = 2000
+"""Counts kept, of a filter and a key."""
 
 
 def document(record: Record, sha256: str) -> Document | None:
@@ -38,10 +43,16 @@ def reviews_of(record: Record, state: str) -> Sequence[ReviewRow]:
     return _reviews_by_state(record).get(state, ())
 
 
-@lru_cache(maxsize=_RECORDS * len(BY))
-def world(record: Record, key: str) -> Sequence[Group]:
-    """All numbers of the record by a key: what facets count where nothing else is asked."""
-    return grouped_by(record, key, Scope(), ())
+@lru_cache(maxsize=_RECORDS)
+def tally(record: Record) -> Tally:
+    """The arrays by which facets are counted."""
+    return Tally(record)
+
+
+@lru_cache(maxsize=_COUNTED)
+def counted(record: Record, asked: Filter, key: str) -> Counted:
+    """What a filter selects by a key, as facets count it; many pages differ in one term and share the rest."""
+    return tally(record).counted(Places(record, Scope(asked), whole=True), [key])[key]
 
 
 def issues_of(record: Record, review: ReviewName) -> Sequence[Issue]:

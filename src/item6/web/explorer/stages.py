@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from item6.measures.asks import Near, near_to
-from item6.measures.history import AtStage, history
+from item6.measures.history import AtStage, history_of
 from item6.measures.wording import STAGE_PHRASES
 from item6.pipeline.pictures import place_of
 from item6.record.reader import Record
@@ -52,9 +52,11 @@ class RecommendationPage:
     @cached_property
     def stages(self) -> list[tuple[str, AtStage]]:
         """The answers, by stage, then those beside: (where, answer)."""
-        found = history(self.record, self.name)
-        every = (*found.stages, *found.beside) if found else ()
-        return [(STAGE_PHRASES[at.stage] + (", said aloud" if at.source == "oral" else ""), at) for at in every]
+        found = history_of(self.record, self.row)
+        return [
+            (STAGE_PHRASES[at.stage] + (", said aloud" if at.source == "oral" else ""), at)
+            for at in (*found.stages, *found.beside)
+        ]
 
     @cached_property
     def near(self) -> list[Near]:

@@ -20,7 +20,7 @@ from item6.record.errors import RecordError
 from item6.record.reader import Record, open_record
 from item6.terms.names import RecommendationName, ReviewName, parse_review_name
 from item6.terms.states import STATES, name_of
-from item6.web.explorer import latest, records, shelf
+from item6.web.explorer import latest, quick, records, shelf
 from item6.web.explorer.caching import kept
 from item6.web.explorer.exports import FORMS
 from item6.web.explorer.figure import FigurePage
@@ -87,19 +87,17 @@ def review(request: HttpRequest, record: Record, review: str) -> HttpResponse:
 @of_record
 def recommendation(request: HttpRequest, record: Record, review: str, number: str) -> HttpResponse:
     """One recommendation; a number of the draft leads to what became of it."""
-    asked = RecommendationName(_review(review), number.removesuffix("."))
-    name = record.resolve(asked)
-    row = record.recommendation(name, "later")
+    row = record.recommendation(RecommendationName(_review(review), number.removesuffix(".")), "later")
     if row is None:
         raise Http404(number)
+    name = row.name
     if name.number != number:
         return HttpResponseRedirect(reverse("recommendation", kwargs={"review": review, "number": name.number}))
     before, after = record.neighbours(name)
     page = RecommendationPage(record, row)
     crumbs = [*_crumbs(name.review.state), (str(name.review), reverse("review", kwargs={"review": review}))]
-    return render(
-        request, "explorer/recommendation.html", {"page": page, "crumbs": crumbs, "before": before, "after": after}
-    )
+    shown = {"page": page, "crumbs": crumbs, "before": before, "after": after}
+    return quick.page(record, "explorer/recommendation.html", shown)
 
 
 @require_safe
@@ -128,10 +126,8 @@ def recommendations(request: HttpRequest, record: Record) -> HttpResponse:
     listing = Listing(record, request.GET.get("q", "")[:2000], page_asked(request), order, opened)
     if listing.page > listing.pages:
         raise Http404(str(listing.page))
-    status = 400 if listing.error else 200
-    return render(
-        request, "explorer/recommendations.html", {"page": listing, "crumbs": _crumbs_of(listing.query)}, status=status
-    )
+    shown = {"page": listing, "crumbs": _crumbs_of(listing.query)}
+    return quick.page(record, "explorer/recommendations.html", shown, 400 if listing.error else 200)
 
 
 @require_safe

@@ -15,7 +15,7 @@ from item6.measures import wording
 from item6.measures.filters import Filter, Term
 from item6.record.rows import LabelRow, RecommendationRow
 from item6.terms.annotations import Annotation
-from item6.terms.names import RecommendationName, parse_recommendation_name, parse_review_name
+from item6.terms.names import RecommendationName, ReviewName, parse_recommendation_name, parse_review_name
 from item6.terms.states import name_of
 
 register = template.Library()
@@ -54,7 +54,19 @@ def called(position: str) -> str:
 @register.filter
 def page_of(row: RecommendationRow) -> str:
     """The address of a recommendation's page: what `reverse` gives, for lists, at a tenth of its cost."""
-    return f"/r/{row.review}/{quote(row.number, safe='()')}"
+    return page_beside(row.number, row.review)
+
+
+@register.filter
+def page_beside(number: str, review: ReviewName) -> str:
+    """The address of the page of a number of this review."""
+    return f"/r/{review}/{quote(number, safe='()')}"
+
+
+@register.filter
+def shortened(words: str, most: int) -> str:
+    """The words, or as many signs of them as are to be shown, the last of them one that says that they go on."""
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 @register.filter
