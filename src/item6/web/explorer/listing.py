@@ -8,6 +8,8 @@ from functools import cached_property, lru_cache, reduce
 from operator import or_
 from urllib.parse import quote
 
+from django.utils.translation import gettext, gettext_noop
+
 from item6.charts.bars import WORDS
 from item6.measures.filters import Filter, FilterError, Term, parse, quoted
 from item6.measures.places import Places
@@ -25,9 +27,10 @@ from item6.web.explorer.order import ORDERS, read_by_others, rows_of
 PAGE = 25
 _FACETS = ("position", "as_written", "issue", "theme", "by", "group", "action", "cycle", "state")
 _TITLES = {
-    "position": "Position", "as_written": "The State's words", "issue": "Issue", "theme": "Theme",
-    "by": "Recommending State", "group": "Regional group", "action": "Strength of the ask", "cycle": "Cycle",
-    "state": "State under review",
+    "position": gettext_noop("Position"), "as_written": gettext_noop("The State's words"),
+    "issue": gettext_noop("Issue"), "theme": gettext_noop("Theme"), "by": gettext_noop("Recommending State"),
+    "group": gettext_noop("Regional group"), "action": gettext_noop("Strength of the ask"),
+    "cycle": gettext_noop("Cycle"), "state": gettext_noop("State under review"),
 }  # fmt: skip
 _NAMED = {"group": "by"}
 """The key of the filter by which a facet is chosen, where it is called otherwise."""
@@ -176,7 +179,7 @@ class Listing:
                 address = quote(str(self.filter.with_("by", *values)), safe="")
                 choices.append(Choice(name, count, address, held, _in_address(name)))
         if choices:
-            yield Facet(OWN, "Your groups of States", choices, 0)
+            yield Facet(OWN, gettext("Your groups of States"), choices, 0)
 
     def _without(self, key: str) -> Counted:
         """The counts of a key that is chosen: those without it, so that one can change one's mind."""
@@ -195,7 +198,7 @@ class Listing:
             Choice(_called(key, value), count, f"{before}{_in_address(value)}{after}", False, _in_address(value))
             for value, count in counted.first(None if key == self.opened else _SHOWN)
         ]
-        return Facet(key, _TITLES[key], choices, len(counted) - len(choices))
+        return Facet(key, gettext(_TITLES[key]), choices, len(counted) - len(choices))
 
     def _chosen(self, key: str, named: str, counted: Sequence[tuple[str, int]], chosen: Sequence[str]) -> Facet:
         """A facet of which values are chosen; these stand first."""
@@ -206,7 +209,7 @@ class Listing:
             Choice(_called(key, value), count, self._toggled(named, value, chosen), value in chosen, _in_address(value))
             for value, count in first
         ]
-        return Facet(key, _TITLES[key], choices, len(groups) - len(choices))
+        return Facet(key, gettext(_TITLES[key]), choices, len(groups) - len(choices))
 
     def _around(self, key: str) -> tuple[str, str]:
         """What stands before and after a value in the address of this filter with a value of a key it does not ask."""
