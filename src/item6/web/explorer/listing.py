@@ -35,6 +35,8 @@ _TITLES = {
 _NAMED = {"group": "by"}
 """The key of the filter by which a facet is chosen, where it is called otherwise."""
 _SHOWN = 8
+_OPENED = 120
+"""Values that a facet shows that was opened, so that a page stays small."""
 OWN = "own"
 """The facet of the groups that the workspace's owner names; the key of their choices is `by`."""
 
@@ -56,17 +58,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A key with its values here, the most frequent first; more: how many are not shown."""
+    """A key with its values here, the most frequent first. more: how many are not shown. opened: whether it was."""
 
     key: str
     title: str
     choices: Sequence[Choice]
     more: int
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is left out."""
-        return self.more <= 0
+    opened: bool = False
 
 
 class Listing:
@@ -196,20 +194,23 @@ class Listing:
         before, after = self._around(named)
         choices = [
             Choice(_called(key, value), count, f"{before}{_in_address(value)}{after}", False, _in_address(value))
-            for value, count in counted.first(None if key == self.opened else _SHOWN)
+            for value, count in counted.first(self._most(key))
         ]
-        return Facet(key, gettext(_TITLES[key]), choices, len(counted) - len(choices))
+        return Facet(key, gettext(_TITLES[key]), choices, len(counted) - len(choices), key == self.opened)
 
     def _chosen(self, key: str, named: str, counted: Sequence[tuple[str, int]], chosen: Sequence[str]) -> Facet:
         """A facet of which values are chosen; these stand first."""
         groups = [each for each in counted if each[1] < self.total or each[0] in chosen or len(counted) > 1]
-        most = len(groups) if key == self.opened else max(_SHOWN, len(chosen))
-        first = sorted(groups, key=lambda each: each[0] not in chosen)[:most]
+        first = sorted(groups, key=lambda each: each[0] not in chosen)[: max(self._most(key), len(chosen))]
         choices = [
             Choice(_called(key, value), count, self._toggled(named, value, chosen), value in chosen, _in_address(value))
             for value, count in first
         ]
-        return Facet(key, gettext(_TITLES[key]), choices, len(groups) - len(choices))
+        return Facet(key, gettext(_TITLES[key]), choices, len(groups) - len(choices), key == self.opened)
+
+    def _most(self, key: str) -> int:
+        """How many values a facet shows."""
+        return _OPENED if key == self.opened else _SHOWN
 
     def _around(self, key: str) -> tuple[str, str]:
         """What stands before and after a value in the address of this filter with a value of a key it does not ask."""
