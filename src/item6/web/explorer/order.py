@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from item6.measures.places import Places
 from item6.measures.scope import LATEST
-from item6.measures.tally import some_of
 from item6.measures.vocabulary import ACTIONS
-from item6.record.facets import set_of
+from item6.record.facets import each_place
 from item6.record.rows import RecommendationRow
 from item6.terms.answers import NOTED, OTHER_READINGS, PARTLY, PENDING, POSITIONS, SUPPORTED
 
@@ -23,9 +23,7 @@ def rows_of(places: Places, order: str, first: int, last: int) -> list[Recommend
     for part in _parts(places, order):
         size = part.bit_count()
         if before < last and before + size > first:
-            chosen = some_of(part, max(0, first - before), min(size, last - before))
-            rows = places.record.recommendations_at(places.facets, set_of(chosen, places.facets.size), LATEST)
-            found += [_as_counted(places, place, row) for place, row in zip(chosen, rows, strict=True)]
+            found += as_counted(places, list(islice(each_place(part), max(0, first - before), last - before)))
         before += size
         if before >= last:
             break
@@ -37,10 +35,15 @@ def read_by_others(places: Places) -> bool:
     return places.stage in OTHER_READINGS
 
 
-def _as_counted(places: Places, place: int, row: RecommendationRow) -> RecommendationRow:
-    """The row as facets count it: with other people's reading of its answer, where that is what counts."""
+def as_counted(places: Places, chosen: Sequence[int]) -> list[RecommendationRow]:
+    """The numbers that end at these places, as facets count them: with other people's reading where that counts."""
+    rows = places.record.recommendations_at(places.facets, chosen, LATEST)
     if not read_by_others(places):
-        return row
+        return rows
+    return [_as_read(places, place, row) for place, row in zip(chosen, rows, strict=True)]
+
+
+def _as_read(places: Places, place: int, row: RecommendationRow) -> RecommendationRow:
     position = next(each for each in POSITIONS if places.with_("position", each) >> place & 1)
     return row._replace(position=position, as_written="")
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from item6.measures import wording
+from item6.measures.filters import quoted
 from item6.measures.groups import Group
 from item6.measures.wording import grouped
 from item6.record.rows import ReviewRow
@@ -40,11 +40,11 @@ def table_of(groups: Sequence[Group], heading: str, received: str = "") -> SafeS
 
 
 def _rows(groups: Sequence[Group]) -> Iterator[str]:
-    page = reverse("recommendations")
+    before, after = groups[0].whole.filter.around(groups[0].key) if groups else ("", "")
     for each in groups:
         counts = "".join(f"<td>{grouped(each.counts[name]) if name in each.counts else ''}</td>" for name in _SHOWN)
         yield (
-            f'<tr><th scope="row"><a href="{page}?q={quote(str(each.scope.filter), safe=":")}">'
+            f'<tr><th scope="row"><a href="/recommendations?q={quote(before + quoted(each.value) + after, safe=":")}">'
             f"<bdi>{escape(called(each))}</bdi></a></th><td>{grouped(each.received)}</td>{counts}</tr>"
         )
 
@@ -69,9 +69,8 @@ def table_of_cycles(cycles: Sequence[tuple[ReviewName, Sequence[Figure]]]) -> Sa
 
 
 def _cells(figures: Sequence[Figure]) -> Iterator[tuple[str, str, str]]:
-    page = reverse("figure")
     for each in figures:
-        yield page, quote(each.reference, safe=""), wording.value_in_words(each) or "–"
+        yield "/figure", quote(each.reference, safe=""), wording.value_in_words(each) or "–"
 
 
 def table_of_reviews(rows: Sequence[ReviewRow]) -> SafeString:
