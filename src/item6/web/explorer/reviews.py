@@ -18,9 +18,10 @@ from item6.measures.groups import Group, grouped
 from item6.measures.outcome import COUNTED_UNITS
 from item6.measures.scope import Scope, of_review
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, percent, sentence, value_in_words
+from item6.record.facets import POSITION, at_stage
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.answers import OTHER_READINGS, PENDING, STAGES
+from item6.terms.answers import OTHER_READINGS, PENDING, POSITIONS, STAGES
 from item6.terms.documents import Document
 from item6.terms.figures import Figure
 from item6.terms.issues import Issue
@@ -32,6 +33,7 @@ from item6.web.explorer.tables import POSITION_NAMES, table_of, table_of_cycles
 
 _TABLE = ("received", "supported", "in_part", "noted", "pending", "not_supported", "rejected", "implemented")
 _OVER_CYCLES = ("received", "supported_share", "in_part_share", "noted_share", "not_supported_share")
+_SINCE = ("received", "supported_share", "not_supported_share")
 _TOP = 12
 
 
@@ -102,8 +104,7 @@ class ReviewPage:
         """The outcome in the UN's unit and in State-recommendations, at the same stage."""
         found = []
         for unit in (COUNTED_UNITS[0], COUNTED_UNITS[2]):
-            places = Measured(self.record, of_review(self.name, unit, self.measured.stage)).places
-            counts = {each: places.with_("position", each).bit_count() for each in ORDER}
+            counts = self._counts(unit, self.measured.stage)
             called = UNIT_NAMES[unit][1]
             words = ", ".join(f"{count} {WORDS[position]}" for position, count in counts.items() if count)
             found.append(Unit(unit, called, counts, outcome_bar(counts, f"{sum(counts.values())} {called}: {words}")))
@@ -146,13 +147,14 @@ class ReviewPage:
     @cached_property
     def stages(self) -> list[tuple[str, Mapping[str, int]]]:
         """Where the numbers stood at each stage that changed anything, in words, with their counts by position."""
-        found: list[tuple[str, Mapping[str, int]]] = []
-        for stage in STAGES:
-            places = Measured(self.record, of_review(self.name, COUNTED_UNITS[0], stage)).places
-            counts = {each: places.with_("position", each).bit_count() for each in ORDER}
-            if not found or counts != found[-1][1]:
-                found.append((STAGE_PHRASES[stage], counts))
-        return found if len(found) > 1 else []
+        facets = self.measured.places.facets
+        stood = [tuple(facets.holding(at_stage(POSITION, stage), each) for each in POSITIONS) for stage in STAGES]
+        new = [stage for at, stage in enumerate(STAGES) if not at or stood[at] != stood[at - 1]]
+        return [(STAGE_PHRASES[stage], self._counts(COUNTED_UNITS[0], stage)) for stage in new] if len(new) > 1 else []
+
+    def _counts(self, unit: str, stage: str) -> Mapping[str, int]:
+        places = Measured(self.record, of_review(self.name, unit, stage)).places
+        return {each: places.with_("position", each).bit_count() for each in ORDER}
 
     @cached_property
     def stated(self) -> list[StatedTotal]:
@@ -162,12 +164,12 @@ class ReviewPage:
     @cached_property
     def since(self) -> list[tuple[str, str]]:
         """What changed since the review before, each in a sentence, with the reference that opens it."""
-        before = [each for each in reviews_of(self.record, self.row.state) if each.cycle < self.name.cycle]
-        if not before:
+        by_review = dict(self.cycles)
+        before = [review for review in by_review if review.cycle < self.name.cycle]
+        if not before or self.name not in by_review:
             return []
-        names = ["received", "supported_share", "not_supported_share"]
-        then, now = over_cycles(self.record, names, [before[-1], self.name], Scope())
-        told = [made for one, other in zip(now, then, strict=True) if (made := change(one, other))]
+        pairs = zip(by_review[self.name], by_review[before[-1]], strict=True)
+        told = [made for one, other in pairs if one.measure in _SINCE and (made := change(one, other))]
         for name in ("reversed_to_noted", "reversed_to_supported"):
             made = self.measured.figure(name)
             if made.value:
