@@ -1,10 +1,11 @@
 """Measure what item6 costs, beside named alternatives in the same run.
 
     python3 benchmarks/run.py                     everything (about five minutes)
-    python3 benchmarks/run.py --only queries      one part: reading, build, queries, figures, pages or labels
+    python3 benchmarks/run.py --only queries      one part: reading, build, briefings, queries, figures, pages,
+                                                  labels
     python3 benchmarks/run.py --write             also write the table into docs/performance.md
 
-Needs what requirements.lock installs; the first two parts read the corpus. Exit code 1 where a target is missed.
+Needs what requirements.lock installs; the first three parts read the corpus. Exit code 1 where a target is missed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from timing import Line, machine  # noqa: E402  # after the path is set
 PAGE = ROOT / "docs" / "performance.md"
 OUT = ROOT / "benchmarks" / "out"
 OF_MADE_UP = ("queries", "figures", "pages", "labels")
-PARTS = ("reading", "build", *OF_MADE_UP)
+PARTS = ("reading", "build", "briefings", *OF_MADE_UP)
 BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
 HEAD = "| what | measured | beside it | target | met |", "|---|---|---|---|---|"
 
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parts: dict[str, Callable[[], list[Line]]] = {
         "reading": lambda: _reading(options.corpus),
         "build": lambda: _build(options.corpus),
+        "briefings": lambda: _briefings(options.corpus),
         "queries": lambda: _queries(options.recommendations),
         "figures": lambda: _figures(options.recommendations),
         "pages": lambda: _pages(options.recommendations),
@@ -71,6 +73,12 @@ def _build(corpus: Path) -> list[Line]:
     import building
 
     return building.measure(corpus)
+
+
+def _briefings(corpus: Path) -> list[Line]:
+    import briefings
+
+    return briefings.measure(corpus)
 
 
 def _queries(recommendations: int) -> list[Line]:

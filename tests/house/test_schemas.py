@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from item6 import cli
+from item6.decisions import notes
 from item6.decisions import read as read_decisions
 from item6.pipeline import read_file
 from item6.record.manifest import issue_line
@@ -22,7 +23,7 @@ from item6.terms.as_json import as_json
 from item6.terms.figures import UNITS, Figure, Sentence
 from item6.terms.issue_catalogue import CATALOGUE
 from item6.terms.issues import SEVERITIES, Issue, Place, issue
-from item6.terms.names import ReviewName, is_number
+from item6.terms.names import ReviewName, is_number, parse_recommendation_name
 from item6.terms.passages import (
     DocxCell,
     DocxParagraph,
@@ -194,6 +195,15 @@ SOUND: dict[str, dict[str, Any]] = {
     "figure": as_json(FIGURE),
     "issue": as_json(ISSUE),
     "passage": as_json(PLACE),
+    "note": {
+        "name": "XRU-3#1.2/1",
+        "fingerprint": "0123456789ab",
+        "field": "evidence",
+        "words": "=two\nlines",
+        "who": "Ana",
+        "when": "2031-05-06",
+        "document": FILE,
+    },
 }
 
 
@@ -254,6 +264,10 @@ def test_a_further_key_is_refused(schema: str) -> None:
         ("passage", {"locator": {"docx": {"paragraph": 1, "row": 2}}}),
         ("passage", {"locator": {"sheet": {"row": 1, "column": 1}, "json": {"pointer": ""}}}),
         ("passage", {"locator": {"json": {"pointer": "rows/7"}}}),
+        ("note", {"name": "XRU-3#1.2"}),
+        ("note", {"field": "opinion"}),
+        ("note", {"fingerprint": ""}),
+        ("note", {"when": "6 May"}),
     ],
 )
 def test_broken_values_are_refused(schema: str, change: dict[str, Any]) -> None:
@@ -269,6 +283,18 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         == 0
     )
     return folder
+
+
+def test_notes_are_written_in_their_form_and_read_back(tmp_path: Path) -> None:
+    values = SOUND["note"]
+    name = parse_recommendation_name(values["name"])
+    assert name
+    path = notes.append(tmp_path, [notes.Note(name, *[values[key] for key in list(values)[1:]])])
+    line = path.read_bytes()
+    assert json.loads(line) == values
+    assert complaints("note", json.loads(line)) == []
+    assert [note.words for note in notes.read(line)[0]] == [values["words"]]
+    assert SCHEMAS["note"]["properties"]["field"]["enum"] == list(notes.FIELDS)
 
 
 def test_rows_of_read_fit(tmp_path: Path) -> None:

@@ -68,7 +68,10 @@ EVERY = ("/", "/r/XRU-1", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/117.1", "/reco
          "/recommendations?q=state:XRU position:noted", "/recommendations?q=torture", "/recommendations?q=stat:XRU",
          "/recommendations?q=xyzzy", "/state/XRU", "/state/CHE", "/documents", "/problems", "/keys", "/no-such-page",
          "/r/XRU-2/116.5", "/recommendations?q=state:XRU&order=action&open=issue",
-         "figure")  # fmt: skip
+         "/brief/XRU-2", "/brief/XRU-2/briefing", "/brief/XRU-2/press", "/brief/XRU-2/statement",
+         "/brief/XRU-2/changes",
+         '/brief/XRU-2/factsheet?theme=issue:"Rights of the Child"', "/brief/XRU-2/factsheet",
+         "/brief/XRU-2/embassy?by=CHL", "/brief/XRU-2/session", "/count", "figure")  # fmt: skip
 """Every kind of page; `figure` is the one that the page of a review leads to."""
 
 

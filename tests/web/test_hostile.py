@@ -15,7 +15,10 @@ Enter = Callable[[Path], Client]
 NUMBERS = range(1, len(TRIES) + 1)
 PAGES = [
     "/", "/r/SMR-2", "/recommendations", "/recommendations?q=state:SMR", "/recommendations?q=has:theme", "/state/SMR",
-    "/state/CHE", "/documents", "/problems", *(f"/r/SMR-2/5.{number}" for number in NUMBERS),
+    "/state/CHE", "/documents", "/problems", "/brief/SMR-2", "/brief/SMR-2/press", "/brief/SMR-2/briefing",
+    "/brief/SMR-2/factsheet?theme=has:issue", "/brief/SMR-2/embassy?by=CHE", "/brief/SMR-2/statement?theme=has:issue",
+    "/brief/SMR-2/changes", "/brief/SMR-2/session", "/brief/CHN-4", "/brief/CHN-4/briefing",
+    *(f"/r/SMR-2/5.{number}" for number in NUMBERS),
 ]  # fmt: skip
 
 
@@ -57,7 +60,10 @@ def test_what_is_typed_never_runs(client: Client, tried: str) -> None:
     for address, typed in (
         ("/recommendations", {"q": tried}), ("/recommendations", {"q": f'issue:"{tried}"'}),
         ("/recommendations", {"q": f"state:{tried}"}), ("/recommendations", {"q": "", "page": tried}),
-        ("/figure", {"ref": tried}), (f"/{tried}", {}), ("/recommendations", {tried: tried}),
+        ("/figure", {"ref": tried}), ("/brief/XRU-2", {"theme": tried, "by": tried}),
+        ("/brief/XRU-2/factsheet", {"theme": tried}), ("/brief/XRU-2/embassy", {"by": tried}),
+        ("/brief/XRU-2/statement", {"theme": f'issue:"{tried}"'}), ("/brief/XRU-2/press.md", {"theme": tried}),
+        (f"/{tried}", {}), ("/recommendations", {tried: tried}),
     ):  # fmt: skip
         answer = client.get(address, typed)
         assert answer.status_code in (200, 400, 404)
@@ -88,6 +94,8 @@ PLACES = (
     "/recommendations.csv?q={}", "/recommendations.json?q={}", "/recommendations.{}", "/figure?ref={}",
     "/figure?ref=received@1?unit=numbers%26stage=later%26as_of=%26scope={}%23abcd",
     "/figure?ref=received@1?unit={}%26stage=later%26as_of=%26scope=%23abcd", "/figure?{}", "/?key={}", "/documents?{}",
+    "/brief/{}", "/brief/XRU-{}", "/brief/XRU-2/{}", "/brief/XRU-2/{}.md", "/brief/XRU-2/press.{}", "/count?{}",
+    "/brief/XRU-2/factsheet?theme={}", "/brief/XRU-2/embassy?by={}",
 )  # fmt: skip
 
 

@@ -31,6 +31,14 @@ ROUTES = {
     "documents": ("/documents", READ),
     "problems": ("/problems", READ),
     "keys": ("/keys", READ),
+    "^brief/(?P<review>[A-Z]{3}-\\d{1,2})$": ("/brief/XRU-2", READ),
+    "^brief/(?P<review>[A-Z]{3}-\\d{1,2})/all\\.zip$": ("/brief/XRU-2/all.zip", READ),
+    "^brief/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<kind>[a-z]{1,20})$": ("/brief/XRU-2/briefing", READ),
+    "^brief/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<kind>[a-z]{1,20})\\.(?P<form>[a-z]{1,5})$": (
+        "/brief/XRU-2/press.docx",
+        READ,
+    ),
+    "count": ("/count", {**READ, "post": 200}),
     "add": ("/add", {**READ, "post": 400}),
     "^add/(?P<name>[0-9a-f]{16})$": (f"/add/{NO_JOB}", {**READ, "get": 404, "head": 404}),
     "^add/(?P<name>[0-9a-f]{16})/stop$": (f"/add/{NO_JOB}/stop", CHANGE),
@@ -80,6 +88,7 @@ def _address(route: str, reference: str) -> str:
 def test_pages_say_their_kind(client: Client, reference: str, route: str) -> None:
     answer = client.get(_address(route, reference))
     assert answer.headers["Content-Type"].split(";")[0] in (
-        "text/html", "text/css", "text/csv", "application/json", "image/png",
+        "text/html", "text/css", "text/csv", "application/json", "image/png", "application/zip",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     )  # fmt: skip
     assert answer.content

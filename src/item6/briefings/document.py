@@ -23,10 +23,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as it is printed, and the Figure it is the value of; writers give it a note."""
+    """A number as it is printed, and the Figure it is the value of; writers give it a note.
+
+    source: symbol and paragraphs that it rests on, for the note, such as `A/HRC/25/5, paras. 186.1 to 186.252`.
+    """
 
     words: str
     figure: Figure
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

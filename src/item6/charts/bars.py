@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from item6.charts.measuring import shortened
 from item6.charts.svg import element, picture, text
 from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
 
@@ -41,7 +42,7 @@ def outcome_bar(counts: Mapping[str, int], title: str) -> str:
         count = counts.get(position, 0)
         width = _WIDTH * count / total
         if count:
-            parts.append(_part(position, x, 0, width, 44))
+            parts.append(part(position, x, 0, width, 44))
             label = f"{WORDS[position]} {count}"
             if width > 9 * len(label):
                 parts.append(text(label, x + 10, 28, f"on-{KINDS[position]}"))
@@ -57,18 +58,19 @@ def bars(rows: Sequence[Row], title: str, *, label_width: float = 290.0, row_hei
     for at, row in enumerate(rows):
         top, x = at * row_height, label_width
         drawn.append(
-            text(_short(row.label, label_width - 12), label_width - 8, top + row_height * 0.68, "label", "end")
+            text(shortened(row.label, label_width - 12), label_width - 8, top + row_height * 0.68, "label", "end")
         )
         for position in ORDER:
             width = room * row.counts.get(position, 0) / most
             if width:
-                drawn.append(_part(position, x, top + 4, width, row_height - 8))
+                drawn.append(part(position, x, top + 4, width, row_height - 8))
             x += width
         drawn.append(text(str(row.total), x + 6, top + row_height * 0.68, "count"))
     return picture(_WIDTH, max(1, len(rows)) * row_height, title, drawn, "bars")
 
 
-def _part(position: str, x: float, y: float, width: float, height: float) -> str:
+def part(position: str, x: float, y: float, width: float, height: float) -> str:
+    """The part of a bar that one position has, or its mark beside a word."""
     shape = {"x": x, "y": y, "width": width, "height": height}
     drawn = element("rect", {**shape, "class_": KINDS[position]})
     # A second shape carries the pattern, so that positions differ without colour too.
@@ -97,20 +99,3 @@ PATTERNS = element(
     ),
 )  # fmt: skip
 """What pages that hold bars put in once: the patterns that tell positions apart in black and white."""
-
-
-_WIDE, _NARROW = set("mwMWOQGD@%—"), set("ijltfrI.,;:'|!()[]-/ ")
-
-
-def _short(label: str, room: float) -> str:
-    """The label, or as much of it as fits into the room with a sign that it goes on."""
-    if _length(label) <= room:
-        return label
-    while label and _length(label) > room - 11:
-        label = label[:-1]
-    return label.rstrip() + "…"
-
-
-def _length(label: str) -> float:
-    """How long a label may be drawn at 13 pixels: measured in a wide face, so that others have room to spare."""
-    return sum(12.5 if sign in _WIDE else 5.3 if sign in _NARROW else 9.2 if sign.isupper() else 8.3 for sign in label)

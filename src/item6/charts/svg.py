@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
+
+_NO_TEXT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold (XML 1.0, 2.2)."""
 
 
 def element(name: str, attributes: dict[str, object], *inside: str) -> str:
     """`<name a="1">inside</name>`. attributes: names with `_` for `-`; None leaves one out. inside: markup."""
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_number(value))}"'
+    said = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{written(_number(value))}"'
         for key, value in attributes.items()
         if value is not None
     )
-    return f"<{name}{written}>{''.join(inside)}</{name}>" if inside else f"<{name}{written}/>"
+    return f"<{name}{said}>{''.join(inside)}</{name}>" if inside else f"<{name}{said}/>"
+
+
+def written(words: str) -> str:
+    """Words as markup can hold them."""
+    return escape(holdable(words))
+
+
+def holdable(words: str) -> str:
+    """Words without the signs that XML cannot hold: a sign that something is missing stands for each."""
+    return _NO_TEXT.sub("\ufffd", words)
 
 
 def text(words: str, x: float, y: float, kind: str = "", anchor: str | None = None) -> str:
     """Words at a place. kind: class."""
-    return element("text", {"x": x, "y": y, "class_": kind or None, "text_anchor": anchor}, escape(words))
+    return element("text", {"x": x, "y": y, "class_": kind or None, "text_anchor": anchor}, written(words))
 
 
 def picture(
@@ -33,7 +47,7 @@ def picture(
             "role": "img",
             "preserveAspectRatio": "none" if stretched else None,
         },
-        element("title", {}, escape(title)),
+        element("title", {}, written(title)),
         *inside,
     )
 

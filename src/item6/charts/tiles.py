@@ -5,32 +5,75 @@ Tiles instead of a map draw no borders and take no side on any.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 
+from item6.charts.measuring import wrapped
 from item6.charts.svg import picture, text
 from item6.terms.states import GROUPS, STATES
 
+NO_BORDERS = (
+    "Tiles instead of a map: nothing here expresses an opinion on the legal status of a territory, or on borders."
+)
+"""What stands beneath tiles that are handed out."""
+
 _SIDE, _GAP, _ACROSS = 34.0, 4.0, 16
 _HEAD = 24.0
+_NARROW, _LINE = 12, 17.0
 
 
 def tiles(counts: Mapping[str, int], title: str) -> str:
     """A tile for each State, darker the more it recommended; States that made none are outlined. counts: by ISO3."""
-    most = max(counts.values(), default=1) or 1
     drawn, top = [], 0.0
+    for group, members in _groups(counts):
+        drawn.append(text(_called(group, members, counts), 0, top + 16, "label"))
+        top += _HEAD
+        drawn += _placed(members, counts, _ACROSS, top)
+        top += _high(members, _ACROSS) + 8
+    return picture(_ACROSS * (_SIDE + _GAP), top, title, drawn, "tiles")
+
+
+def tiles_of_recommending(counts: Mapping[str, int], title: str, *, under_review: str = "") -> str:
+    """The same for a narrow page: tiles of the States that recommended, and the codes of those that did not in a line.
+
+    What a phone shows in 360 pixels, and paper on a page. under_review: ISO3 of the State that cannot recommend.
+    """
+    width, drawn, top = _NARROW * (_SIDE + _GAP), list[str](), 0.0
+    for group, members in _groups(counts):
+        made = [code for code in members if counts.get(code)]
+        drawn.append(text(_called(group, members, counts), 0, top + 14, "strong"))
+        top += _HEAD - 4
+        drawn += _placed(made, counts, _NARROW, top)
+        top += _high(made, _NARROW)
+        others = sorted(set(members) - {*made, under_review})
+        for line in wrapped(f"none from: {' '.join(others)}", width, 9, 12) if others else ():
+            drawn.append(text(line, 0, top + 13, "head"))
+            top += _LINE
+        top += 8
+    return picture(width, top, title, drawn, "tiles narrow")
+
+
+def _groups(counts: Mapping[str, int]) -> Iterator[tuple[str | None, list[str]]]:
+    """Regional groups with their members, the most active first; a State of no group with those outside them."""
     for group in (*GROUPS, None):
         members = [code for code, state in STATES.items() if state.group == group and (not state.fictional)]
-        members.sort(key=lambda code: (-counts.get(code, 0), STATES[code].name))
-        made = sum(counts.get(code, 0) for code in members)
-        drawn.append(text(f"{group or 'Outside the groups'}: {made}", 0, top + 16, "label"))
-        top += _HEAD
-        for at, code in enumerate(members):
-            x, y = at % _ACROSS * (_SIDE + _GAP), top + at // _ACROSS * (_SIDE + _GAP)
-            drawn.append(_tile(code, counts.get(code, 0), most, x, y))
-        top += -(-len(members) // _ACROSS) * (_SIDE + _GAP) + 8
-    return picture(_ACROSS * (_SIDE + _GAP), top, title, drawn, "tiles")
+        yield group, sorted(members, key=lambda code: (-counts.get(code, 0), STATES[code].name))
+
+
+def _called(group: str | None, members: Sequence[str], counts: Mapping[str, int]) -> str:
+    return f"{group or 'Outside the groups'}: {sum(counts.get(code, 0) for code in members)}"
+
+
+def _placed(members: Sequence[str], counts: Mapping[str, int], across: int, top: float) -> Iterator[str]:
+    most = max(counts.values(), default=1) or 1
+    for at, code in enumerate(members):
+        x, y = at % across * (_SIDE + _GAP), top + at // across * (_SIDE + _GAP)
+        yield _tile(code, counts.get(code, 0), most, x, y)
+
+
+def _high(members: Sequence[str], across: int) -> float:
+    return -(-len(members) // across) * (_SIDE + _GAP)
 
 
 @cache

@@ -33,8 +33,11 @@ class Parser(argparse.ArgumentParser):
 Run = Callable[[argparse.Namespace], int]
 
 
-def common(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
-    """The options that may stand before or after the verb. defaults: only the outer parser sets them."""
+def common(parser: argparse.ArgumentParser, *, defaults: bool, result: bool = True) -> None:
+    """The options that may stand before or after the verb.
+
+    defaults: only the outer parser sets them. result: whether form and file of the result are among them.
+    """
     default = None if defaults else argparse.SUPPRESS
     group = parser.add_argument_group("options of every command")
     group.add_argument(
@@ -43,6 +46,8 @@ def common(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
         help="the workspace: documents and records (default: ITEM6_HOME, or the folder that `item6 doctor` names)",
         default=default,
     )
+    if not result:
+        return
     group.add_argument(
         "--format", choices=FORMATS, help="form of the result (default: table, for people)", default=default
     )
@@ -55,8 +60,10 @@ def common(parser: argparse.ArgumentParser, *, defaults: bool) -> None:
     )
 
 
-def verb(verbs: Verbs, name: str, run: Run, summary: str, epilog: str) -> argparse.ArgumentParser:
-    """The parser of a verb. summary: one sentence. epilog: explanation and examples."""
+def verb(
+    verbs: Verbs, name: str, run: Run, summary: str, epilog: str, *, result: bool = True
+) -> argparse.ArgumentParser:
+    """The parser of a verb. summary: one sentence. epilog: explanation and examples. result: as in `common`."""
     parser = verbs.add_parser(
         name,
         help=summary,
@@ -64,7 +71,7 @@ def verb(verbs: Verbs, name: str, run: Run, summary: str, epilog: str) -> argpar
         epilog=_wrapped(epilog),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    common(parser, defaults=False)
+    common(parser, defaults=False, result=result)
     parser.set_defaults(run=run, verb=name)
     return parser
 

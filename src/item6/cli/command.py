@@ -14,6 +14,7 @@ from item6.cli import (
     annotate,
     answers,
     arguments,
+    brief,
     build,
     check,
     compare,
@@ -23,6 +24,7 @@ from item6.cli import (
     doctor,
     explain,
     figures,
+    notes,
     passage,
     rank,
     read,
@@ -40,7 +42,7 @@ from item6.record.errors import RecordError
 _VERBS = (
     read.add, build.add, show.add, answers.add, alike.add, reconcile.add, figures.add, compare.add, rank.add,
     tables.add_states, tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
-    check.add, decide.add, record.add, serve.add, doctor.add, demo.add,
+    check.add, brief.add, decide.add, notes.add, record.add, serve.add, doctor.add, demo.add,
 )  # fmt: skip
 
 _EPILOG = """\
@@ -55,6 +57,7 @@ examples:
   item6 answers China 2018                  # what the State said to each number
   item6 figures China 2018 by:WEOG          # counts and shares, each with its definition
   item6 check statement.docx                # its figures against the record
+  item6 brief China 2018 --kind press       # press lines as Word, PDF, HTML and Markdown
   item6 search death penalty                # recommendations by their words
   item6 passage 'CHN-2#186.4' -o place.png  # the place on the page
 """

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
     record = _record(args)
     try:
         values = {"kind": args.task, **_decided(args, record), "source": args.source, "why": args.why}
-        values |= {"who": args.who or _who(), "when": args.when or datetime.now(UTC).date().isoformat()}
+        values |= {"who": args.who or who(), "when": args.when or datetime.now(UTC).date().isoformat()}
         path = decisions.append(home, values)
     except ValueError as error:
         raise Misuse(f"item6 decide {args.task}: {error}", "nothing was written") from None
@@ -161,7 +161,8 @@ def _record(args: argparse.Namespace) -> Record | None:
         return None
 
 
-def _who() -> str:
+def who() -> str:
+    """Who works here: ITEM6_WHO, or the name on this machine; empty where neither is known."""
     if os.environ.get("ITEM6_WHO"):
         return os.environ["ITEM6_WHO"]
     with suppress(OSError, KeyError, ImportError):

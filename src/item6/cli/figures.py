@@ -85,9 +85,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _all() -> list[str]:
-    """Every measure but the two that compare with an earlier review, each with its share after it."""
+    """Every measure but those that compare with an earlier review or stage, each with its share after it."""
     shares = [name for each in MEASURES for name in ([each, f"{each}{SHARE}"] if each != "received" else [each])]
-    return [*shares, *(name for name in OTHERS if not name.startswith("reversed"))]
+    return [*shares, *(name for name in OTHERS if not name.startswith(("reversed", "newly")))]
 
 
 def _is_published(found: Sequence[Figure]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from item6.cli.checks_of_review import Stated, issues_of, stated_totals
+from item6.cli.checks_of_review import issues_of
 from item6.cli.lookup import year_of
 from item6.cli.messages import counted
 from item6.cli.terminal import percent
@@ -15,6 +15,7 @@ from item6.measures.figures import Measured
 from item6.measures.outcome import Counts, outcomes
 from item6.measures.published import totals_of
 from item6.measures.scope import of_review
+from item6.measures.stated import Stated, stated_totals
 from item6.measures.wording import grouped
 from item6.record.contents import Position
 from item6.record.reader import Record

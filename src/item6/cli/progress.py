@@ -58,3 +58,29 @@ def _bar() -> Bar:
         console=Console(stderr=True),
         transient=True,
     )
+
+
+class Steps:
+    """Shows which of several things is being made, on a terminal. Use as a context."""
+
+    def __init__(self, doing: str, total: int) -> None:
+        self.bar = _bar() if sys.stderr.isatty() and total > 1 else None
+        self.task = self.bar.add_task(doing, total=total, file="") if self.bar else None
+        self.begun = 0
+
+    def __enter__(self) -> Steps:
+        if self.bar:
+            self.bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.bar:
+            self.bar.stop()
+
+    def next(self, name: str) -> None:
+        """The one of this name is begun; those before it are done."""
+        if self.bar and self.task is not None:
+            self.bar.update(self.task, completed=self.begun, file=fit(name, 32))
+        self.begun += 1

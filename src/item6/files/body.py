@@ -6,8 +6,7 @@ place on the page, by one bisection.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -84,21 +83,21 @@ class Body:
         """Index in `lines` of the line that holds the character at `offset`."""
         return bisect_right(self.starts, offset) - 1
 
-    def _spans(self, start: int, end: int) -> Iterator[Span]:
+    def _spans(self, start: int, end: int) -> list[Span]:
         """One span for each run of lines that follow each other on a page; where furniture was left out, another."""
-        index = self.line_at(start)
-        line, at = self.lines[index], self.starts[index]
-        page, first = line.unit, line.start + start - at
-        last = first
-        while True:
-            last = line.start + min(end - at, len(line.text))
-            index += 1
-            if index >= len(self.lines) or self.starts[index] >= end:
-                break
-            line, at = self.lines[index], self.starts[index]
-            if line.unit != page or line.start - last > _LINE_END:
+        lines, starts = self.lines, self.starts
+        index, stop = self.line_at(start), bisect_left(starts, end)
+        line = lines[index]
+        first = line.start + start - starts[index]
+        spans: list[Span] = []
+        for after in lines[index + 1 : stop]:
+            if after.unit != line.unit or after.start - line.start - len(line.text) > _LINE_END:
+                last = line.start + len(line.text)
                 if last > first:
-                    yield Span(page, first, last)
-                page, first = line.unit, line.start
+                    spans.append(Span(line.unit, first, last))
+                first = after.start
+            line, index = after, index + 1
+        last = line.start + min(end - starts[index], len(line.text))
         if last > first:
-            yield Span(page, first, last)
+            spans.append(Span(line.unit, first, last))
+        return spans

@@ -42,7 +42,7 @@ class Story(NamedTuple):
 def read_story(data: bytes) -> Story:
     """The running text of a Word file with its markup, for what reads more than lines. Unreadable as `read_docx`."""
     package = Package(data)
-    main = _main_part(package)
+    main = main_part(package)
     root = package.xml(main)
     body = None if root is None else child(root, "body")
     if body is None:
@@ -61,7 +61,7 @@ def headers(data: bytes) -> tuple[str, ...]:
     Text boxes of headers are in. Unreadable as for `read_docx`.
     """
     package = Package(data)
-    main = _main_part(package)
+    main = main_part(package)
     styles = read_styles(_related(package, main, "styles"))
     try:
         found = [_header(package.xml(name), styles) for name in package.related(main, "header")]
@@ -70,7 +70,8 @@ def headers(data: bytes) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in found if text))
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """The name of the part that holds the running text."""
     names = [name for name in package.related("", "officeDocument") if name.lower() in package.names]
     return names[0] if names else "word/document.xml"
 

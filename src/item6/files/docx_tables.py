@@ -70,6 +70,15 @@ def tables_of(story: Story) -> tuple[Table, ...]:
         raise Unreadable("file.damaged", why="its parts are nested without end") from error
 
 
+def cells_of(body: Element) -> Iterator[tuple[tuple[int, int, int], Element]]:
+    """Each cell of a running text with its place: table, row and cell, counted as `read_tables` counts them."""
+    for number, table in enumerate(_tables(body), start=1):
+        for place, row in enumerate(_within(table, "tr"), start=1):
+            if not is_removed_row(row):
+                for at, cell in enumerate(_within(row, "tc"), start=1):
+                    yield (number, place, at), cell
+
+
 def _cell_lines(paragraph: Element, line: Line, styles: Styles) -> tuple[str, ...]:
     """The text with its list number, cut where a line break stands: cells list things one to a line."""
     if paragraph.find(f".//{W}br") is None:

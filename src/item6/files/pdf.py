@@ -6,6 +6,7 @@ characters of the text of a page as `FPDFText_GetText` returns it; the picture c
 
 from __future__ import annotations
 
+import ctypes
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -29,6 +30,9 @@ _SCALE = 2.0
 _MARGIN = 36.0
 """Points of the page left above and below the place in a picture."""
 
+_MOST_ATTACHMENTS, _LARGEST_ATTACHMENT = 200, 16 * 2**20
+"""Files within a PDF that are looked at, and bytes of one."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -46,6 +50,24 @@ def read_pdf(data: bytes) -> Body:
     if sum(len(line.text) for line in lines) < _LEAST_CHARACTERS * max(1, pages):
         raise Unreadable("file.scan")
     return Body(tuple(lines), EXTRACTOR, pages)
+
+
+def attachment(data: bytes, name: str) -> bytes | None:
+    """A file that a PDF carries, None where it has none of that name. Unreadable like `read_pdf`; also: too large."""
+    with _open(data) as document:
+        for at in range(min(document.count_attachments(), _MOST_ATTACHMENTS)):
+            found = document.get_attachment(at)
+            if found.get_name() != name:
+                continue
+            length = ctypes.c_ulong()
+            if not pdfium.FPDFAttachment_GetFile(found, None, 0, length):
+                raise Unreadable("file.damaged", why=f"{name} in it cannot be unpacked")
+            if length.value > _LARGEST_ATTACHMENT:
+                raise Unreadable("file.too_large", limit=f"{_LARGEST_ATTACHMENT // 2**20} MB")
+            content = ctypes.create_string_buffer(length.value)
+            pdfium.FPDFAttachment_GetFile(found, content, length.value, length)
+            return bytes(content.raw)
+    return None
 
 
 def picture(data: bytes, spans: Sequence[Span]) -> list[bytes]:

@@ -1,4 +1,4 @@
-"""Workbooks of Excel (XLSX, ECMA-376 part 1, chapter 18): the first sheet, row by row, as text.
+"""Workbooks of Excel (XLSX, ECMA-376 part 1, chapter 18): their sheets, row by row, as text.
 
 Built on the standard library as the reader of Word files is, for the same reason: sizes are known before anything is
 unpacked. Sheets are read as a stream and never as a tree, since they have millions of elements. Of a formula the value
@@ -19,6 +19,8 @@ from item6.files.sheet import CELL_LIMIT, CHARACTER_LIMIT, Sheet, number_text, s
 
 _COLUMNS, _ROWS = 16_384, 1_048_576
 """Of a sheet in Excel."""
+_SHEETS = 100
+"""Sheets of a workbook that are looked at."""
 _CHUNK = 1 << 13
 """Bytes that are parsed before what they gave is looked at: bounds the rows that a hostile file can pile up."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})[1-9]\d{0,6}")
@@ -27,21 +29,28 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 def read_xlsx(data: bytes) -> Sheet:
     """The first sheet in the order of the tabs. Unreadable: `file.damaged`, `file.too_large`, `file.encrypted`."""
+    return next(sheets_of(data))[1]
+
+
+def sheets_of(data: bytes) -> Iterator[tuple[str, Sheet]]:
+    """Every sheet by its name, in the order of the tabs, each read when it is asked for. Unreadable as `read_xlsx`."""
     package = Package(data)
     book = next(iter(package.related("", "officeDocument")), "xl/workbook.xml")
-    name = _first_sheet(package, book)
-    content = package.part(name)
-    if content is None:
-        raise _damaged("it has no sheet")
-    return Sheet(sheet_rows(_Rows(_shared_texts(package, book)).read(content, name)))
+    parts = _sheets(package, book)
+    shared = _shared_texts(package, book)
+    for name, part in parts:
+        content = package.part(part)
+        if content is None:
+            raise _damaged("it has no sheet")
+        yield name, Sheet(sheet_rows(_Rows(shared).read(content, part)))
 
 
 def _damaged(why: str) -> Unreadable:
     return Unreadable("file.damaged", why=why)
 
 
-def _first_sheet(package: Package, book: str) -> str:
-    """Name of the part of the first worksheet; the workbook names it by its relationship (18.2.19)."""
+def _sheets(package: Package, book: str) -> list[tuple[str, str]]:
+    """Names of the worksheets and of their parts, at least one; they are named by their relationships (18.2.19)."""
     root = package.xml(book)
     folder, base = posixpath.split(book)
     relations = package.xml(posixpath.join(folder, "_rels", base + ".rels"))
@@ -52,11 +61,15 @@ def _first_sheet(package: Package, book: str) -> str:
         for each in relations
         if each.get("Type", "").endswith("/worksheet") and each.get("TargetMode") != "External"
     }
-    for sheet in (each for each in root.iter() if _local(each.tag) == "sheet"):
-        wanted = next((value for key, value in sheet.items() if _local(key) == "id"), None)
-        if wanted in named:
-            return posixpath.normpath(posixpath.join("/", folder, named[wanted])).lstrip("/")
-    raise _damaged("it has no sheet")
+    found = [
+        (sheet.get("name", ""), posixpath.normpath(posixpath.join("/", folder, named[wanted])).lstrip("/"))
+        for sheet in root.iter()
+        if _local(sheet.tag) == "sheet"
+        and (wanted := next((value for key, value in sheet.items() if _local(key) == "id"), None)) in named
+    ]
+    if not found:
+        raise _damaged("it has no sheet")
+    return found[:_SHEETS]
 
 
 def _shared_texts(package: Package, book: str) -> Sequence[str]:

@@ -86,6 +86,9 @@ _DEFINED = (
     Measure("disputed", "disputed in the State's words", "disputed in the State's words",
             f"What the State says rests on a mistake, or does not concern it. {_ALL_PARTS}",
             _class("disputed"), in_words=True),
+    Measure("specific", "asking for something specific", "asking for something specific",
+            "What asks for a specific measure: UPR Info's action category 5. A number counts where a text of it does.",
+            lambda places: places.with_("action", "5"), answers=False),
 )  # fmt: skip
 
 MEASURES: Mapping[str, Measure] = MappingProxyType({measure.name: measure for measure in _DEFINED})
@@ -117,6 +120,12 @@ OTHERS: Mapping[str, Other] = MappingProxyType(
             Other("reversed_to_supported", "noted before, supported now",
                   "State-recommendations of the later review that are supported, where the same State's on the same"
                   " issue in the earlier review were all noted, and all of its on that issue are supported now."),
+            Other("newly_supported", "supported since the report",
+                  "What is supported as a whole and stood otherwise in the report of the Working Group."),
+            Other("newly_in_part", "supported in part since the report",
+                  "What is supported in part and stood otherwise in the report of the Working Group."),
+            Other("newly_noted", "noted since the report",
+                  "What is noted and stood otherwise in the report of the Working Group."),
         )
     }
 )  # fmt: skip

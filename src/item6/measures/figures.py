@@ -12,7 +12,7 @@ from item6.measures.reversals import reversed_members
 from item6.measures.rows import Rows
 from item6.measures.scope import Scope
 from item6.record.reader import Record
-from item6.terms.answers import OTHER_READINGS, PENDING
+from item6.terms.answers import NOTED, OTHER_READINGS, PARTLY, PENDING, STAGES, SUPPORTED
 from item6.terms.figures import Figure, Sentence
 
 
@@ -109,6 +109,12 @@ class Measured:
         members = reversed_members(self.places, before, now)
         return None if members is None else Rows(lambda: self.places.names(members))
 
+    def _newly(self, position: str) -> Sequence[str] | None:
+        if self.stage not in STAGES:
+            return None  # other people's readings tell no stages
+        members = self.places.newly(position)
+        return Rows(lambda: self.places.names(members))
+
 
 _OTHERS: dict[str, Callable[[Measured], Sequence[str] | None]] = {
     "recommending_states": Measured._recommending,
@@ -116,6 +122,9 @@ _OTHERS: dict[str, Callable[[Measured], Sequence[str] | None]] = {
     "speakers": Measured._speakers,
     "reversed_to_noted": lambda measured: measured._reversed("supported", "noted"),
     "reversed_to_supported": lambda measured: measured._reversed("noted", "supported"),
+    "newly_supported": lambda measured: measured._newly(SUPPORTED),
+    "newly_in_part": lambda measured: measured._newly(PARTLY),
+    "newly_noted": lambda measured: measured._newly(NOTED),
 }
 
 

@@ -101,6 +101,10 @@ class Places:
         """The selected members all of whose pairs the State answered with one or other of these classes of words."""
         return self.members & self._all_with(classes)
 
+    def newly(self, position: str) -> int:
+        """The selected members that stand so and stood otherwise in the report."""
+        return self.with_(POSITION, position) & ~self._stand(STAGES[0])[position]
+
     def values(self, key: str) -> list[str]:
         """The values of a key that are said here of anything, selected or not."""
         if key == "state":
@@ -166,7 +170,7 @@ class Places:
     def _members_with(self, key: str, value: str) -> int:
         if key == POSITION:
             if self._standing is None:
-                self._standing = self._stand()
+                self._standing = self._stand(self.stage)
             return self._standing[value]
         known = (CLASS, value)
         if known not in self._sets:
@@ -177,9 +181,9 @@ class Places:
         said = reduce(or_, (self.facets.holding(at_stage(CLASS, self.stage), each) for each in classes), 0)
         return self.of_unit(said) & ~self.of_unit(self.facets.all & ~said)
 
-    def _stand(self) -> dict[str, int]:
-        """Members by position: that of their pairs where they agree, supported/noted where not."""
-        said = {each: self.facets.holding(at_stage(POSITION, self.stage), each) for each in _ANSWERED}
+    def _stand(self, stage: str) -> dict[str, int]:
+        """Members by position at a stage: that of their pairs where they agree, supported/noted where not."""
+        said = {each: self.facets.holding(at_stage(POSITION, stage), each) for each in _ANSWERED}
         said[PENDING] = self.facets.all & ~reduce(or_, said.values())
         found = {position: self.of_unit(pairs) for position, pairs in said.items()}
         once = several = 0

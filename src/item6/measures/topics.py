@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from item6.annotate.crosswalk import EXACT, OHCHR_2, OHCHR_3, OHCHR_4, RELATED, UPR_INFO, across
+from item6.annotate.crosswalk import EXACT, OHCHR_2, OHCHR_3, OHCHR_4, RELATED, UPR_INFO, across, find
 from item6.measures.places import Places
 from item6.measures.scope import Scope
 from item6.record.reader import Record
@@ -43,9 +43,19 @@ class Topic:
     lossy: str
 
 
-def vocabulary_of(key: str, cycle: int) -> str:
-    """The vocabulary in which labels of a cycle are written: UPR Info's issues, or OHCHR's themes of that cycle."""
-    return UPR_INFO if key == "issue" else _OF_CYCLE.get(cycle, OHCHR_4)
+def vocabulary_of(key: str, cycle: int, labels: Sequence[str] = ()) -> str:
+    """The vocabulary in which labels are written: UPR Info's issues, or OHCHR's themes of the cycle.
+
+    labels: those of a review. Its matrix may still have the words of the cycle before, as the first ones of cycle 3
+    have; so the vocabulary that knows most of them counts, of equals that of the cycle.
+    """
+    usual = UPR_INFO if key == "issue" else _OF_CYCLE.get(cycle, OHCHR_4)
+    if key == "issue" or not labels:
+        return usual
+    known = {
+        each: sum(find(label, each) is not None for label in labels) for each in (usual, OHCHR_2, OHCHR_3, OHCHR_4)
+    }
+    return max(known, key=known.__getitem__)
 
 
 def topics_over(record: Record, key: str, reviews: Sequence[ReviewName], scope: Scope) -> list[Topic]:
@@ -56,12 +66,13 @@ def topics_over(record: Record, key: str, reviews: Sequence[ReviewName], scope: 
     """
     if key not in KEYS:
         raise ValueError(f"{key}: not a key to compare by; keys are {', '.join(KEYS)}")
-    target = vocabulary_of(key, reviews[-1].cycle)
+    opened = [_places(record, review, scope) for review in reviews]
+    target = vocabulary_of(key, reviews[-1].cycle, opened[-1].values(key))
     counted: list[dict[str, Count]] = []
     lossy: dict[str, dict[str, None]] = defaultdict(dict)
-    for review in reviews:
-        places = Places(record, scope.within("state", review.state).within("cycle", str(review.cycle)))
-        carried = _carried(places.values(key), vocabulary_of(key, review.cycle), target, lossy)
+    for review, places in zip(reviews, opened, strict=True):
+        labels = places.values(key)
+        carried = _carried(labels, vocabulary_of(key, review.cycle, labels), target, lossy)
         counted.append({value: _count(places, key, labels) for value, labels in carried.items()})
     known = {value: None for found in reversed(counted) for value in found}
     none = Count(0, 0, 0)
@@ -70,6 +81,27 @@ def topics_over(record: Record, key: str, reviews: Sequence[ReviewName], scope: 
     ]
     topics = [topic for topic in topics if any(count.received for count in topic.counts)]
     return sorted(topics, key=lambda topic: ([-count.received for count in reversed(topic.counts)], topic.value))
+
+
+def labels_in(record: Record, key: str, values: Sequence[str], review: ReviewName, of: ReviewName) -> tuple[str, ...]:
+    """The labels of a review that are counted under these labels of another one of the same State; empty for none.
+
+    key: one of KEYS. values: as printed in the review `of`.
+    """
+    labels, others = (_places(record, each, Scope()).values(key) for each in (review, of))
+    source, target = vocabulary_of(key, review.cycle, labels), vocabulary_of(key, of.cycle, others)
+    wanted = {_called(value, target) for value in values}
+    carried = _carried(labels, source, target, defaultdict(dict))
+    return tuple(label for value, labels in carried.items() if _called(value, target) in wanted for label in labels)
+
+
+def _places(record: Record, review: ReviewName, scope: Scope) -> Places:
+    return Places(record, scope.within("state", review.state).within("cycle", str(review.cycle)))
+
+
+def _called(value: str, vocabulary: str) -> str:
+    """A label as the crosswalk writes it, so that codes and case make no difference."""
+    return find(value, vocabulary) or value
 
 
 def _carried(
@@ -84,7 +116,7 @@ def _carried(
             if link.kind != EXACT or link.lossy:
                 lossy[link.value][link.lossy or link.reason] = None
         if not links:
-            found[label].append(label)
+            found[_called(label, target)].append(label)
             if source != target:
                 lossy[label]["the crosswalk does not lead it further"] = None
     return found

@@ -65,9 +65,9 @@ def _commonest_size(lines: Iterable[Line]) -> float:
 
 def _without_headers(lines: list[Line]) -> list[Line]:
     """Lines of one page. A page number is trusted only where it is small change: at an edge, alone."""
-    last = len(lines) - _DEEP
-    edge = [i < _DEEP or i >= last for i in range(len(lines))]
-    return [line for line, near in zip(lines, edge, strict=True) if not (near and _is_header(line.text))]
+    last = max(len(lines) - _DEEP, _DEEP)
+    top = [line for line in lines[:_DEEP] if not _is_header(line.text)]
+    return [*top, *lines[_DEEP:last], *(line for line in lines[last:] if not _is_header(line.text))]
 
 
 def _is_header(text: str) -> bool:
@@ -83,11 +83,13 @@ def _without_footnotes(lines: Sequence[Line], text_size: float) -> tuple[list[Li
     A footnote begins with a raised mark and ends where a line of full size follows; small lines at the foot of a
     page are footnotes too, for the mark may stand at the end of the line above.
     """
+    small_size = text_size * _SMALL
+    if not [line for line in lines if line.size < small_size or "*" in line.text or "∗" in line.text]:
+        return list(lines), []
     foot = _start_of_foot(lines, text_size)
     running: list[Line] = []
     notes: list[tuple[str, list[str]]] = []
     inside = False
-    small_size = text_size * _SMALL
     for index, line in enumerate(lines):
         small = line.size < small_size
         mark = _FOOTNOTE.match(line.text) if small else None

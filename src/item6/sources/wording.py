@@ -29,12 +29,16 @@ class Wording:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._marked = any(mark in text for mark in _HYPHEN_MARKS)
+        self._mistaken = [pair for pair in _CHARACTERS if pair[0] in text]
         self._lower = ""
+        self._joined: dict[tuple[str, str], str] = {}
 
     def printed(self, *ranges: tuple[int, int]) -> str:
         """The printed words of the ranges in order, joined by a space."""
         if len(ranges) == 1:
-            return self.unfold(self._text[slice(*ranges[0])])
+            ((start, end),) = ranges
+            return self.unfold(self._text[start:end])
         return _BEFORE_STOP.sub("", self.unfold(" ".join([self._text[start:end] for start, end in ranges])))
 
     def words(self, *ranges: tuple[int, int]) -> str:
@@ -45,21 +49,22 @@ class Wording:
         """Printed characters as one line: hyphens at line ends judged, other white space one space."""
         if "-\n" in raw or "- \n" in raw:
             raw = _LINE_END_HYPHEN.sub("-", raw)
-        if "\ufffe" in raw or "\x02" in raw:
+        if self._marked and ("\ufffe" in raw or "\x02" in raw):
             raw = _MARK.sub(self._join, raw)
-        if not raw.isascii():
-            for mistaken, meant in _CHARACTERS:
-                if mistaken in raw:
-                    raw = raw.replace(mistaken, meant)
+        for mistaken, meant in self._mistaken:
+            raw = raw.replace(mistaken, meant)
         return " ".join(raw.split())
 
     def _join(self, mark: re.Match[str]) -> str:
         """Both spellings are looked for in the rest of the text; a compound keeps its hyphen where neither is found."""
-        before, after = _word_before(mark.string, mark.start()), mark[1]
+        parts = _word_before(mark.string, mark.start()), mark[1]
+        if parts not in self._joined:
+            self._joined[parts] = self._between("-".join(parts).lower(), "".join(parts).lower())
+        return self._joined[parts]
+
+    def _between(self, compound: str, word: str) -> str:
         self._lower = self._lower or self._text.lower()
-        if f"{before}-{after}".lower() not in self._lower and _stands(f"{before}{after}".lower(), self._lower):
-            return ""
-        return "-"
+        return "" if compound not in self._lower and _stands(word, self._lower) else "-"
 
 
 def _word_before(text: str, end: int) -> str:

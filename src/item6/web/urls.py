@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from item6.web.briefings import views as briefings
 from item6.web.building import views as building
 from item6.web.explorer import views
 from item6.web.gate.views import static_file
@@ -11,6 +12,7 @@ from item6.web.records import views as records
 
 _REVIEW = r"(?P<review>[A-Z]{3}-\d{1,2})"
 _JOB = r"(?P<name>[0-9a-f]{16})"
+_KIND = r"(?P<kind>[a-z]{1,20})"
 _NUMBER = r"(?P<number>\d[0-9a-z.()]{0,24})"
 
 urlpatterns = [
@@ -25,6 +27,12 @@ urlpatterns = [
     path("documents", views.documents, name="documents"),
     path("problems", views.problems, name="problems"),
     path("keys", views.keys, name="keys"),
+    # briefings
+    re_path(rf"^brief/{_REVIEW}$", briefings.choose, name="briefings"),
+    re_path(rf"^brief/{_REVIEW}/all\.zip$", briefings.take_all, name="briefing-set"),
+    re_path(rf"^brief/{_REVIEW}/{_KIND}$", briefings.read, name="briefing"),
+    re_path(rf"^brief/{_REVIEW}/{_KIND}\.(?P<form>[a-z]{{1,5}})$", briefings.take, name="briefing-file"),
+    path("count", briefings.count, name="count"),
     # documents dropped into the browser
     path("add", building.add, name="add"),
     re_path(rf"^add/{_JOB}$", building.job, name="job"),

@@ -36,6 +36,10 @@ def explained(words: str, language: str = "en") -> dict[str | None, str]:
             "115.1 Build a school (Chile, Peru).\nNoted\nThere is one.\n115.2 Sell a ship (Peru)\nAccepted",
             {"115.1": "Noted There is one.", "115.2": "Accepted"},
         ),
+        (
+            "115.1 Build a school\nRecommendation\nNoted\n115.2 Noted",
+            {"115.1": "Build a school Recommendation Noted", "115.2": "Noted"},
+        ),
     ],
 )
 def test_explanations(words: str, explanations: dict[str | None, str]) -> None:

@@ -2,12 +2,13 @@
 
 The steps, one module each, in the order the text moves:
 
-    prose (the text, searched once) -> numbers (lists and ranges) -> mentions (lists that are recommendations)
-    -> classes (the State's words) -> statements (a class for a list of numbers) -> verdicts (words in cells,
-    headings, under a number) -> units (headings, paragraphs, labels) -> tables -> answers, each with its explanation
+    prose (the text, searched once: stems, openings) -> numbers (lists and ranges) -> mentions (lists that are
+    recommendations) -> vocabulary, classes (the State's words) -> degrees (how far an acceptance goes) -> pairing,
+    statements (a class for a list of numbers) -> verdicts (words in cells and headings) -> headings, units (headings,
+    paragraphs, labels) -> replies (under a number) -> tables -> answers, each with its explanation
 
-A pattern is tried only where a part of a word stands without which it cannot match (stems): patterns are dear, and
-most sentences say no class.
+A pattern is tried only where a word stands without which it cannot match (stems), and a line is looked at only where
+an answer or a heading may begin (openings, headings): patterns are dear, and most sentences say no class.
 
 What a State says of a list in a sentence of its own wins over the heading above it; what it says under the number
 itself adds how far an acceptance goes, and the explanation. What says nothing is no answer: nothing is guessed.
@@ -17,10 +18,11 @@ from __future__ import annotations
 
 from item6.files.body import Body
 from item6.sources.addendum.answers import read_answers
-from item6.sources.addendum.classes import LANGUAGES
 from item6.sources.addendum.mentions import named_numbers
+from item6.sources.addendum.prose import Prose
 from item6.sources.addendum.tables import TableAnswer, read_table_answers, without_tables
 from item6.sources.addendum.totals import read_totals
+from item6.sources.addendum.vocabulary import LANGUAGES
 from item6.sources.context import Context
 from item6.sources.furniture import strip_furniture
 from item6.sources.opening import Opened
@@ -44,10 +46,11 @@ def read_addendum(opened: Opened) -> Reading:
     names = frozenset(STATES[document.review.state].right_names)
     context = Context(running, document.file, document.sha256, document.symbol, document.date, document.review, names)
     start = masthead_end(running)
-    totals = tuple(read_totals(context, start, len(context.text)))
+    prose = Prose(context.text, document.language)
+    totals = tuple(read_totals(context, prose.lower, start, len(context.text)))
     if document.language not in LANGUAGES:
         return Reading(document, totals=totals, issues=(_of_language(context, start, document.language),))
-    answers, issues = read_answers(context, start, document.language)
+    answers, issues = read_answers(context, prose, start)
     told = {each.number for each in in_tables}
     answers = [*(answer for answer in answers if answer.target.number not in told), *_of_tables(context, in_tables)]
     issues = [each for each in issues if each.place.number not in told]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
-from item6.sources.addendum.classes import degree
+from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.mentions import find_mains, find_runs, first_number
+from item6.sources.addendum.pairing import Statement, Unsaid
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.statements import Statement, Unsaid, read_statements
+from item6.sources.addendum.replies import Reply, reply
+from item6.sources.addendum.statements import read_statements
 from item6.sources.addendum.units import Unit, find_units
-from item6.sources.addendum.verdicts import Reply, of_heading, reply
+from item6.sources.addendum.verdicts import of_heading
 from item6.sources.context import Context, Range
 from item6.terms.answers import POSITION_OF, Answer, Target
 from item6.terms.issues import Issue, issue
@@ -40,29 +42,17 @@ class _Found:
 class _Collected:
     """All that was found, by number in printed order; what is spoken of without a class."""
 
-    found: dict[str, _Found] = field(default_factory=dict)
+    found: defaultdict[str, _Found] = field(default_factory=lambda: defaultdict(_Found))
     unsaid: list[Unsaid] = field(default_factory=list)
 
-    def of(self, number: str) -> _Found:
-        found = self.found.get(number)
-        if found is None:
-            found = self.found[number] = _Found()
-        return found
 
-
-def read_answers(context: Context, start: int, language: str) -> tuple[list[Answer], list[Issue]]:
+def read_answers(context: Context, prose: Prose, start: int) -> tuple[list[Answer], list[Issue]]:
     """The answers that the running text gives from `start` on, and Issues on numbers without one."""
     end = len(context.text)
-    prose = Prose(context.text, language)
     prose = replace(prose, mains=find_mains(prose.text, prose.lower, start, end))
     collected = _collect(prose, start, end)
     printed = _Printed(context, prose)
-    said: dict[int, _Under] = {}
-    for entry in collected.found.values():
-        for label in entry.labels[:1]:
-            if label.start not in said:
-                said[label.start] = _under(printed, label)
-    answers = [answer for number, entry in collected.found.items() for answer in _answers(printed, number, entry, said)]
+    answers = [answer for number, entry in collected.found.items() for answer in _answers(printed, number, entry)]
     return answers, list(_remarks(context, collected, answers))
 
 
@@ -75,7 +65,7 @@ def _collect(prose: Prose, start: int, end: int) -> _Collected:
             heading = Statement((), told, unit.start, unit.end, unit.start) if told else None
         elif unit.run:
             for number in unit.run.numbers:
-                entry = collected.of(number)
+                entry = collected.found[number]
                 entry.labels.append(unit)
                 entry.heading = entry.heading or heading
             _beside(prose, unit, collected)
@@ -93,7 +83,7 @@ def _beside(prose: Prose, unit: Unit, collected: _Collected) -> None:
         if isinstance(told, Statement):
             for number in told.numbers:
                 if number not in own:
-                    collected.of(number).beside.append(told)
+                    collected.found[number].beside.append(told)
 
 
 def _of_paragraph(prose: Prose, unit: Unit, heading: Statement | None, collected: _Collected) -> Statement | None:
@@ -104,64 +94,29 @@ def _of_paragraph(prose: Prose, unit: Unit, heading: Statement | None, collected
     for told in read_statements(prose, unit.start, unit.end):
         if isinstance(told, Statement):
             for number in told.numbers:
-                collected.of(number).statements.append(told)
+                collected.found[number].statements.append(told)
         elif told.numbers and told.normalised == "" and heading:
             for number in told.numbers:
-                collected.of(number).heading = collected.of(number).heading or heading
+                entry = collected.found[number]
+                entry.heading = entry.heading or heading
         else:
             collected.unsaid.append(told)
-    text = prose.text
-    ends_so = text[unit.start : unit.end].rstrip().endswith(":")
-    lead = _LEAD_IN.search(text, unit.start, unit.end) if ends_so else None
-    if lead is None or next(find_runs(prose, lead.start(), unit.end), None):
+    words = prose.text[unit.start : unit.end].rstrip()
+    if not words.endswith(":"):
         return heading
-    words = " ".join(lead[0].split())
-    told_class = of_heading(words, prose.language)
-    return Statement((), told_class, lead.start(), unit.end, lead.start()) if told_class else heading
+    colon = len(words) - 1
+    lead = max(max(words.rfind(mark, 0, colon) for mark in ".;:") + 1, colon - _LONGEST_LEAD)
+    start = unit.start + lead
+    if colon - lead < _SHORTEST_LEAD or next(find_runs(prose, start, unit.end), None):
+        return heading
+    told_class = of_heading(" ".join(words[lead:].split()), prose.language)
+    return Statement((), told_class, start, unit.end, start) if told_class else heading
 
 
-_LEAD_IN = re.compile(r"[^.;:]{10,400}:\s*\Z")
+_SHORTEST_LEAD, _LONGEST_LEAD = 10, 400
 
 
-@dataclass(frozen=True)
-class _Printed:
-    """Words and passages by their range, each made once: a list of a hundred numbers has one sentence."""
-
-    context: Context
-    prose: Prose
-    _words: dict[Range, str] = field(default_factory=dict)
-    _passages: dict[Range, Passage] = field(default_factory=dict)
-    _told: dict[tuple[Range, int, bool], tuple[str, Passage]] = field(default_factory=dict)
-
-    def words(self, place: Range) -> str:
-        """The printed words of a range."""
-        if place not in self._words:
-            self._words[place] = self.context.wording.printed(place)
-        return self._words[place]
-
-    def told(self, statement: Statement) -> tuple[str, Passage]:
-        """The State's words in a statement, and its passage.
-
-        The words end with their sentence; an acceptance in part is told by what follows it too.
-        """
-        place, partly = (statement.start, statement.end), statement.normalised == "accepted_in_part"
-        key = place, statement.at, partly
-        if key not in self._told:
-            begins, end = statement.at, statement.end
-            stop = end if partly else next(self.prose.sentences(begins, end), (begins, end))[1]
-            words = self.words((begins, stop)).rstrip(" .;:")[:_LONGEST_WORDS]
-            self._told[key] = words, self._passage(place)
-        return self._told[key]
-
-    def _passage(self, place: Range) -> Passage:
-        context = self.context
-        if place not in self._passages:
-            found = Passage(context.symbol, context.sha256, context.body.locate(place), self.words(place))
-            self._passages[place] = found
-        return self._passages[place]
-
-
-@dataclass(frozen=True)
+@dataclass
 class _Under:
     """What is said under a label: the answer and the explanation."""
 
@@ -169,49 +124,108 @@ class _Under:
     explanation: str
     prose: Prose
     label: Unit
+    _degree: str = ""
 
-    @cached_property
     def degree(self) -> str:
         """How far an acceptance goes by it; a reply that is a sentence has told it already."""
-        told = self.reply
-        if told and not told.plain and told.start == self.label.start and told.normalised in _ACCEPTED:
+        told, label = self.reply, self.label
+        if told and not told.plain and told.start == label.start and told.normalised in _ACCEPTED:
             return told.normalised
-        return degree(self.prose, self.label.start, self.label.end)
+        self._degree = self._degree or degree(self.prose, label.start, label.end)
+        return self._degree
 
 
-def _under(printed: _Printed, label: Unit) -> _Under:
-    found = reply(printed.prose, label.start, label.end)
-    start = found.start if found else label.start
-    return _Under(found, printed.words((start, label.end)), printed.prose, label)
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Words, passages and what stands under labels, each made once: a list of a hundred numbers has one sentence."""
+
+    context: Context
+    prose: Prose
+    _words: dict[Range, str] = field(default_factory=dict)
+    _passages: dict[Range, Passage] = field(default_factory=dict)
+    _told: dict[tuple[int, int, int, bool], tuple[str, Passage]] = field(default_factory=dict)
+    _under: dict[int, _Under] = field(default_factory=dict)
+
+    def words(self, place: Range) -> str:
+        """The printed words of a range."""
+        words = self._words.get(place)
+        if words is None:
+            words = self._words[place] = self.context.wording.printed(place)
+        return words
+
+    def told(self, statement: Statement) -> tuple[str, Passage]:
+        """The State's words in a statement, and its passage.
+
+        The words end with their sentence; an acceptance in part is told by what follows it too.
+        """
+        start, end, begins = statement.start, statement.end, statement.at
+        partly = statement.normalised == "accepted_in_part"
+        key = start, end, begins, partly
+        told = self._told.get(key)
+        if told is None:
+            stop = end if partly else self.prose.sentence_end(begins, end)
+            words = self.words((begins, stop)).rstrip(" .;:")[:_LONGEST_WORDS]
+            told = self._told[key] = words, self._passage((start, end))
+        return told
+
+    def _passage(self, place: Range) -> Passage:
+        passage = self._passages.get(place)
+        if passage is None:
+            context = self.context
+            passage = Passage(context.symbol, context.sha256, context.body.locate(place), self.words(place))
+            self._passages[place] = passage
+        return passage
+
+    def under(self, label: Unit) -> _Under:
+        """What is said under a label."""
+        under = self._under.get(label.start)
+        if under is None:
+            found = reply(self.prose, label.start, label.end)
+            explanation = self.words((found.start if found else label.start, label.end))
+            under = self._under[label.start] = _Under(found, explanation, self.prose, label)
+        return under
 
 
-def _answers(printed: _Printed, number: str, entry: _Found, said: dict[int, _Under]) -> Iterator[Answer]:
+def _answers(printed: _Printed, number: str, entry: _Found) -> Iterator[Answer]:
     """The answers to one number: each statement about it; else what is said under its label; else the heading."""
-    label = entry.labels[0] if entry.labels else None
-    under = said[label.start] if label else None
+    context = printed.context
+    under = printed.under(entry.labels[0]) if entry.labels else None
     explanation = under.explanation if under else ""
-    for statement in _given(printed.context, number, entry, label, under):
-        yield _answer(printed, number, statement, explanation or printed.words(statement.because))
+    for statement in _given(context.text, number, entry, under):
+        words, passage = printed.told(statement)
+        yield Answer(
+            review=context.review,
+            target=Target(number),
+            position=POSITION_OF[statement.normalised],
+            as_written=words,
+            normalised=statement.normalised,
+            explanation=explanation or printed.words(statement.because),
+            stage="addendum",
+            document=context.sha256,
+            revision=0,
+            date=context.date,
+            passage=passage,
+        )
 
 
-def _given(context: Context, number: str, entry: _Found, label: Unit | None, under: _Under | None) -> list[Statement]:
+def _given(text: str, number: str, entry: _Found, under: _Under | None) -> list[Statement]:
     told = entry.statements or ([] if entry.labels or entry.heading else entry.beside)
-    statements = _uncontradicted(context.text, told)
-    reply_ = under.reply if under else None
-    said = None
-    if label and reply_:
-        said = Statement((number,), reply_.normalised, label.start, label.end, reply_.at)
+    statements = told if len(told) < _SEVERAL else _uncontradicted(text, told)
+    if under is None or under.reply is None:
+        if statements:
+            return [_refined(each, under) for each in statements] if under else statements
+        return [entry.heading] if entry.heading else []
+    reply_, label = under.reply, under.label
+    said = Statement((number,), reply_.normalised, label.start, label.end, reply_.at)
     if statements:
         refined = [_refined(each, under) for each in statements]
-        conflict = reply_ and reply_.plain and not _agree(reply_.normalised, [each.normalised for each in refined])
-        return [*refined, said] if said and conflict else refined
-    if entry.heading is None:
-        return [said] if said else []
-    if said is None or reply_ is None:
-        return [entry.heading]
+        conflict = reply_.plain and not _agree(reply_.normalised, [each.normalised for each in refined])
+        return [*refined, said] if conflict else refined
+    if entry.heading is None or reply_.plain:
+        return [said]
     same = POSITION_OF[reply_.normalised] == POSITION_OF[entry.heading.normalised]
     partly = entry.heading.normalised in _ACCEPTED and reply_.normalised in _DEGREES
-    return [said if same or partly or reply_.plain else entry.heading]
+    return [said if same or partly else entry.heading]
 
 
 _DEGREES = frozenset({"accepted_in_part", "accepted_in_principle"})
@@ -223,39 +237,19 @@ def _agree(normalised: str, others: list[str]) -> bool:
 
 def _uncontradicted(text: str, statements: list[Statement]) -> list[Statement]:
     """The statements on one number, each class once: what is said of a part wins, and so does what corrects."""
-    if len(statements) < _SEVERAL:
-        return statements
     corrected = [each for each in statements if _CORRECTION.search(text, each.start, each.end)]
     parts = [each for each in statements if each.partly]
     chosen = corrected[-1:] or parts or statements
     return list({each.normalised: each for each in reversed(chosen)}.values())[::-1]
 
 
-def _refined(statement: Statement, under: _Under | None) -> Statement:
+def _refined(statement: Statement, under: _Under) -> Statement:
     """An acceptance, with how far it goes as the words under the number say."""
-    if under is None or statement.normalised not in _ACCEPTED:
+    if statement.normalised not in _ACCEPTED:
         return statement
     found = under.reply.normalised if under.reply else ""
-    told = found if found in _DEGREES else under.degree
+    told = found if found in _DEGREES else under.degree()
     return statement.of_class(told) if told != "accepted" else statement
-
-
-def _answer(printed: _Printed, number: str, statement: Statement, explanation: str) -> Answer:
-    context = printed.context
-    words, passage = printed.told(statement)
-    return Answer(
-        review=context.review,
-        target=Target(number),
-        position=POSITION_OF[statement.normalised],
-        as_written=words,
-        normalised=statement.normalised,
-        explanation=explanation,
-        stage="addendum",
-        document=context.sha256,
-        revision=0,
-        date=context.date,
-        passage=passage,
-    )
 
 
 def _remarks(context: Context, collected: _Collected, answers: list[Answer]) -> Iterator[Issue]:

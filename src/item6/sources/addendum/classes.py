@@ -7,24 +7,15 @@ none either, though beside an acceptance it tells how far it goes. `N` stands wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.stems import LONGER, possible
-
-LIST = "Ж"
-"""Stands for a list of numbers in the words that are looked at; a letter of no language that is read."""
+from item6.sources.addendum.stems import LONGER, OF_CLASSES, possible
+from item6.sources.addendum.vocabulary import CLASSES_OF, LIST, of_lower_case, telling
 
 
-def telling(*patterns: str) -> re.Pattern[str]:
-    """One pattern of several, any white space for each space, `N` for a list of numbers."""
-    joined = "|".join(patterns).replace(" ?", r"\s*").replace(" ", r"\s+").replace("N", LIST)
-    return re.compile(joined, re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """normalised: a key of POSITION_OF. start, end: range of the telling words."""
 
     normalised: str
@@ -32,218 +23,8 @@ class Said:
     end: int
 
 
-_REC = (
-    r"(?:the |these |this |those |its |following |above |all |other |both |with appreciation |\d+ |remaining |"
-    r"(?:first |second |third |last |latter )*(?:part|half)s? of )*"
-    r"(?:recommendations?|recs?\b|N\b)"
-)
-_ENGLISH = (
-    (
-        "accepted_in_part",
-        telling(
-            r"\b(?:partial(?:ly)?|partly) (?:accept|support|enjoy|agree|not(?:es|ed))\w*",
-            r"\b(?:accept|support)(?:s|ed)? (?:\w+ ){0,4}?(?:in part|partially|partly)\b",
-            r"\benjoys? (?:\w+ ){0,3}?partial support\b",
-            r"\bpartial (?:acceptance|support)\b",
-            r"\b(?:accepted|supported)/noted\b",
-            r"\bN,? \W?in part\b(?! because| due)",
-        ),
-    ),
-    (
-        "accepted_in_principle",
-        telling(
-            r"\b(?:accept|support|agree)\w* (?:[\w’']+,? ){0,5}?in principle\b",
-            r"\bin principle,? (?:accept|support|agree)\w*",
-            r"\bin principle\b(?=,? \W?N\b)|\bN,? \W?in principle\b",
-        ),
-    ),
-    (
-        "no_answer",
-        telling(
-            r"\b(?:cannot|can not|could not),?(?:[^.;]{0,40}?) make a definitive statement",
-            r"\b(?:is|are|remains?|still) under (?:consideration|examination|review by the government)\b",
-            r"\b(?:will|shall) (?:be )?(?:further )?(?:considered|examined|studied) (?:at a later|in due|before|by)\b",
-            r"\bresponses? will be (?:provided|given|submitted)\b",
-            r"\b(?:no|not yet an?|cannot take an?|not yet (?:taken|in a position to take) a) "
-            r"(?:final |definitive )?"
-            r"position on\b",
-        ),
-    ),
-    (
-        "rejected",
-        telling(
-            r"\b(?:do|does|did|can|could|is|are|was|were|has|have|will|would|shall|may)(?: ?not|n[’']t)"
-            r"(?:,? at (?:this|present|the present)[^,;.]{0,30},?)?"
-            r"(?: be| been| in a position to| able to| yet| currently| fully| ready to| prepared to| therefore)* "
-            r"(?:accept|support|agree|endors|enjoy|approv|favour|in favour)\w*",
-            r"\bcannot,?(?: at (?:this|present)[^,;.]{0,30},?)?(?: be| fully| currently| therefore)* "
-            r"(?:accept|support|agree|endors|enjoy)\w*",
-            r"\bunable to (?:accept|support)",
-            r"\b(?:is|are) not in a position to\b",
-            rf"\breject(?:s|ed)?:? {_REC}",
-            r"\b(?:is|are|was|were|be|been|being|and|hereby|therefore) rejected\b|\bN\W+rejected\b",
-            r"\brejected(?= ?[:–-] ?(?:N|rec))|\brejected recommendations?\b|\brejects (?:it|them)\b",
-            r"\b(?:not|neither) (?:accepted|supported|acceptable|endorsed)\b",
-            r"\bunacceptable\b",
-            rf"\bdeclines? (?:to accept|{_REC})",
-        ),
-    ),
-    (
-        "disputed",
-        telling(
-            r"\b(?:N|recommendations?|is|are|was|were|it|this),? (?:is |are |was |were |considered )*"
-            r"(?:out of date|outdated|not relevant|irrelevant|inapplicable|not applicable|incomprehensible|"
-            r"factually (?:wrong|incorrect)|based on (?:false|wrong|incorrect|inaccurate))\w*",
-            r"\bdisputes? (?:the premises? of )?(?:the |this |these )*(?:recommendations?|N\b)",
-        ),
-    ),
-    (
-        "noted",
-        telling(
-            rf"\bnot(?:es|e|ed|ing):? (?:only |simply )?{_REC}",
-            r"\b(?:takes?|taken|took|taking) (?:due )?note(?! that)\b",
-            r"\bnotes? (?:it|them)\b",
-            r"\b(?:is|are|was|were|be|been|has been|have been|now|and|merely|only|simply|N|hereby|duly|therefore) "
-            r"(?:duly )?noted\b(?! that| in (?:the|its|our))",
-            r"\bN\W+noted\b(?! that)",
-            r"\bnoted(?= ?[:–-] ?(?:N|rec))",
-        ),
-    ),
-    (
-        "accepted",
-        telling(
-            r"\baccept(?:s|ed|ing|able)?\b",
-            rf"\bsupport(?:s|ed)?:? (?:fully )?{_REC}",
-            r"\b(?:is|are|was|were|be|been|now|immediately|fully|N|hereby|and|therefore) (?:fully )?supported\b(?! by)",
-            r"\bN\W+supported\b",
-            r"\bsupported(?= ?[:–-] ?(?:N|rec))",
-            r"\bsupports (?:it|them)\b",
-            r"\benjoy(?:s|ed|ing)? (?:the |its |our |their )?(?:full )?support\b",
-            r"\b(?:has|have|having|with) the (?:full )?support of\b",
-            r"\b(?:is|are) in a position to (?:accept|support)\b",
-            rf"\bagrees? (?:to|with) {_REC}",
-        ),
-    ),
-)
-_REC_FR = r"(?:les? |la |l.|ces |cette |toutes |suivantes? |aux? )*(?:recommandations?|N\b)"
-_FRENCH = (
-    (
-        "accepted_in_part",
-        telling(
-            r"\b(?:accept|appu)\w* (?:[\w’']+ ){0,4}?(?:en partie|partiellement)\b",
-            r"\b(?:partiellement|en partie) (?:accept|appuy)\w*",
-            r"\bacceptation partielle\b|\bN,? \W?(?:en partie|partiellement)\b",
-        ),
-    ),
-    (
-        "accepted_in_principle",
-        telling(r"\b(?:accept|appu)\w* (?:[\w’']+ ){0,5}?(?:en|sur le) principe\b", r"\bN,? \W?en principe\b"),
-    ),
-    (
-        "no_answer",
-        telling(
-            r"\b(?:sont|est|restent?|demeurent?) (?:encore |actuellement |toujours )?"
-            r"(?:à l.(?:examen|étude)|en cours d.examen)\b",
-            r"\bn[’'e] ?(?:a|est) pas (?:encore )?(?:pris|en mesure de prendre) (?:de )?position\b",
-        ),
-    ),
-    (
-        "rejected",
-        telling(
-            r"\bne? ?(?:peu[tx]|peuvent|saurai(?:t|ent)|est|sont)(?: donc)?"
-            r"(?: pas| être| en mesure d[’'e]| malheureusement)* ?"
-            r"(?:accept|appuy|approuv|adhér|souscri)\w*",
-            r"\bn[’'] ?(?:accepte|appuie|approuve|adhère)\w*",
-            r"\bne (?:recueill|bénéfici|souscri|rencontr)\w* pas\b",
-            r"\b(?:rejet(?:te|tent|ée?s?|ons)|refus(?:e|ent|ée?s?))\b",
-            r"\bnon (?:acceptée?s?|appuyée?s?)\b|\bn.ont pas été acceptée?s?\b|\bn.est pas acceptée\b",
-        ),
-    ),
-    (
-        "noted",
-        telling(
-            r"\b(?:prend|prends|prennent|prenons|pris) (?:bonne |dûment |simplement )*(?:note|acte)(?! que| du fait)\b",
-            r"\b(?:est|sont|été|dûment|N|et) (?:simplement )?notées?\b|\bN\W+notées?\b",
-            rf"\bnotées?(?= ?[:–-] ?(?:N|rec))|\brecommandations? notées?\b|\bnote {_REC_FR}",
-        ),
-    ),
-    (
-        "accepted",
-        telling(
-            r"\baccept(?:e|ent|ée?s?|ons)\b",
-            rf"\bappu(?:ie|ient|yons) {_REC_FR}|\bl(?:es|’|')? ?appuie\b",
-            r"\b(?:est|sont|été|N) appuyées?\b|\bN\W+appuyées?\b|\bappuyées?(?= ?[:–-] ?(?:N|rec))|"
-            r"\brecommandations? appuyées?\b",
-            r"\b(?:recueill\w+|bénéfici\w+|rencontr\w+|reçoi\w+|emport\w+) (?:de )?"
-            r"(?:l.appui|l.adhésion|l.assentiment|l.agrément|le soutien|du soutien)",
-            rf"\b(?:souscrit|adhère|adhérons) {_REC_FR}",
-        ),
-    ),
-)
-_REC_ES = r"(?:las? |estas? |todas |siguientes |de |a )*(?:recomendaci(?:ón|ones)|N\b)"
-_SPANISH = (
-    (
-        "accepted_in_part",
-        telling(
-            r"\b(?:acept|apoya)\w* (?:\w+ ){0,4}?(?:en parte|parcialmente)\b",
-            r"\b(?:parcialmente|en parte) (?:acept|apoya)\w*",
-            r"\baceptación parcial\b|\bN,? \W?(?:en parte|parcialmente)\b",
-        ),
-    ),
-    (
-        "accepted_in_principle",
-        telling(r"\b(?:acept|apoya)\w* (?:\w+ ){0,5}?en principio\b", r"\bN,? \W?en principio\b"),
-    ),
-    (
-        "no_answer",
-        telling(
-            r"\b(?:está|están|siguen?|quedan?|continúan?) (?:aún |todavía )?(?:en estudio|en examen|pendientes?)\b",
-            r"\bno ha (?:adoptado|tomado) (?:aún |todavía )?(?:una )?posición\b",
-        ),
-    ),
-    (
-        "rejected",
-        telling(
-            r"\bno (?:se )?(?:las? )?(?:acept\w*|apoya\w*|(?:puede|pueden|podemos)(?: ser)? (?:acept|apoy)\w*|"
-            r"(?:cuenta|cuentan) con (?:el|su) apoyo|(?:goza|gozan) del?|"
-            r"est[áa]n? en condiciones de (?:acept|apoy)\w*)",
-            rf"\brechaza(?:n|mos)? {_REC_ES}|\b(?:se|la|las) rechazan?\b|"
-            r"\b(?:son|fueron|sido|es|fue|están?|quedan?|y|N) rechazadas?\b|\bN\W+rechazadas?\b|"
-            r"\brechazadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) rechazadas?\b",
-            r"\bno (?:son|es|han sido|fueron|ha sido) (?:acept|apoya)\w*|\bno aceptadas?\b",
-        ),
-    ),
-    (
-        "noted",
-        telling(
-            r"\b(?:toma|toman|tomamos|tomado|tomó) (?:debida |buena )?nota(?! de que)\b",
-            r"\btomad[oa]s? nota\b|\b(?:N|son|quedan?|y) (?:meramente )?(?:notadas?|anotadas?)\b|"
-            r"\bN\W+a?notadas?\b|"
-            r"\ba?notadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) a?notadas?\b",
-        ),
-    ),
-    (
-        "accepted",
-        telling(
-            r"\bacepta(?:n|mos|das?|ble|bles|do)?\b",
-            rf"\bapoya(?:n|mos)? {_REC_ES}|\b(?:la|las) apoyan?\b|\b(?:son|fueron|sido|es|N) apoyadas?\b|"
-            r"\bN\W+apoyadas?\b|\bapoyadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) apoyadas?\b",
-            r"\b(?:cuenta|cuentan) con (?:el|su) (?:pleno )?apoyo",
-            r"\b(?:goza|gozan) del? (?:su )?(?:pleno )?apoyo",
-        ),
-    ),
-)
-_OF_LANGUAGE = {"en": _ENGLISH, "fr": _FRENCH, "es": _SPANISH}
-LANGUAGES = frozenset(_OF_LANGUAGE)
-
-
-def _of_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """The pattern for words in lower case, which is found in a third of the time."""
-    return re.compile(pattern.pattern.replace(LIST, LIST.lower()))
-
-
 _PATTERNS = {
-    language: {name: _of_lower_case(pattern) for name, pattern in table} for language, table in _OF_LANGUAGE.items()
+    language: {name: of_lower_case(pattern) for name, pattern in table} for language, table in CLASSES_OF.items()
 }
 _ACCEPT = re.compile(r"accept(?<=\baccept)(?:s|ed|ing|able)?\b")
 """The commonest class in English is told by one verb nearly always, which is found far faster by itself."""
@@ -268,71 +49,35 @@ PARTICIPLES = {language: telling(rf"\b{words}\b") for language, words in _PARTIC
 """The words that a sentence with "respectively" lists: "are accepted, noted and rejected respectively"."""
 
 
-def _signs(*signs: tuple[str, str]) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """Patterns for words in small letters, each with parts of words of which one must stand there."""
-    return tuple((tuple(stems.split()), _of_lower_case(telling(pattern))) for stems, pattern in signs)
-
-
-_DONE = _signs(
-    ("already", r"already (?:\w+ ){0,3}?(?:implemented|in place|in force|acts?|acted|taken|done|complied|designed)"),
-    (
-        "implemented",
-        r"ha(?:s|ve|d) (?:already |always |since |now )?been (?:already |fully |largely |duly )?implemented",
-    ),
-    (
-        "implemented",
-        r"consider(?<=\bconsider)s? (?:that )?(?:this|these|the) recommendations?(?: is| are| as)?(?: to be)?"
-        r"(?: already| fully)* implemented",
-    ),
-    (
-        "implemented",
-        r"\b(?:(?:is|are|as)|(?:and|considers them|considered|deemed)(?: as| to be| being)?)(?: already| fully)* "
-        r"implemented",
-    ),
-    ("acted", r"\bhas always acted\b"),
-    ("implemented", r"[,–:(-] ?(?:and )?(?:already |fully )*implemented\b"),
-    (
-        "déjà",
-        r"déjà (?:été )?(?:(?:mises? )?en (?:œuvre|oeuvre|application)|appliquées?|réalisées?)",
-    ),
-    (
-        "aplicad implementad cumplid ejecutad",
-        r"ya (?:se )?(?:han? |están? )?(?:sido )?(?:aplicad|implementad|cumplid|ejecutad)\w+",
-    ),
-)
-_UNDER_WAY = _signs(
-    ("implement", r"process of(?: being)? implement\w*"),
-    ("implemented", r"being(?<=\bbeing) (?:\w+ )?implemented"),
-    ("ongoing way progress", r"\b(?:is|are) (?:already |currently )?(?:ongoing|under ?way|in progress)"),
-    ("started begun", r"ha(?<=\bha)(?:ve|s) (?:already )?(?:started|begun|been started)"),
-    ("ongoing way", r"implementation (?:is |of \w+ )?(?:ongoing|under ?way)"),
-    (
-        "cours voie",
-        r"en (?:cours|voie) (?:de (?:mise en (?:œuvre|oeuvre)|réalisation)|d.(?:application|exécution))",
-    ),
-    ("curso proceso", r"en (?:curso|proceso) de (?:aplicación|implementación|ejecución)"),
-)
-
-
 def say(prose: Prose, start: int, end: int) -> list[Said]:
     """What the words from `start` to `end` say, in printed order; words inside a longer telling phrase count once.
 
     A refusal holds the words of an acceptance ("cannot accept"): the first class of the table that claims a place
-    keeps it. An acceptance that also says "implemented" or "in the process" is told by `degree`.
+    keeps it. An acceptance that also says "implemented" or "in the process" is told by `degrees.degree`.
     """
+    return say_of(prose, start, end, prose.told(start, end))
+
+
+def say_of(prose: Prose, start: int, end: int, bits: int) -> list[Said]:
+    """The same, where it is known what the words may tell: bits of `stems`."""
     found: list[Said] = []
-    for normalised, pattern in _patterns(prose.told(start, end), prose.language):
+    text = prose.text
+    for normalised, pattern in _patterns(bits & OF_CLASSES, prose.language):
         for told in pattern.finditer(prose.lower, start, end):
-            start_of, end_of = _without_lists(prose.text, told.start(), told.end())
-            if not any(start_of < other.end and other.start < end_of for other in found):
-                found.append(Said(normalised, start_of, end_of))
+            first, last = told.span()
+            if text[first] in _EDGES or text[last - 1] in _EDGES:
+                first, last = _without_lists(text, first, last)
+            if not (found and any(first < other.end and other.start < last for other in found)):
+                found.append(Said(normalised, first, last))
     return sorted(found, key=lambda said: said.start) if len(found) > 1 else found
 
 
 def says(prose: Prose, start: int, end: int) -> bool:
     """Whether `say` finds anything; the commonest class is looked for first."""
-    patterns = reversed(_patterns(prose.told(start, end), prose.language))
-    return any(pattern.search(prose.lower, start, end) for _, pattern in patterns)
+    for _, pattern in reversed(_patterns(prose.told(start, end) & OF_CLASSES, prose.language)):
+        if pattern.search(prose.lower, start, end):
+            return True
+    return False
 
 
 _EDGES = f"{LIST} \t\n,:;.()–—-"
@@ -342,27 +87,6 @@ def _without_lists(text: str, start: int, end: int) -> tuple[int, int]:
     """The range of telling words without the lists at their edges."""
     words = text[start:end]
     return end - len(words.lstrip(_EDGES)), start + len(words.rstrip(_EDGES))
-
-
-def degree(prose: Prose, start: int, end: int) -> str:
-    """How far an acceptance goes: `accepted`, `accepted_implemented` or `accepted_being_implemented`.
-
-    Where both are said of a whole list ("implemented or in the process of implementation") the lesser is taken.
-    """
-    if _tells(_UNDER_WAY, prose.lower, start, end):
-        return "accepted_being_implemented"
-    return "accepted_implemented" if _tells(_DONE, prose.lower, start, end) else "accepted"
-
-
-def _tells(signs: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...], lower: str, start: int, end: int) -> bool:
-    words = lower[start:end]
-    for stems, pattern in signs:
-        for stem in stems:
-            if stem in words:
-                if pattern.search(lower, start, end):
-                    return True
-                break
-    return False
 
 
 def verdict_of(words: str) -> str:

@@ -51,6 +51,8 @@ _BEFORE = 70
 
 def first_number(prose: Prose, start: int, end: int) -> int:
     """Offset before which `find_runs` finds nothing; `end` where it finds nothing at all."""
+    if not prose.may_list(start, end):
+        return end
     lead, bare = prose.lead(start, end), prose.bare(start, end)
     return min(lead.start() if lead else end, bare.start() if bare else end)
 
@@ -62,6 +64,8 @@ def find_runs(prose: Prose, start: int, end: int) -> Iterator[Run]:
     the paragraph is one of the `mains` of the prose, those whose recommendations the document answers. Numbers that
     are only referred to ("see recommendation 24") are left out.
     """
+    if not prose.may_list(start, end):
+        return
     lead, bare = prose.lead(start, end), prose.bare(start, end)
     while lead or bare:
         led = lead is not None and (bare is None or lead.start() <= bare.start())
@@ -128,7 +132,7 @@ def _run_at(prose: Prose, found: re.Match[str], end: int, floor: int, *, led: bo
         # "Except for 115.3, recommendations 115.1 to 115.9": the list that follows is another one
         other = _OTHER_LIST.search(text, begins, run.end)
         run = (other and read_run(text, begins, other.start(), mains)) or run
-        return replace(run, numbers=(), excluded=run.numbers)
+        return run._replace(numbers=(), excluded=run.numbers)
     if run.dotted:
         return run
     return _with_paragraph(text, found, run, end, before)
@@ -163,7 +167,7 @@ def _with_paragraph(text: str, found: re.Match[str], run: Run, end: int, before:
         return run
     numbers = tuple(f"{of[1]}.{number}" for number in run.numbers)
     excluded = tuple(f"{of[1]}.{number}" for number in run.excluded)
-    return replace(run, numbers=numbers, excluded=excluded, dotted=True, end=max(run.end, of.end()))
+    return run._replace(numbers=numbers, excluded=excluded, dotted=True, end=max(run.end, of.end()))
 
 
 _DOTTED = re.compile(
@@ -216,14 +220,20 @@ def find_mains(text: str, lower: str, start: int, end: int) -> frozenset[str]:
     """
     found: Counter[str] = Counter()
     sure: set[str] = set()
+    other, last = False, start
     for match in _dotted(text, start, end):
-        before = max(start, match.start() - 60)
-        other = _names_another(lower[before : match.start()])
-        if not (other and _NO_RECOMMENDATION.search(text, before, match.start())):
+        at = match.start()
+        # A number that goes on with a list is what the one before it is
+        if other or text[last:at].strip() != ",":
+            before = max(start, at - 60)
+            named = _names_another(lower[before:at])
+            other = named and _NO_RECOMMENDATION.search(text, before, at) is not None
+        last = match.end()
+        if not other:
             found[match[1]] += 1
             if match[1] in sure:
                 continue
-            if match.start() == start or text[match.start() - 1] == "\n" or _LED.search(text, before, match.start()):
+            if at == start or text[at - 1] == "\n" or _LED.search(text, max(start, at - 60), at):
                 sure.add(match[1])
     most = max(found.values(), default=0)
     return frozenset(

@@ -11,7 +11,7 @@ recommendations 1 and 2 of paragraph 71                            the paragraph
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from item6.terms.calendar import MONTHS
 
@@ -65,8 +65,7 @@ _MOST = 300
 """No list of recommendations is longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """An unbroken list of numbers: as normalised, and where it stands.
 
     dotted: with the paragraph's number. excluded: those named after "except". partly: a lettered part is named.
@@ -78,6 +77,14 @@ class Run:
     dotted: bool
     excluded: tuple[str, ...] = ()
     partly: bool = False
+
+    def labelled(self, start: int) -> Run:
+        """This list with words such as "Rec." before it, which begin at `start`."""
+        return Run(self.numbers, start, self.end, self.dotted, self.excluded, self.partly)
+
+    def joined(self, other: Run) -> Run:
+        """This list with the numbers of one that goes on with it."""
+        return self._replace(numbers=self.numbers + other.numbers, end=other.end)
 
 
 def read_run(
@@ -141,21 +148,27 @@ def _is_over(text: str, end: int) -> bool:
 
 
 _SINGLE = re.compile(
-    rf"(\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*[{_SIGNS}]\s*(\d{{1,3}}(?:\.\d{{1,3}})?))?(\.?)\s+([^\W\d_]{{2}})"
+    rf"(\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*[{_SIGNS}]\s*(\d{{1,3}}(?:\.\d{{1,3}})?))?(\.?)\s+([^\W\d_]{{2,}})"
 )
+_COUNTS = frozenset("de people children women men out of more other new further".split()) | MONTHS.keys()
+"""Words behind a number that it may count, beside those that end with an s."""
 
 
 def _single(text: str, start: int, end: int) -> Run | None:
     """One number or range with a word behind it that goes on with no list: what most labels are."""
     found = _SINGLE.match(text, start, end)
-    if found is None or found[4].lower() in _GOES_ON:
+    if found is None:
+        return None
+    first, until, stop, word = found.groups("")
+    word = word.lower()
+    if word[:2] in _GOES_ON:
         return None
     last = found.start(3)
-    dotted = "." in found[1] or "." in (found[2] or "")
-    if not (dotted or found[3]) and _COUNTED.match(text, last, end):
+    counts = not (stop or "." in first or "." in until) and (word[-1] == "s" or word in _COUNTS)
+    if counts and _COUNTED.match(text, last, end):
         return None
-    numbers, _ = _expand(found[1], found[2] or "", "")
-    return Run(tuple(numbers), start, last, "." in found[1])
+    numbers, _ = _expand(first, until, "")
+    return Run(tuple(numbers), start, last, "." in first)
 
 
 # What may stand right behind a number where no unit ("5 million") does, and behind a list without an exception; the
@@ -203,7 +216,7 @@ def _without_excluded(text: str, run: Run, main: str, end: int, mains: frozenset
         return run
     out = tuple(f"{main}.{number}" if main and "." not in number else number for number in excluded.numbers)
     kept = tuple(number for number in run.numbers if number not in out)
-    return replace(run, numbers=kept, end=excluded.end, excluded=out)
+    return run._replace(numbers=kept, end=excluded.end, excluded=out)
 
 
 def _expand(first: str, until: str, main: str) -> tuple[list[str], str]:

@@ -12,13 +12,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from item6.sources.addendum.stems import Places, find_stems, told_between
+from item6.sources.addendum.openings import may_open, opening_lines
+from item6.sources.addendum.stems import OF_CLASSES, Places, find_stems, told_between
 
-_SENTENCE_END = re.compile(
-    r"[.;!?](?=[”\")]?(?:\s|$))(?:(?<![oscat]\.)|(?<!\bNo\.)(?<!\bNos\.)(?<!\bno\.)(?<!\bnos\.)"
-    r"(?<!\bRec\.)(?<!\bRecs\.)(?<!\bpara\.)(?<!\bart\.))[”\")]?"
-    r"(?=\s+[A-ZÀ-Ý“•(]|\s*$)"
-)
+_MARKS = ".;!?"
+# One pattern for each mark: what begins with a certain character is found several times as fast
+_SENTENCE_ENDS = {
+    mark: re.compile(
+        rf"\{mark}(?=[”\")]?(?:\s|$))"
+        + (
+            r"(?:(?<![oscat]\.)|(?<!\bNo\.)(?<!\bNos\.)(?<!\bno\.)(?<!\bnos\.)"
+            r"(?<!\bRec\.)(?<!\bRecs\.)(?<!\bpara\.)(?<!\bart\.))"
+            if mark == "."
+            else ""
+        )
+        + r"[”\")]?(?=\s+[A-ZÀ-Ý“•(]|\s*$)"
+    )
+    for mark in _MARKS
+}
 _TO_A_NUMBER = (
     r"(?:\s+(?:contained|listed|set\s+out|included|found|mentioned|in|under|as|the|following|from|nos?\.|number(?:s|ed)?|"
     r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?\.?|numéros?|números?|contenues?|figurant|énumérées?|aux?|dans|les?|"
@@ -33,21 +44,7 @@ _LEADS = tuple(
         r"n(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?)",
     )
 )
-
-_OPENERS = {
-    "en": (
-        r"accept|agree|are\b|can|declined|deferred|do|duly|endors|enjoy|fully|in\b|incompre|irrelevant|is\b|no|out|part|"
-        r"pending|reject|still|support|tak|to\b|under|yes"
-    ),
-    "fr": r"a\b|accept|appu|en\b|n|oui|parti|pr|recueill|refus|rejet|à",
-    "es": r"a?nota|acept|apoy|cuenta|en\b|no|parcial|pendiente|rechaz|se\b|sí|tom",
-}
-_OPENERS_OF_ALL = (
-    r"answer|cette|decision|esta|government|la\b|posición|position|rec|reply|response|respuesta|réponse|state|status|th"
-)
-_OPENING = {language: re.compile(rf"[^\w\n]*(?={words}|{_OPENERS_OF_ALL})") for language, words in _OPENERS.items()}
-_OPENING_LINE = {language: re.compile(rf"\n{opening.pattern}") for language, opening in _OPENING.items()}
-"""Words with which an answer by itself may begin, and what may stand before it; see `verdicts.verdict`."""
+_NOUN = re.compile(r"recom(?:mendati|mandati|endaci)")
 
 
 @dataclass(frozen=True)
@@ -70,8 +67,9 @@ class Prose:
 
     @cached_property
     def _stops(self) -> tuple[list[int], list[int]]:
-        found = list(_SENTENCE_END.finditer(self.text))
-        return [each.start() for each in found], [each.end() for each in found]
+        text = self.text
+        spans = sorted(end.span() for mark in _MARKS if mark in text for end in _SENTENCE_ENDS[mark].finditer(text))
+        return [start for start, _ in spans], [end for _, end in spans]
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Ranges of the sentences between two offsets; semicolons before a capital end one too."""
@@ -89,8 +87,43 @@ class Prose:
             return
         # What ends with the stretch itself is no end of a sentence in the whole text where a number follows
         last = at + len(rest) - (2 if rest[-1] in '”")' else 1)
-        final = _SENTENCE_END.match(self.text, last, end) if last >= at else None
+        mark = _SENTENCE_ENDS.get(self.text[last]) if last >= at else None
+        final = mark.match(self.text, last, end) if mark else None
         yield at, final.end() if final else end
+
+    def sentence_end(self, start: int, end: int) -> int:
+        """Where the first sentence between two offsets ends, with the white space behind it where it is the last."""
+        starts, ends = self._stops
+        index = bisect_left(starts, start)
+        return min(ends[index], end) if index < len(starts) and starts[index] < end else end
+
+    def telling(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The sentences between two offsets whose words may tell a class, and what they may tell: bits of `stems`.
+
+        White space at the end belongs to the last one.
+        """
+        offsets, all_bits = self._stems
+        index, stop = bisect_left(offsets, start), bisect_left(offsets, end)
+        starts, ends = self._stops
+        while index < stop:
+            after = bisect_left(starts, offsets[index])
+            first = ends[after - 1] if after and starts[after - 1] >= start else start
+            last = min(ends[after], end) if after < len(ends) else end
+            bits = 0
+            while index < stop and offsets[index] < last:
+                bits |= all_bits[index]
+                index += 1
+            if bits & OF_CLASSES:
+                yield first, last, bits
+
+    @cached_property
+    def _nouns(self) -> list[int]:
+        return [found.start() for found in _NOUN.finditer(self.lower)]
+
+    def noun(self, at: int) -> int:
+        """Offset of the first word such as "recommendation" from an offset on; the end of the text without one."""
+        index = bisect_left(self._nouns, at)
+        return self._nouns[index] if index < len(self._nouns) else len(self.text)
 
     @cached_property
     def _stems(self) -> Places:
@@ -101,24 +134,18 @@ class Prose:
         return told_between(self._stems, start, end) if self.bits is None else self.bits
 
     @cached_property
-    def openings(self) -> dict[int, None]:
-        """Offsets, in order, of the lines, without the first, which may begin with an answer by itself."""
-        opening = _OPENING_LINE.get(self.language)
-        return dict.fromkeys(found.start() + 1 for found in opening.finditer(self.lower)) if opening else {}
+    def _openings(self) -> list[int]:
+        return opening_lines(self.lower, self.language)
 
-    @cached_property
-    def _in_order(self) -> list[int]:
-        return list(self.openings)
-
-    def opens_between(self, start: int, end: int) -> bool:
-        """Whether a line that may begin with an answer by itself begins after `start` and before `end`."""
-        index = bisect_right(self._in_order, start)
-        return index < len(self._in_order) and self._in_order[index] < end
+    def openings(self, start: int, end: int) -> list[int]:
+        """Offsets where an answer by itself may begin: `start`, and lines that begin after it and before `end`."""
+        lines = self._openings
+        found = lines[bisect_right(lines, start) : bisect_left(lines, end)]
+        return [start, *found] if self.may_open(start) else found
 
     def may_open(self, at: int) -> bool:
         """Whether an answer by itself may begin at an offset."""
-        opening = _OPENING.get(self.language)
-        return opening is not None and opening.match(self.lower, at) is not None
+        return may_open(self.lower, at, self.language)
 
     @cached_property
     def _leads(self) -> tuple[list[int], list[re.Match[str]]]:
@@ -130,6 +157,15 @@ class Prose:
         known = "|".join(rf"{main}(?<![\d./]{main})" for main in sorted(self.mains))
         pattern = re.compile(rf"(?:{known})\.\s?\d{{1,3}}(?!\d)")
         return _everywhere((pattern,), self.text) if known else ([], [])
+
+    @cached_property
+    def _lists(self) -> list[int]:
+        return sorted((*self._leads[0], *self._bare[0]))
+
+    def may_list(self, start: int, end: int) -> bool:
+        """Whether a list of numbers may begin between two offsets: far most paragraphs have none."""
+        index = bisect_left(self._lists, start)
+        return index < len(self._lists) and self._lists[index] < end
 
     def lead(self, start: int, end: int) -> re.Match[str] | None:
         """The first words such as "recommendations" or "Nos." between two offsets that lead to a number there."""

@@ -48,13 +48,15 @@ _OF_SOME = re.compile(
 )
 
 
-def read_totals(context: Context, start: int, end: int) -> Iterator[StatedTotal]:
-    """The totals between two offsets of the running text, the first of each measure."""
+def read_totals(context: Context, lower: str, start: int, end: int) -> Iterator[StatedTotal]:
+    """The totals between two offsets of the running text, the first of each measure. lower: it in small letters."""
     found: dict[str, StatedTotal] = {}
 
     def take(measure: str, value: str, place: tuple[int, int]) -> None:
         found.setdefault(measure, StatedTotal(measure, int(value), context.passage(place)))
 
+    if not _may_state(lower, start, end):
+        return
     stretches = list(_stretches(context.text, start, end))
     for measure, pattern in _PATTERNS[:1]:
         for stated in _found(pattern, context.text, stretches):
@@ -70,6 +72,21 @@ def read_totals(context: Context, start: int, end: int) -> Iterator[StatedTotal]
             if not any(first <= stated.start() < last for first, last in spans):
                 take(measure, stated[1], stated.span())
     yield from found.values()
+
+
+# For small letters. Every total has a number before the word, or "now"; most texts have neither
+_PLURAL = re.compile(r"recom(?:mendations|mandations|endaciones)")
+_COUNTING = re.compile(r"\d\s+(?:(?:of|des|de\s+las)\s+(?:(?:the|its|les|las)\s+)?(?:\d{1,3}\s+)?)?$")
+_NOW = re.compile(r"now\s+(?:supported|accepted)")
+_LONGEST_COUNT = 60
+
+
+def _may_state(lower: str, start: int, end: int) -> bool:
+    """Whether a total may be stated at all."""
+    if _NOW.search(lower, start, end):
+        return True
+    nouns = (noun.start() for noun in _PLURAL.finditer(lower, start, end))
+    return any(_COUNTING.search(lower[max(start, at - _LONGEST_COUNT) : at]) for at in nouns)
 
 
 # The last digit of a number; what stands before it is looked at only where the words behind it fit. A range of

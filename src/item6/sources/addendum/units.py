@@ -10,40 +10,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from item6.sources.addendum.classes import says
+from item6.sources.addendum.headings import heading_at
 from item6.sources.addendum.numbers import Run, read_run
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.verdicts import alone, of_heading
+from item6.sources.addendum.verdicts import alone
 
 _PREFIX = re.compile(
     r"(?:Ad\s+)?(?:Recs?\.?|Recommendations?|Recommandations?|Recomendaci(?:ón|ones)|Response\s+to(?:\s+recommendations?)?|"
     r"R\.)\s*(?:Nos?\.?|numbers?|n[°º]s?)?\s*:?\s*(?=\d)",
     re.IGNORECASE,
 )
+_PREFIXES = ("ad", "re", "r.")
+"""The first two letters of a prefix."""
 _OWN = re.compile(r"[ \t]*(\d{1,3})[.:)][ \t]+(?=[^\W\d_“\"])")
 _OWN_LABEL = re.compile(r"\n[ \t]*(?:\d{1,3}\.,[ \t]*)*\d{1,3}[.:)],?[ \t]+(?=[^\W\d_“\"])")
 _OWN_FIRST = re.compile(_OWN_LABEL.pattern.removeprefix(r"\n"))
 _AFTER_LABEL = re.compile(r"\s*[.,:)–—-]*\s*(?=[^\W\d_]|[“\"•(*]|\n|$)")
 _IN_A_LIST = re.compile(r"\d\.?\s*(?:[,;–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))$")
-_HEADING_LENGTH = 150
-_HEADING_NUMBER = re.compile(r"(?:[IVX]+|[A-Z]|\d{1,2}|\([a-z]\))[.)]?\s+(?=[A-Z])")
-_SENTENCE_END = re.compile(r"[.;:!?]\s*$")
+_LISTING = ",;–—‑-dohtyàal"
+"""What the line before ends with where its list goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """kind: `heading`, `paragraph` or `labelled`. start, end: range of its words. run: the numbers of a label."""
+class Unit(NamedTuple):
+    """kind: `heading`, `paragraph` or `labelled`. start, end: range of its words. run: the numbers of a label.
+
+    begins: where it begins, with its label.
+    """
 
     kind: str
     start: int
     end: int
+    begins: int
     run: Run | None = None
 
 
-_DIGIT = re.compile(r"\d")
-_NUMBERS = re.compile(r"(?:recommendations?|recommandations?|recomendaci\w+)\s+\d|\d\.\d", re.IGNORECASE)
+# For small letters
+_NUMBERS = re.compile(r"rec(?:ommendations?|ommandations?|omendaci\w+)\s+\d|\d\.\d")
 
 
 def answers_by_number(prose: Prose, start: int, end: int) -> bool:
@@ -61,8 +66,7 @@ def answers_by_number(prose: Prose, start: int, end: int) -> bool:
         longest = min(end, label.end() + _LONGEST_ANSWER)
         stop = text.find("\n\n", label.end(), min(end, longest + 2))
         stop = min(stop, longest) if stop > 0 else longest
-        names = _DIGIT.search(text, label.end(), stop) and _NUMBERS.search(text, label.end(), stop)
-        telling += not names and says(prose, label.end(), stop)
+        telling += not _NUMBERS.search(prose.lower, label.end(), stop) and says(prose, label.end(), stop)
     return telling >= wanted
 
 
@@ -78,25 +82,54 @@ _LONGEST_ANSWER = 160
 
 def find_units(prose: Prose, start: int, end: int) -> list[Unit]:
     """The units in printed order, each ending where the next begins."""
-    text, mains, language = prose.text, prose.mains, prose.language
+    units = _without_answers(prose, _begun(prose, start, end))
+    text = prose.text
+    if not units or units[0].start > start:
+        units = [Unit("paragraph", start, end, start), *units]
+    ends = [unit.begins if unit.run else text.rfind("\n", 0, unit.start) + 1 for unit in units[1:]]
+    found: list[Unit] = []
+    for unit, stop in zip(units, [*ends, end], strict=True):
+        if unit.kind != "heading":
+            found.append(Unit(unit.kind, unit.start, stop, unit.begins, unit.run))
+            continue
+        # A heading keeps its lines; what follows them is a paragraph
+        found.append(unit)
+        if text[unit.end : stop].strip():
+            found.append(Unit("paragraph", unit.end, stop, unit.end))
+    return found
+
+
+def _begun(prose: Prose, start: int, end: int) -> list[Unit]:
+    """The units of which it is known where they begin, but only of headings where they end."""
     by_number = answers_by_number(prose, start, end)
+    text = prose.text
     units: list[Unit] = []
     for at in _beginnings(text, start, end):
-        unit = _unit_at(text, at, end, mains, language, by_number=by_number)
-        if unit is None or (units and _begins(unit) <= _begins(units[-1])) or _is_led(text, unit, units):
-            continue
-        if units and units[-1].run and _goes_on(text, units[-1], unit):
-            assert units[-1].run and unit.run
-            numbers = units[-1].run.numbers + unit.run.numbers
-            merged = replace(units[-1].run, numbers=numbers, end=unit.run.end)
-            units[-1] = replace(units[-1], run=merged)
-            continue
-        units.append(unit)
-    if not units or units[0].start > start:
-        units.insert(0, Unit("paragraph", start, end))
-    units = _without_answers(text, units, language)
-    ends = [_before_label(text, unit) for unit in units[1:]] + [end]
-    return [part for unit, stop in zip(units, ends, strict=True) for part in _ended(text, unit, stop)]
+        before = text[max(0, at - _BEFORE) : at].rstrip()
+        last = before[-1:]
+        numbered = text[at].isdecimal()
+        unit = None
+        if numbered or text[at : at + 2].lower() in _PREFIXES:
+            unit = _labelled(prose, at, end, last, by_number=by_number)
+            if unit and unit.run:
+                above = units[-1] if units else None
+                if above and above.run and _goes_on(text, above.run, unit.run):
+                    units[-1] = above._replace(run=above.run.joined(unit.run))
+                    continue
+                if _is_led(text, at, before, above):
+                    continue
+        if unit is None and (stop := heading_at(prose, at, end, last)) is not None:
+            unit = Unit("heading", at, stop, at)
+        if unit is None and numbered and text[at - 1 : at] in ("", "\n") and not _is_listed(text, at, last):
+            own = _OWN.match(text, at, end)
+            unit = Unit("paragraph", own.end(), end, own.end()) if own else None
+        if unit:
+            units.append(unit)
+    return units
+
+
+_BEFORE = 40
+"""Characters before a line that tell whether it goes on with what stands there."""
 
 
 def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
@@ -107,18 +140,21 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
         yield line.end()
 
 
-# Lines that begin with a small letter go on with what stands before, but for "rec. 5", "ad rec. 5", "nos. 5"
-_BEGINNING = re.compile(r"\n[ \t]*(?=[^\sb-mo-qs-z])")
+# Lines that begin with a small letter go on with what stands before, but for "rec. 5", "ad rec. 5"
+_BEGINNING = re.compile(r"\n[ \t]*(?=[^\sa-z]|ad\s|r[e.])")
 _FIRST = re.compile(_BEGINNING.pattern.removeprefix(r"\n"))
 
 
-def _without_answers(text: str, units: list[Unit], language: str) -> list[Unit]:
+def _without_answers(prose: Prose, units: list[Unit]) -> list[Unit]:
     """The units without words such as "Accepted" that are the answer under a number, and no heading above several.
 
     They are answers where the first of them stands after the first number.
     """
-    words = [" ".join(text[unit.start : unit.end].split()) if unit.kind == "heading" else "" for unit in units]
-    answers = {index for index, each in enumerate(words) if each and alone(each, language)}
+    text = prose.text
+    headings = ((index, unit) for index, unit in enumerate(units) if unit.kind == "heading")
+    answers = {
+        index for index, unit in headings if alone(" ".join(text[unit.start : unit.end].split()), prose.language)
+    }
     first = next((index for index, unit in enumerate(units) if unit.run), len(units))
     if not answers or min(answers) < first:
         return units
@@ -133,72 +169,53 @@ _LEADING = re.compile(
 )
 
 
-def _is_led(text: str, unit: Unit, units: list[Unit]) -> bool:
+def _is_led(text: str, at: int, before: str, above: Unit | None) -> bool:
     """Whether the numbers at a line start go on with the line before: "notes recommendations / 115.2"."""
-    before = text[max(0, _begins(unit) - 20) : _begins(unit)].rstrip()
-    full_stop = before[-1:] in ".;”)!?" and not before.lower().endswith(("rec.", "recs.", "no.", "nos."))
-    if unit.run is None or full_stop or not _LEADING.search(before):
+    last = before[-1:]
+    if last in ";”)!?" or (last == "." and not before.lower().endswith(("rec.", "recs.", "no.", "nos."))):
         return False
-    above = units[-1] if units else None
-    if above and _goes_on(text, above, unit):
+    if not _LEADING.search(text[max(0, at - 20) : at].rstrip()):
         return False
-    return not (above and above.kind == "heading" and not text[above.end : unit.run.start].strip())
+    return not (above and above.kind == "heading" and not text[above.end : at].strip())
 
 
-def _begins(unit: Unit) -> int:
-    return unit.run.start if unit.run else unit.start
-
-
-def _ended(text: str, unit: Unit, stop: int) -> list[Unit]:
-    """The unit up to where the next one begins; a heading keeps its lines, what follows them is a paragraph."""
-    if unit.kind != "heading":
-        return [Unit(unit.kind, unit.start, stop, unit.run)]
-    after = [Unit("paragraph", unit.end, stop)] if text[unit.end : stop].strip() else []
-    return [unit, *after]
-
-
-def _before_label(text: str, unit: Unit) -> int:
-    """Where the words before a unit end: before its label, if it has one."""
-    return unit.run.start if unit.run else text.rfind("\n", 0, unit.start) + 1
-
-
-def _goes_on(text: str, before: Unit, unit: Unit) -> bool:
+def _goes_on(text: str, before: Run, run: Run) -> bool:
     """Whether a label at a line start continues the list of the label before: its own list ended with a comma.
 
     Two columns printed side by side come out so: "77., 78., Slovenia accepts / 83., 85. these recommendations".
     """
-    return (
-        before.run is not None
-        and unit.run is not None
-        and text[before.run.end : before.run.end + 2].removeprefix(".").startswith(",")
-        and text.count("\n", before.run.end, unit.run.start) <= 2
-    )
+    comma = text[before.end : before.end + 2].removeprefix(".").startswith(",")
+    return comma and text.count("\n", before.end, run.start) <= 2
 
 
-def _unit_at(text: str, at: int, end: int, mains: frozenset[str], language: str, *, by_number: bool) -> Unit | None:
-    """The unit that begins at a line's first character; None where the line goes on with what stands before."""
-    if text[at].islower() and text[at] not in "ran":
-        return None
-    before = text[max(0, at - 12) : at]
-    prefix = _PREFIX.match(text, at, end) if text[at] in "AaRr" else None
-    if prefix and text[at].islower() and before.rstrip()[-1:] not in ("", *".;:!?)•"):
-        return None
-    begins = prefix.end() if prefix else at
-    numbered = text[begins].isdecimal()
-    listed_on = numbered and not prefix and _IN_A_LIST.search(before.rstrip(" \n"))
-    run = read_run(text, begins, end, mains) if numbered and not listed_on else None
-    if run and prefix and _GOES_ON.match(text, run.end):
-        return Unit("paragraph", at, end)
-    if run and (prefix or _is_label(text, run, end, mains, by_number=by_number)):
-        after = _AFTER_LABEL.match(text, run.end, end)
-        labels = replace(run, start=at) if prefix else run
-        return Unit("labelled", after.end() if after else run.end, end, labels)
-    if heading := _heading(text, at, end, language):
-        return heading
-    own = _OWN.match(text, at, end)
-    if own and not _IN_A_LIST.search(before.rstrip(" \n")) and (own.start() == 0 or text[own.start() - 1] == "\n"):
-        return Unit("paragraph", own.end(), end)
-    return None
+def _is_listed(text: str, at: int, last: str) -> bool:
+    """Whether the number at a line start goes on with a list: `last` is what the line before ends with."""
+    if last not in _LISTING:
+        return False
+    return _IN_A_LIST.search(text[max(0, at - 12) : at].rstrip(" \n")) is not None
+
+
+def _labelled(prose: Prose, at: int, end: int, last: str, *, by_number: bool) -> Unit | None:
+    """The unit whose label stands at a line's first character; a paragraph where it is the subject of a sentence."""
+    text = prose.text
+    if text[at].isdecimal():
+        run = None if _is_listed(text, at, last) else read_run(text, at, end, prose.mains)
+        if run is None or not _is_label(text, run, end, prose.mains, by_number=by_number):
+            return None
+    else:
+        if text[at].islower() and text[max(0, at - 12) : at].rstrip()[-1:] not in ".;:!?)•":
+            return None
+        prefix = _PREFIX.match(text, at, end)
+        if prefix is None:
+            return None
+        run = read_run(text, prefix.end(), end, prose.mains)
+        if run is None:
+            return None
+        if _GOES_ON.match(text, run.end):
+            return Unit("paragraph", at, end, at)
+        run = run.labelled(at)
+    after = _AFTER_LABEL.match(text, run.end, end)
+    return Unit("labelled", after.end() if after else run.end, end, at, run)
 
 
 _GOES_ON = re.compile(r"[ \n][a-zà-ý]")
@@ -207,90 +224,10 @@ _MARKS = re.compile(r"[.,:)]*\s*")
 
 def _is_label(text: str, run: Run, end: int, mains: frozenset[str], *, by_number: bool) -> bool:
     """Whether a list of numbers at a line start is a label: words or a line end follow, not the rest of a sentence."""
-    if run.dotted and not all(number.partition(".")[0] in mains for number in run.numbers):
-        return False
-    if not run.dotted and not by_number:
-        return False
-    follows = text[run.end : run.end + 3]
-    if not run.dotted and not follows.startswith((".", ",", ")")):
+    if not run.dotted:
+        return by_number and text[run.end : run.end + 1] in (".", ",", ")")
+    if not all(number.partition(".")[0] in mains for number in run.numbers):
         return False
     after = _MARKS.match(text, run.end, end)
     first = text[after.end() : after.end() + 1] if after else ""
-    return not first or first.isupper() or first in '“"•(*–-' or "\n" in (after[0] if after else "") or not run.dotted
-
-
-def _heading(text: str, at: int, end: int, language: str) -> Unit | None:
-    """One or two short lines that state a class, without a full stop, after the end of a sentence.
-
-    Also a sentence that ends with a colon: "The following recommendations are noted:".
-    """
-    ended = text[max(0, at - 40) : at].rstrip()[-1:] in ("", *'.;:!?”")*')
-    if not (ended or _HEADING_NUMBER.match(text, at, end) or _after_heading(text, at)):
-        return None
-    ends_so = text.find(":", at, min(end, at + _LONGEST_LEAD)) > 0
-    lead = _LEAD_IN.match(text, at, end) if ends_so else None
-    if lead and len(lead[0]) < _LONGEST_LEAD and of_heading(" ".join(lead[0].split()), language):
-        return Unit("heading", at, lead.end())
-    lines = text[at : min(end, at + 3 * _HEADING_LENGTH)].split("\n", 3)[:3]
-    first, second, third = (*lines, "", "")[:3]
-    stop = at + len(first)
-    if second.strip()[:1].islower():
-        stop += 1 + len(second)
-        if third.strip()[:1].islower():
-            return None
-    words = " ".join(text[at:stop].split())
-    numbered = _HEADING_NUMBER.match(words)
-    body = words[numbered.end() :] if numbered else words
-    if (
-        _TWO_NUMBERS.search(body)
-        or not body[:1].isupper()
-        or len(words) > _HEADING_LENGTH
-        or (_SENTENCE_END.search(words) and not words.endswith(":"))
-        or ". " in body
-    ):
-        return None
-    if alone(body.rstrip(":"), language) or (_is_title(body) and of_heading(body, language)) or _resets(words):
-        return Unit("heading", at, stop)
-    return None
-
-
-_TWO_NUMBERS = re.compile(r"\d\D+\d")
-_TITLE_NOUN = re.compile(r"recommendation|recommandation|recomendaci", re.IGNORECASE)
-_VERB_BEFORE = re.compile(
-    r"\b(?:accepts?|supports?|notes?|rejects?|takes?|cannot|can|does|do|has|have|is|are|will|would|it|we|however|this|these|"
-    r"accepte|prend|appuie|rejette|est|sont|acepta|toma|apoya|rechaza|es|son)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_title(body: str) -> bool:
-    """Whether words are a title and no beginning of a sentence: the noun stands before any verb."""
-    noun = _TITLE_NOUN.search(body)
-    return noun is not None and not _VERB_BEFORE.search(body, 0, noun.start())
-
-
-_LEAD_IN = re.compile(
-    r"[A-ZÀ-Ý](?:[^.;:\d]|\d(?!\.)){0,400}?"
-    r"(?:following\s+recommendations|recommendations\s+(?:below|listed)|recommandations\s+(?:suivantes|ci-après)|"
-    r"recomendaciones\s+siguientes|siguientes\s+recomendaciones)[^.;:\d]{0,200}:[ \t]*(?=\n)"
-)
-_LONGEST_LEAD = 400
-
-
-def _after_heading(text: str, at: int) -> bool:
-    """Whether the line before is short and has no sentence: a title, or a number at its end."""
-    if text[at - 1 : at] == "\n" and text.rfind("\n", max(0, at - 1 - _SHORT), at - 1) < 0 and at > _SHORT:
-        return False
-    before = text[max(0, at - _FAR) : at].rstrip("\n").rpartition("\n")[2]
-    return len(before) < _SHORT and (before[-1:].isdigit() or before[:1].isupper())
-
-
-_FAR, _SHORT = 200, 60
-
-
-def _resets(words: str) -> bool:
-    """Whether it is a heading of its own without a class, under which the one before no longer holds."""
-    return _ROMAN.match(words) is not None
-
-
-_ROMAN = re.compile(r"[IVX]+\.\s+[A-ZÀ-Ý]")
+    return not first or first.isupper() or first in '“"•(*–-' or "\n" in (after[0] if after else "")

@@ -1,15 +1,13 @@
-"""Classes outside of sentences: the word in a cell, under a number or above a list, and the reply under a number."""
+"""Classes outside of sentences: the word in a cell, under a number or above a list."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from item6.sources.addendum.classes import degree, say, telling
+from item6.sources.addendum.classes import say
+from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.statements import is_part
-from item6.sources.addendum.stems import PART
-from item6.terms.states import find
+from item6.sources.addendum.vocabulary import telling
 
 _DEGREES = (
     r"(?:and |as |it is |which is |considered |deemed |currently |already |fully |being |partially |ya |déjà |en )*"
@@ -132,14 +130,14 @@ def _degree(words: str, language: str) -> str:
 
 def alone(words: str, language: str) -> str | None:
     """The class of a phrase that says nothing else: `Supported`, `Accepted, already implemented`, `Not accepted`."""
-    told = verdict(words, language) if len(words) < _LONGEST_VERDICT else None
+    told = verdict(words, language) if len(words) < LONGEST_VERDICT else None
     if told is None:
         return None
     more = told[1].strip(" .;:)*")
     return told[0] if not more or _DEGREE_ONLY.fullmatch(more) else None
 
 
-_LONGEST_VERDICT = 80
+LONGEST_VERDICT = 80
 _DEGREE_ONLY = re.compile(_DEGREES.replace(" ", r"\s+"), re.IGNORECASE)
 _LOOSE = {
     "en": (
@@ -157,113 +155,8 @@ def of_heading(words: str, language: str) -> str | None:
     """The class that a heading gives to the numbers under it: `Recommendations noted by Ruritania`."""
     if told := alone(words, language):
         return told
-    if said := say(Prose(words, language), 0, len(words)):
-        return _degree(words, language) if said[0].normalised == "accepted" else said[0].normalised
-    loose = next((name for name, pattern in _LOOSE.get(language, ()) if pattern.search(words)), None)
-    return _degree(words, language) if loose == "accepted" else loose
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What is said under a number. normalised: its class. at: of the telling words. start: without the quoted text.
-
-    plain: by a word or line of its own, which weighs more than a sentence of an explanation.
-    """
-
-    normalised: str
-    at: int
-    start: int
-    plain: bool
-
-
-_BRACKET = re.compile(r"\(([A-ZÀ-Ý][^()]{2,300}(?:\([^()]{2,60}\)[^()]{0,200})?)\)(?:\s*[;,.]|(?=\s))")
-_QUOTED = 1500
-"""Characters within which the text of a recommendation ends with its States."""
-_ABOUT_NOUNS = ("recommendation", "recommandation", "recomendación")
-_ABOUT = re.compile(r"\b(?:parts?\b|partie|parte|proposal|it\b)|definitive\s+statement")
-
-
-def _is_about(lower: str, start: int, end: int) -> bool:
-    """Whether a sentence in small letters speaks of the recommendation."""
-    words = lower[start:end]
-    return any(map(words.__contains__, _ABOUT_NOUNS)) or _ABOUT.search(lower, start, end) is not None
-
-
-def after_quoted(text: str, start: int, end: int) -> int:
-    """Where the words under a number begin after the text of the recommendation, which ends with its States."""
-    at = start
-    for bracket in _BRACKET.finditer(text, start, min(end, start + _QUOTED)):
-        if at != start and text[at : bracket.start()].strip(" ;,.\n"):
-            break
-        if find(" ".join(re.split(r"[,;]", bracket[1])[0].split())):
-            at = bracket.end()
-    return at
-
-
-def reply(prose: Prose, start: int, end: int) -> Reply | None:
-    """The class that the words under a label give to its numbers; None where they give none.
-
-    A line or opening word that is an answer by itself comes first. An acceptance beside a refusal, or beside an
-    answer left open, of another part of the recommendation is an acceptance in part.
-    """
-    text = prose.text
-    start = after_quoted(text, start, end)
-    if plain := _plain(prose, start, end):
-        return plain
-    said = [
-        (told, (first, last))
-        for index, (first, last) in enumerate(prose.sentences(start, end))
-        if (saids := say(prose, first, last)) and (index == 0 or _is_about(prose.lower, first, last))
-        for told in saids
-    ]
-    if not said:
-        return None
-    (told, (first, last)), classes = said[0], {told.normalised for told, _ in said}
-    if classes & {"accepted", "accepted_in_principle"} and classes & {"rejected", "no_answer"}:
-        return Reply("accepted_in_part", told.start, start, False)
-    if told.normalised == "accepted" and _of_part(prose, first, told.end + 40):
-        return Reply("accepted_in_part", told.start, start, False)
-    if told.normalised in ("rejected", "noted") and "accepted" in classes and _of_part(prose, first, last):
-        return Reply("accepted_in_part", told.start, start, False)
-    normalised = degree(prose, start, end) if told.normalised == "accepted" else told.normalised
-    return Reply(normalised, told.start, start, False)
-
-
-def _of_part(prose: Prose, start: int, end: int) -> bool:
-    return prose.told(start, end) & PART != 0 and is_part(prose.text[start:end])
-
-
-def _plain(prose: Prose, start: int, end: int) -> Reply | None:
-    opens = prose.may_open(start)
-    if not opens and not prose.opens_between(start, end):
-        return None
-    at, language = start, prose.language
-    for index, line in enumerate(prose.text[start:end].split("\n")[:_LINES]):
-        begins, at = at, at + len(line) + 1
-        if not (opens if index == 0 else begins in prose.openings):
-            continue
-        words = line.strip()
-        place = begins + line.find(words)
-        if len(words) < _LONGEST_VERDICT and (told := alone(words, language)):
-            return Reply(told, place, start, True)
-        marked = _MARKED.match(words) if ":" in words else None
-        if index and not marked:
-            continue
-        sentence = _SHORT_SENTENCE.match(words + " ")
-        if sentence and (told := alone(sentence[0].rstrip(" .;"), language)):
-            return Reply(told, place, start, True)
-        if marked and (found := verdict(words, language)):
-            return Reply(found[0], place, start, True)
-    return None
-
-
-_SHORT_SENTENCE = re.compile(r"[^.;]{3,60}[.;]\s")
-
-
-_LINES = 60
-"""Lines under one number that are looked at."""
-_MARKED = re.compile(
-    r"\W*(?:[\w’' ]{0,30}\b(?:position|response|reply|answer|status|decision|réponse|respuesta|posición)"
-    r"[\w ]{0,30}?)\s*:",
-    re.IGNORECASE,
-)
+    prose = Prose(words, language)
+    said = say(prose, 0, len(words))
+    loose = (name for name, pattern in _LOOSE.get(language, ()) if pattern.search(words))
+    told = said[0].normalised if said else next(loose, None)
+    return degree(prose, 0, len(words)) if told == "accepted" else told

@@ -5,7 +5,7 @@
     Recommendation and recommending State | Position of the State under review | Human rights themes and groups of
         persons | Relevant SDGs
 
-The column for comments is the reader's own to fill in, and is not read.
+The column for comments is for those who assess to fill in: its words are not read, its cells are told.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ NUMBER, TEXT, STATES, POSITION, THEMES, PERSONS, SDGS = (
 )
 """What a column holds."""
 
+_COMMENTS = re.compile(r"assessment|comments|level of implementation", re.IGNORECASE)
+
 # The first that fits counts: "Human rights themes and groups of persons" are themes.
 _HEADINGS = tuple(
     (re.compile(pattern, re.IGNORECASE), column)
     for pattern, column in (
-        (r"assessment|comments|level of implementation", ""),
+        (_COMMENTS.pattern, ""),
         (r"^recommendation", TEXT),
         (r"^recommending", STATES),
         (r"position", POSITION),
@@ -45,17 +47,28 @@ _HEADINGS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """columns: cell of the heading row by what its column holds. width: cells of the heading row."""
+    """columns: cell of the heading row by what its column holds. width: cells of the heading row.
+
+    comments: cell of the heading row over the column for comments, None where there is no such column.
+    """
 
     columns: Mapping[str, Cell]
     width: int
+    comments: Cell | None = None
 
     def cell(self, row: Row, column: str) -> Cell | None:
         """The cell of a row in the column; None where it has none.
 
         By its place among as many cells, else by the grid of the table, since cells can be joined.
         """
-        heading = self.columns.get(column)
+        return self._under(row, self.columns.get(column))
+
+    def comment(self, row: Row) -> Cell | None:
+        """The cell of a row for comments; None where it has none, or the one above goes on."""
+        found = self._under(row, self.comments)
+        return None if found is None or found.merged else found
+
+    def _under(self, row: Row, heading: Cell | None) -> Cell | None:
         if heading is None:
             return None
         if len(row.cells) == self.width:
@@ -69,14 +82,17 @@ def layout_of(row: Row) -> Layout | None:
     A heading row has a short cell for the recommendation and one more cell; that for comments may hold instructions.
     """
     columns: dict[str, Cell] = {}
+    comments = None
     for cell in row.cells:
         words = " ".join(cell.text.split()).strip(" *:")
         column = next((name for pattern, name in _HEADINGS if pattern.search(words)), "")
+        if comments is None and _COMMENTS.search(words):
+            comments = cell
         if column and len(words) <= _LONGEST_HEADING:
             columns.setdefault(column, cell)
     if TEXT not in columns or len(row.cells) < _FEWEST_COLUMNS:
         return None
-    return Layout(columns, len(row.cells))
+    return Layout(columns, len(row.cells), comments)
 
 
 _LONGEST_HEADING = 100

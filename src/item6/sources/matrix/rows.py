@@ -26,11 +26,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row with a recommendation. cells: by column. theme: the cell of the heading row above it, if any."""
+    """A row with a recommendation. cells: by column. theme: the cell of the heading row above it, if any.
+
+    comment: the cell for comments, which may be empty; None where the row has none.
+    """
 
     entry: Entry
     cells: Mapping[str, Placed]
     theme: Placed | None
+    comment: Placed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ def _read_table(table: Table, found: Rows) -> None:
         above = _cells(table, row, current, above)
         entry = _entry(above)
         if entry:
-            found.listed.append(Listed(entry, above, theme))
+            comment = current.comment(row)
+            found.listed.append(Listed(entry, above, theme, _placed(table, row, comment) if comment else None))
         else:
             found.stray.append(Stray(table.number, row.number, first.words))
 

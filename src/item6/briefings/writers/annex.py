@@ -1,0 +1,54 @@
+"""What stands after the last block of every document: notes, sources, and what recomputes the figures of tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from item6.briefings.writers import words
+from item6.briefings.writers.laid import Laid, Listed, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """notes: number, words and reference of each. how: what the lines are for. listed: by table and chart."""
+
+    notes: tuple[tuple[int, str, str], ...]
+    sources: tuple[str, ...]
+    how: str
+    listed: tuple[Listed, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.notes or self.sources or self.listed)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to recompute."""
+        return bool(self.notes or self.listed)
+
+
+def annex_of(laid: Laid) -> Annex:
+    """The annex of a document."""
+    notes = tuple((note.number, note_words(note), note.reference) for note in laid.notes)
+    how = words.RECOMPUTE.format(record=laid.document.record[:12])
+    return Annex(notes, laid.document.sources, how, laid.listed)
+
+
+def note_words(note: Note) -> str:
+    """A note in sentences, without its reference."""
+    said = [note.sentence, note.definition]
+    if note.counted:
+        said.append(words.COUNTED.format(words=note.counted))
+    if note.source:
+        said.append(words.SOURCE.format(words=note.source.rstrip(".")))
+    return " ".join(said)
+
+
+def mark_of(laid: Laid) -> str:
+    """What the header says beside the title: `CHN-3 · record 49f397bbb6c8`."""
+    record = words.RECORD.format(record=laid.document.record[:12])
+    return f"{laid.document.review} · {record}" if laid.document.review else record
+
+
+def kind_of(laid: Laid) -> str:
+    """What the head of the first page says: `Embassy brief`."""
+    return laid.document.kind.replace("-", " ").replace("_", " ").capitalize()
