@@ -45,11 +45,11 @@ def of_record(view: View) -> View:
             record = records.current()
             if record is None:
                 return render(request, "explorer/no_record.html", {"why": ""})
-            return view(request, record, **names)
+            return kept(request, record, lambda: view(request, record, **names))
         except RecordError as error:
             return render(request, "explorer/no_record.html", {"why": str(error)}, status=500)
 
-    return kept(asked)
+    return asked
 
 
 _CARDS = 8
@@ -94,7 +94,7 @@ def recommendation(request: HttpRequest, record: Record, review: str, number: st
         return HttpResponseRedirect(reverse("recommendation", kwargs={"review": review, "number": name.number}))
     before, after = record.neighbours(name)
     page = RecommendationPage(record, row)
-    crumbs = [*_crumbs(name.review.state), (str(name.review), reverse("review", kwargs={"review": review}))]
+    crumbs = [*_crumbs(name.review.state), (str(name.review), f"/r/{name.review}")]
     shown = {"page": page, "crumbs": crumbs, "before": before, "after": after}
     return quick.page(record, "explorer/recommendation.html", shown)
 
@@ -202,5 +202,4 @@ def _review(text: str) -> ReviewName:
 
 
 def _crumbs(state: str) -> list[tuple[str, str]]:
-    name = name_of(state)
-    return [(name, reverse("state", kwargs={"state": state}))]
+    return [(name_of(state), f"/state/{state}")]
