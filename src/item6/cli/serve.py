@@ -42,11 +42,11 @@ def run(args: argparse.Namespace) -> int:
     listening = _listen(args.port)
     key = secrets.token_urlsafe(24)
     os.environ |= {"ITEM6_HOME": str(home_of(args)), "ITEM6_SECRET": secrets.token_urlsafe(48), "ITEM6_KEY": key}
-    os.environ["ITEM6_AHEAD"] = "1"
-    from item6.web.explorer.ahead import MAKER
+    from item6.web.explorer.ahead import ENABLED, MAKER
     from item6.web.explorer.records import current
     from item6.web.wsgi import application
 
+    os.environ.setdefault(ENABLED, "1")
     with suppress(RecordError):  # which the pages say
         current()
 

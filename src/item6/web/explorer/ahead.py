@@ -21,7 +21,7 @@ FOLDER = "pages"
 """Where they lie in a workspace."""
 
 ENABLED = "ITEM6_AHEAD"
-"""Set where a server runs for whom pages are made; not in commands, nor where single pages are tested."""
+"""Set to 1 where a server runs for whom pages are made; not in commands, nor where single pages are tested."""
 
 
 @lru_cache(maxsize=16)
@@ -93,5 +93,5 @@ MAKER = _Maker()
 
 def begin(home: Path) -> None:
     """Has pages of the current record made, where a server runs for whom they are."""
-    if os.environ.get(ENABLED):
+    if os.environ.get(ENABLED) == "1":
         MAKER.begin(home)
