@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -112,11 +112,13 @@ class Record:
         with self._store.understood():
             return beside.decisions_in(self._store) if self.schema_version >= _WITH_DECISIONS else []
 
-    def recommendations_at(self, facets: Facets, members: int, stage: str = "report") -> list[RecommendationRow]:
+    def recommendations_at(
+        self, facets: Facets, places: Iterable[int], stage: str = "report"
+    ) -> list[RecommendationRow]:
         """The recommendations at these places, some hundreds at most, of whatever reviews: in the order of names."""
         _check_stage(stage)
         with self._store.understood():
-            return standing.recommendations_at(self._store, facets.ranks_of(members), stage)
+            return standing.recommendations_at(self._store, [facets.rank_of(place) for place in places], stage)
 
     def neighbours(self, name: RecommendationName) -> tuple[str | None, str | None]:
         """The numbers before and after one in its review; None at its ends."""

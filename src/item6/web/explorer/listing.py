@@ -11,15 +11,14 @@ from item6.charts.bars import WORDS
 from item6.measures.filters import Filter, FilterError, Term, parse, quoted
 from item6.measures.places import Places
 from item6.measures.scope import LATEST, Scope
-from item6.measures.tally import Counted, some_of
+from item6.measures.tally import Counted, Selected
 from item6.measures.vocabulary import Vocabulary
 from item6.measures.wording import scope_in_words
-from item6.record.facets import set_of
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow
 from item6.terms.answers import OTHER_READINGS
 from item6.terms.states import STATES
-from item6.web.explorer import shelf
+from item6.web.explorer import listed, shelf
 
 PAGE = 25
 _FACETS = ("position", "as_written", "issue", "theme", "by", "group", "action", "cycle", "state")
@@ -33,14 +32,9 @@ _NAMED = {"group": "by"}
 _SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value of a facet. address: of the filter with it, or without it where it is chosen, escaped."""
-
-    called: str
-    count: int
-    address: str
-    chosen: bool
+Choice = tuple[str, int, str, bool]
+"""A value of a facet: what it is called, its count, the address of the filter with it (without it where it is chosen),
+and whether it is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +45,11 @@ class Facet:
     title: str
     choices: Sequence[Choice]
     more: int
+
+    @property
+    def listed(self) -> str:
+        """The values as markup."""
+        return listed.choices(self.choices)
 
 
 class Listing:
@@ -97,11 +96,19 @@ class Listing:
         return self.page + 1
 
     @cached_property
+    def _selected(self) -> Selected:
+        return Selected(self.places)
+
+    @cached_property
     def rows(self) -> list[RecommendationRow]:
         """The recommendations of this page."""
-        chosen = some_of(self.places.members, (self.page - 1) * PAGE, self.page * PAGE)
-        facets = self.places.facets
-        return self.record.recommendations_at(facets, set_of(chosen, facets.size), LATEST)
+        chosen = self._selected.some((self.page - 1) * PAGE, self.page * PAGE)
+        return self.record.recommendations_at(self.places.facets, chosen, LATEST)
+
+    @property
+    def listed(self) -> str:
+        """The same as markup."""
+        return listed.recommendations(self.rows)
 
     def every(self) -> Iterator[RecommendationRow]:
         """All of them, for exports."""
@@ -119,7 +126,8 @@ class Listing:
         if self.error:
             return []
         counted = {key: self._without(key) for key in _FACETS if self.filter.values(_NAMED.get(key, key))}
-        counted |= shelf.tally(self.record).counted(self.places, [key for key in _FACETS if key not in counted])
+        rest = [key for key in _FACETS if key not in counted]
+        counted |= shelf.tally(self.record).counted(self.places, rest, self._selected)
         return [found for key in _FACETS if (found := self._facet(key, counted[key]))]
 
     def _without(self, key: str) -> Counted:
@@ -136,7 +144,7 @@ class Listing:
             return None
         before, after = self._around(named)
         choices = [
-            Choice(_called(key, value), count, f"{before}{_in_address(value)}{after}", False)
+            (_called(key, value), count, f"{before}{_in_address(value)}{after}", False)
             for value, count in counted.first(_SHOWN)
         ]
         return Facet(key, _TITLES[key], choices, len(counted) - len(choices))
@@ -146,8 +154,7 @@ class Listing:
         groups = [each for each in counted if each[1] < self.total or each[0] in chosen or len(counted) > 1]
         first = sorted(groups, key=lambda each: each[0] not in chosen)[: max(_SHOWN, len(chosen))]
         choices = [
-            Choice(_called(key, value), count, self._toggled(named, value, chosen), value in chosen)
-            for value, count in first
+            (_called(key, value), count, self._toggled(named, value, chosen), value in chosen) for value, count in first
         ]
         return Facet(key, _TITLES[key], choices, len(groups) - len(choices))
 
