@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from urllib.parse import quote
 
 from item6.charts.bars import WORDS
-from item6.measures.filters import Filter, FilterError, Term, parse, quoted
+from item6.measures.filters import Filter, FilterError, parse, quoted
 from item6.measures.places import Places
 from item6.measures.scope import LATEST, Scope
 from item6.measures.tally import Counted, Selected
@@ -142,7 +142,7 @@ class Listing:
             return self._chosen(key, named, counted.first(), chosen)
         if len(counted) < 2:
             return None
-        before, after = self._around(named)
+        before, after = (quote(part, safe="") for part in self.filter.around(named))
         choices = [
             (_called(key, value), count, f"{before}{_in_address(value)}{after}", False)
             for value, count in counted.first(_SHOWN)
@@ -157,13 +157,6 @@ class Listing:
             (_called(key, value), count, self._toggled(named, value, chosen), value in chosen) for value, count in first
         ]
         return Facet(key, _TITLES[key], choices, len(groups) - len(choices))
-
-    def _around(self, key: str) -> tuple[str, str]:
-        """What stands before and after a value in the address of this filter with a value of a key it does not ask."""
-        terms = self.filter.with_(key, "").terms
-        at = terms.index(Term(key, ("",)))
-        before, after = " ".join([*map(str, terms[:at]), f"{key}:"]), "".join(f" {term}" for term in terms[at + 1 :])
-        return quote(before, safe=""), quote(after, safe="")
 
     def _toggled(self, key: str, value: str, chosen: Sequence[str]) -> str:
         rest = tuple(each for each in chosen if each != value)

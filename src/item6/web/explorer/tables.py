@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from item6.measures.filters import quoted
 from item6.measures.groups import Group
 from item6.measures.wording import grouped
 from item6.record.rows import ReviewRow
@@ -37,11 +37,11 @@ def table_of(groups: Sequence[Group], heading: str, received: str = "") -> SafeS
 
 
 def _rows(groups: Sequence[Group]) -> Iterator[str]:
-    page = reverse("recommendations")
+    before, after = groups[0].whole.filter.around(groups[0].key) if groups else ("", "")
     for each in groups:
         counts = "".join(f"<td>{grouped(each.counts[name]) if name in each.counts else ''}</td>" for name in _SHOWN)
         yield (
-            f'<tr><th scope="row"><a href="{page}?q={quote(str(each.scope.filter), safe=":")}">'
+            f'<tr><th scope="row"><a href="/recommendations?q={quote(before + quoted(each.value) + after, safe=":")}">'
             f"<bdi>{escape(called(each))}</bdi></a></th><td>{grouped(each.received)}</td>{counts}</tr>"
         )
 
