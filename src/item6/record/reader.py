@@ -125,8 +125,11 @@ class Record:
         with self._store.understood():
             return beside.neighbours_of(self._store, name)
 
-    def stages(self, name: RecommendationName) -> list[str]:
-        """The stages at which an answer gave the number, or one of its texts, its position, in order."""
+    def stages(self, name: RecommendationName) -> dict[str, set[str]]:
+        """The stages at which an answer gave the number, or one of its texts, its position, in order.
+
+        With the State's words there, normalised.
+        """
         with self._store.understood():
             return standing.stages_of(self._store, name.review, name.number)
 
