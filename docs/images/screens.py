@@ -34,6 +34,16 @@ PICTURES = {
 }
 """What is taken; the figure is the first share on the page of the review."""
 
+STATEMENT = """Ruritania's second review: what was promised
+
+In January 2015 Ruritania was reviewed for the second time. It received 56 recommendations, supported 41 of the 56 and
+noted 11, a rejection rate of 19.6 %.
+
+China accepted 290 recommendations. The text is signed by 32 groups from 9 countries."""
+
+CHECKED = {"checked": (1200, 1150, "light"), "checked-phone": (390, 1100, "dark")}
+"""The statement above, checked."""
+
 
 def main() -> None:
     """Builds the record, starts item6, takes every picture."""
@@ -50,6 +60,19 @@ def main() -> None:
                 device_scale_factor=1,
             ).new_page()  # fmt: skip
             page.goto(site + (path or figure_on(browser, inside, site)))
+            keep(page, name)
+        for name, (width, height, scheme) in CHECKED.items():
+            page = browser.new_context(
+                storage_state=inside, viewport={"width": width, "height": height}, color_scheme=scheme
+            ).new_page()  # fmt: skip
+            page.goto(f"{site}/check")
+            page.get_by_label("Text", exact=True).fill(STATEMENT)
+            page.get_by_label("Title").fill("Joint statement")
+            page.get_by_role("button", name="Check this statement").click()
+            page.get_by_role("heading", name="The text").wait_for()
+            if width < 600:
+                page.get_by_role("heading", name="The text").scroll_into_view_if_needed()
+                page.evaluate("document.getElementById('said').scrollIntoView()")
             keep(page, name)
         browser.close()
 

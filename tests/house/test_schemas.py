@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from item6 import cli
+from item6.checks.claims import KINDS, VERDICTS
 from item6.decisions import notes
 from item6.decisions import read as read_decisions
 from item6.pipeline import read_file
@@ -314,6 +315,30 @@ def test_rows_of_annotate_fit(tmp_path: Path) -> None:
     assert [said for row in rows for said in complaints("annotate-row", row)] == []
     assert complaints("annotate-row", rows[0] | {"action": 6}) != []
     assert complaints("annotate-row", rows[0] | {"suggested": ["Justice"]}) != []
+
+
+def test_rows_of_check_fit(tmp_path: Path, home: Path) -> None:
+    statement, out = tmp_path / "statement.txt", tmp_path / "checked.jsonl"
+    statement.write_text(
+        "At its second review in January 2015 Ruritania received 56 recommendations, supported 41 of the 56 and noted "
+        "11 (19.6 %). None of the accepted ones address torture. 321 groups from 60 countries signed this text.",
+        encoding="utf-8",
+    )
+    cli.main(["--home", str(home), "check", str(statement), "-o", str(out)])
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert {row["kind"] for row in rows} >= {"count", "share", "date", "signatories"}
+    assert [said for row in rows for said in complaints("check-row", row)] == []
+    assert SCHEMAS["check-row"]["properties"]["verdict"]["enum"] == list(VERDICTS)
+    assert SCHEMAS["check-row"]["properties"]["kind"]["enum"] == list(KINDS)
+    for change in (
+        {"verdict": "false"},
+        {"start": -1},
+        {"review": "XRU"},
+        {"rows": None},
+        {"more": 1},
+        {"date": "May"},
+    ):
+        assert complaints("check-row", rows[0] | change) != []
 
 
 @pytest.mark.full

@@ -71,8 +71,13 @@ EVERY = ("/", "/r/XRU-1", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/117.1", "/reco
          "/brief/XRU-2", "/brief/XRU-2/briefing", "/brief/XRU-2/press", "/brief/XRU-2/statement",
          "/brief/XRU-2/changes",
          '/brief/XRU-2/factsheet?theme=issue:"Rights of the Child"', "/brief/XRU-2/factsheet",
-         "/brief/XRU-2/embassy?by=CHL", "/brief/XRU-2/session", "/count", "figure")  # fmt: skip
+         "/brief/XRU-2/embassy?by=CHL", "/brief/XRU-2/session", "/count", "/check", "/statements",
+         "figure")  # fmt: skip
 """Every kind of page; `figure` is the one that the page of a review leads to."""
+
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+"""What axe looks for."""
 
 
 def path_of(each: str, look: Any) -> str:

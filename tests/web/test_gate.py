@@ -17,7 +17,8 @@ KEY = "a-key-that-works-once"
 PAGES = [
     "/", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/115.1/page.png", "/recommendations", "/recommendations?q=torture",
     "/recommendations.csv", "/recommendations.json", "/figure?ref=x", "/state/XRU", "/state/CHE", "/documents",
-    "/problems", "/no-such-page", "/r/XRU-2/../../problems", "/?key=", "/?key=another", f"/?key={KEY}x",
+    "/problems", "/check", "/statements",
+    "/statements/again", "/no-such-page", "/r/XRU-2/../../problems", "/?key=", "/?key=another", f"/?key={KEY}x",
 ]  # fmt: skip
 OF_THE_RECORD = ("Ruritania", "XRU", "ruritania", "Switzerland", "recommendation")
 

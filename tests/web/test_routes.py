@@ -47,6 +47,12 @@ ROUTES = {
     "records": ("/records", READ),
     "records/current": ("/records/current", CHANGE),
     "records/compare": ("/records/compare?a={record}&b={record}", READ),
+    "check": ("/check", {**READ, "post": 400}),
+    "statements": ("/statements", READ),
+    "statements/again": ("/statements/again", {**CHANGE, "post": 302}),
+    "^statements/(?P<name>[0-9a-f]{16})$": (f"/statements/{NO_JOB}", {**READ, "get": 404, "head": 404}),
+    "^statements/(?P<name>[0-9a-f]{16})/accept$": (f"/statements/{NO_JOB}/accept", CHANGE),
+    "^statements/(?P<name>[0-9a-f]{16})/forget$": (f"/statements/{NO_JOB}/forget", CHANGE),
     "^static/(?P<name>[a-z0-9.-]{1,60})$": ("/static/item6.css", READ),
 }
 """Each pattern of `item6.web.urls`, an address of it, and its answers."""

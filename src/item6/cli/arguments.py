@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -33,10 +33,10 @@ class Parser(argparse.ArgumentParser):
 Run = Callable[[argparse.Namespace], int]
 
 
-def common(parser: argparse.ArgumentParser, *, defaults: bool, result: bool = True) -> None:
+def common(parser: argparse.ArgumentParser, *, defaults: bool, formats: Sequence[str] = FORMATS) -> None:
     """The options that may stand before or after the verb.
 
-    defaults: only the outer parser sets them. result: whether form and file of the result are among them.
+    defaults: only the outer parser sets them. formats: of the result; none for verbs that write files of their own.
     """
     default = None if defaults else argparse.SUPPRESS
     group = parser.add_argument_group("options of every command")
@@ -46,10 +46,10 @@ def common(parser: argparse.ArgumentParser, *, defaults: bool, result: bool = Tr
         help="the workspace: documents and records (default: ITEM6_HOME, or the folder that `item6 doctor` names)",
         default=default,
     )
-    if not result:
+    if not formats:
         return
     group.add_argument(
-        "--format", choices=FORMATS, help="form of the result (default: table, for people)", default=default
+        "--format", choices=formats, help="form of the result (default: table, for people)", default=default
     )
     group.add_argument(
         "-o",
@@ -61,9 +61,9 @@ def common(parser: argparse.ArgumentParser, *, defaults: bool, result: bool = Tr
 
 
 def verb(
-    verbs: Verbs, name: str, run: Run, summary: str, epilog: str, *, result: bool = True
+    verbs: Verbs, name: str, run: Run, summary: str, epilog: str, *, formats: Sequence[str] = FORMATS
 ) -> argparse.ArgumentParser:
-    """The parser of a verb. summary: one sentence. epilog: explanation and examples. result: as in `common`."""
+    """The parser of a verb. summary: one sentence. epilog: explanation and examples. formats: as in `common`."""
     parser = verbs.add_parser(
         name,
         help=summary,
@@ -71,7 +71,7 @@ def verb(
         epilog=_wrapped(epilog),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    common(parser, defaults=False, result=result)
+    common(parser, defaults=False, formats=formats)
     parser.set_defaults(run=run, verb=name)
     return parser
 

@@ -48,7 +48,7 @@ examples:
 
 def add(verbs: arguments.Verbs) -> None:
     """The verb's own arguments."""
-    parser = arguments.verb(verbs, "brief", run, "make briefings of a review, to hand over", _EPILOG, result=False)
+    parser = arguments.verb(verbs, "brief", run, "make briefings of a review, to hand over", _EPILOG, formats=())
     parser.add_argument("review", nargs="*", metavar="REVIEW", help="CHN-3, China 2018")
     parser.add_argument("--kind", metavar="KIND", help=f"one of --list, or {ALL}")
     parser.add_argument("--theme", action="append", default=[], metavar="FILTER", help="theme:…, issue:… or words")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
+from item6.checks.kept import kept_in, waiting
 from item6.cli import arguments
 from item6.cli.messages import Misuse, Trouble, counted, say, say_issues
 from item6.cli.output import write_whole
@@ -105,6 +106,10 @@ def _table(console: Console, args: argparse.Namespace, result: BuildResult) -> N
         )
         same = " (as before)" if result.hash == result.previous else ""
         lines.append(("record", f"{result.hash[:12]}{same}"))
+        left = waiting(kept_in(home_of(args)), result.hash)
+        if left:
+            again = command(args, "statements --again")
+            lines.append(("kept", f"{counted(left, 'statement')} checked against an earlier record: {again}"))
         lines.append(("next", command(args, f"show {result.reviews[0]}" if result.reviews else "doctor")))
     for name, words in lines:
         console.print(Text.assemble((f"{name:<8}", "dim"), words))

@@ -33,6 +33,7 @@ from item6.cli import (
     search,
     serve,
     show,
+    statements,
     tables,
     theme,
 )
@@ -42,7 +43,7 @@ from item6.record.errors import RecordError
 _VERBS = (
     read.add, build.add, show.add, answers.add, alike.add, reconcile.add, figures.add, compare.add, rank.add,
     tables.add_states, tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
-    check.add, brief.add, decide.add, notes.add, record.add, serve.add, doctor.add, demo.add,
+    check.add, statements.add, brief.add, decide.add, notes.add, record.add, serve.add, doctor.add, demo.add,
 )  # fmt: skip
 
 _EPILOG = """\

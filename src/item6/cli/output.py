@@ -24,12 +24,12 @@ FORMATS = ("table", "json", "jsonl", "csv")
 Row = Mapping[str, Any]
 
 
-def format_of(args: Namespace) -> str:
-    """The format asked for, or the one that the file name of `-o` names, or a table."""
+def format_of(args: Namespace, formats: Sequence[str] = FORMATS) -> str:
+    """The format asked for, or the one of `formats` that the file name of `-o` names, or a table."""
     if args.format:
         return str(args.format)
     ending = Path(args.output).suffix[1:].lower() if args.output else ""
-    return ending if ending in FORMATS else "table"
+    return ending if ending in formats else "table"
 
 
 def write_rows(args: Namespace, columns: Sequence[str], rows: Iterable[Row], table: Callable[[Console], None]) -> None:

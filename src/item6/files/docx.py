@@ -43,7 +43,11 @@ def read_story(data: bytes) -> Story:
     """The running text of a Word file with its markup, for what reads more than lines. Unreadable as `read_docx`."""
     package = Package(data)
     main = main_part(package)
-    root = package.xml(main)
+    return story_of(package, main, package.xml(main))
+
+
+def story_of(package: Package, main: str, root: Element | None) -> Story:
+    """The running text of the part `main`, whose tree is `root`. Unreadable as `read_docx`."""
     body = None if root is None else child(root, "body")
     if body is None:
         raise Unreadable("file.damaged", why="it has no text part")

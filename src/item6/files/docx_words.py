@@ -29,9 +29,38 @@ _PRIVATE = 0xF000
 
 def paragraph_text(paragraph: Element, styles: Styles, line_end: str = " ") -> str:
     """The text of `w:p`; trailing and doubled spaces as written. line_end: what breaks inside of it become."""
+    return "".join(_words(paragraph, styles, line_end).pieces)
+
+
+def paragraph_pieces(paragraph: Element, styles: Styles) -> list[tuple[str, Element]]:
+    """The same text in pieces, each with the element that prints it (`w:t`, `w:tab`, `m:t`, ...)."""
+    words = _words(paragraph, styles, " ")
+    return list(zip(words.pieces, words.printed_by, strict=True))
+
+
+def letters(element: Element) -> list[int]:
+    """Of `w:t` or `m:t`: for each character of its piece its place in `element.text`."""
+    start, end = printed(element)
+    written = element.text or ""
+    return [at for at in range(start, end) if _SPACES.get(ord(written[at]), "") is not None]
+
+
+def printed(element: Element) -> tuple[int, int]:
+    """Of `w:t` or `m:t`: from where to where `element.text` counts; spaces around it do only where it says so."""
+    kept = _kept(element)
+    start = (element.text or "").index(kept)
+    return start, start + len(kept)
+
+
+def _words(paragraph: Element, styles: Styles, line_end: str) -> _Words:
     words = _Words(styles, styles.hides(value(paragraph, "pPr", "pStyle"), styles.default), line_end)
     words.walk(paragraph)
-    return "".join(words.pieces)
+    return words
+
+
+def _kept(element: Element) -> str:
+    text = element.text or ""
+    return text if element.get(_PRESERVE) == "preserve" else text.strip(" \t\r\n")
 
 
 def has_mark(paragraph: Element) -> bool:
@@ -43,10 +72,11 @@ def has_mark(paragraph: Element) -> bool:
 
 
 class _Words:
-    """Gathers pieces of one paragraph. hidden: whether its style hides characters."""
+    """Gathers pieces of one paragraph, and what prints them. hidden: whether its style hides characters."""
 
     def __init__(self, styles: Styles, hidden: bool, line_end: str) -> None:
         self.pieces: list[str] = []
+        self.printed_by: list[Element] = []
         self._styles = styles
         self._hidden = hidden
         self._line_end = line_end
@@ -77,11 +107,11 @@ class _Words:
             if tag == W + "t":
                 self._add(element)
             elif tag in _FIXED:
-                self.pieces.append(_FIXED[tag])
+                self._say(_FIXED[tag], element)
             elif tag in _LINE_ENDS:
-                self.pieces.append(self._line_end)
+                self._say(self._line_end, element)
             elif tag == W + "sym":
-                self.pieces.append(_symbol(element))
+                self._say(_symbol(element), element)
             elif tag == W + "fldChar":
                 self._field(element.get(W + "fldCharType"))
             elif tag in (W + "footnoteReference", W + "endnoteReference") and element.get(W + "customMarkFollows"):
@@ -104,10 +134,11 @@ class _Words:
         return self._hidden or (style is not None and self._styles.hides(style))
 
     def _add(self, element: Element) -> None:
-        text = element.text or ""
-        if element.get(_PRESERVE) != "preserve":
-            text = text.strip(" \t\r\n")
-        self.pieces.append(text.translate(_SPACES))
+        self._say(_kept(element).translate(_SPACES), element)
+
+    def _say(self, piece: str, element: Element) -> None:
+        self.pieces.append(piece)
+        self.printed_by.append(element)
 
     def _field(self, part: str | None) -> None:
         """Takes out again what stands between the begin of a field and its result; the rest may be other fields."""
@@ -116,7 +147,7 @@ class _Words:
         elif part in ("separate", "end") and self._fields:
             start = self._fields.pop()
             if start is not None:
-                del self.pieces[start:]
+                del self.pieces[start:], self.printed_by[start:]
             if part == "separate":
                 self._fields.append(None)
 

@@ -12,6 +12,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Mapping
 from typing import NoReturn
 from xml.etree import ElementTree
 
@@ -27,14 +28,12 @@ RATIO_FROM = 16 * MB
 MARKUP_LIMIT = 2_000_000
 """Opening angle brackets in one part: bounds the memory of its tree. A report of thirty pages has some 60,000."""
 
-_STRICT = b"http://purl.oclc.org/ooxml/"
-_STRICT_TO_USUAL = (
-    (_STRICT + b"wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (
-        _STRICT + b"officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-)
+_STRICT = "http://purl.oclc.org/ooxml/"
+STRICT_TO_USUAL = {
+    _STRICT + "wordprocessingml/main": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    _STRICT + "officeDocument/relationships": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+"""Namespaces of the strict form of the standard (ISO/IEC 29500) and what everybody else writes."""
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError, KeyError, NotImplementedError)
 
 
@@ -72,6 +71,23 @@ class Package:
             raise Unreadable("file.too_large", limit=f"{RATIO_LIMIT} times its size")
         return self._unpack(entry)
 
+    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
+        """The same file with these parts changed or added; every other part byte for byte, in the same order.
+
+        Unreadable as `part`, for any part of the file.
+        """
+        written = io.BytesIO()
+        left = {name.lower(): (name, content) for name, content in changed.items()}
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+            for name, entry in self._entries.items():
+                kept = zipfile.ZipInfo(entry.filename, entry.date_time)
+                kept.external_attr, kept.compress_type = entry.external_attr, zipfile.ZIP_DEFLATED
+                content = left.pop(name)[1] if name in left else self.part(name) or b""
+                target.writestr(kept, content)
+            for name, content in left.values():
+                target.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        return written.getvalue()
+
     def _unpack(self, entry: zipfile.ZipInfo) -> bytes:
         """Stops at the size that the directory gives and then compares the checksum."""
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -107,9 +123,9 @@ def parse_xml(content: bytes, name: str) -> ElementTree.Element:
     """The root element of an XML part. Unreadable: `file.damaged`, `file.too_large`. name: for the message."""
     if content.count(b"<") > MARKUP_LIMIT:
         raise Unreadable("file.too_large", limit=f"{MARKUP_LIMIT} pieces of markup")
-    if _STRICT in content:
-        for strict, usual in _STRICT_TO_USUAL:
-            content = content.replace(strict, usual)
+    if _STRICT.encode() in content:
+        for strict, usual in STRICT_TO_USUAL.items():
+            content = content.replace(strict.encode(), usual.encode())
     parser = ElementTree.XMLParser(target=_Builder())
     try:
         parser.feed(content)

@@ -9,6 +9,7 @@ from item6.web.building import views as building
 from item6.web.explorer import views
 from item6.web.gate.views import static_file
 from item6.web.records import views as records
+from item6.web.statements import views as statements
 
 _REVIEW = r"(?P<review>[A-Z]{3}-\d{1,2})"
 _JOB = r"(?P<name>[0-9a-f]{16})"
@@ -43,6 +44,13 @@ urlpatterns = [
     path("records", records.records, name="records"),
     path("records/current", records.make_current, name="make-current"),
     path("records/compare", records.compare, name="compare"),
+    # statements: checked, kept, checked again
+    path("check", statements.check, name="check"),
+    path("statements", statements.statements, name="statements"),
+    path("statements/again", statements.again, name="statements-again"),
+    re_path(rf"^statements/{_JOB}$", statements.statement, name="statement"),
+    re_path(rf"^statements/{_JOB}/accept$", statements.accept, name="statement-accept"),
+    re_path(rf"^statements/{_JOB}/forget$", statements.forget, name="statement-forget"),
     re_path(r"^static/(?P<name>[a-z0-9.-]{1,60})$", static_file, name="static"),
 ]
 

@@ -210,7 +210,7 @@ def test_more_files_than_the_form_is_parsed_for(browse: Browse, new_home: Path) 
     with override_settings(DATA_UPLOAD_MAX_NUMBER_FILES=3):
         answer = client.post("/add", {"files": [upload(f"{at}.pdf", b"a") for at in range(4)]})
     assert (answer.status_code, left(new_home)) == (400, [])
-    assert "at most 3 files in one go. Nothing was changed." in words_of(answer.content.decode())
+    assert "at most 3 files in one go, and 8 MB of text. Nothing was changed." in words_of(answer.content.decode())
     assert incoming.NUMBER_LIMIT == settings.DATA_UPLOAD_MAX_NUMBER_FILES
 
 

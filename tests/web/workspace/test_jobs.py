@@ -143,7 +143,7 @@ def test_starting_twice_starts_once(browse: Browse, new_home: Path) -> None:
     client.post(f"{address}/resume")
     assert process_of(new_home, address) == process
     command = [sys.executable, "-P", "-m", "item6.web.building.worker", str(job_at(new_home, address).folder)]
-    second = subprocess.run(command, env=jobs._environment(), capture_output=True, text=True, check=False)
+    second = subprocess.run(command, env=jobs.environment(), capture_output=True, text=True, check=False)
     assert (second.returncode, second.stdout) == (3, "")
     go_on()
     assert wait_until_ended(new_home, address) == "done"
@@ -209,7 +209,7 @@ def test_the_process_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ITEM6_KEY", "k")
     monkeypatch.setenv("ITEM6_SECRET", "s")
     monkeypatch.setenv("ITEM6_OTHER", "o")
-    told = jobs._environment()
+    told = jobs.environment()
     assert {name for name in told if name.startswith("ITEM6_")} >= {"ITEM6_OTHER"}
     assert {"ITEM6_KEY", "ITEM6_SECRET"} & set(told) == set()
 

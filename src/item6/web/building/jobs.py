@@ -114,7 +114,7 @@ def start(job: Job) -> bool:
         with (job.folder / "log").open("ab") as log:
             process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "item6.web.building.worker", str(job.folder.resolve())],
-                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, env=_environment(),
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log, env=environment(),
                 start_new_session=True,
             )  # fmt: skip
         assert process.stdout
@@ -153,7 +153,7 @@ def _end(process: int) -> None:
             os.kill(process, signal.SIGTERM)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What the process needs to know: where this program is, and none of the server's secrets."""
     secret = ("ITEM6_KEY", "ITEM6_SECRET")
     package = str(Path(item6.__file__).resolve().parents[1])

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from item6.checks.kept import kept_in, waiting
 from item6.measures.wording import grouped
 from item6.pipeline.reading import SIZE_LIMIT
 from item6.web.building import incoming, jobs
@@ -37,7 +38,10 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_safe
 def job(request: HttpRequest, name: str) -> HttpResponse:
     """How far a job is, or what came of it."""
-    return render(request, "building/job.html", {"job": _job(name), "crumbs": _crumbs()})
+    found = _job(name)
+    record = found.result.get("record")
+    left = waiting(kept_in(_home()), record) if record else 0
+    return render(request, "building/job.html", {"job": found, "waiting": left, "crumbs": _crumbs()})
 
 
 @require_POST

@@ -1,0 +1,160 @@
+"""The pages of statements: the form, the verdicts in place, downloads; those that are kept, checked again, removed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from item6.checks import kept
+from item6.checks.kept import Kept
+from item6.measures.wording import grouped
+from item6.web.records.shelf import current_hash
+from item6.web.statements import running
+from item6.web.statements.asking import LONGEST_TEXT, Asked, asked
+
+_KINDS = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "jsonl": "application/jsonl; charset=utf-8",
+}
+_ENDING = re.compile(r"\.(?:txt|md|html?|docx|pdf)$", re.IGNORECASE)
+_STATUS = {"busy": 503, "time": 413, "failed": 500, "file": 400}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest) -> HttpResponse:
+    """The form; by POST, the text with its verdicts, or a file with them."""
+    if request.method != "POST":
+        return _form(request, Asked())
+    made = asked(request)
+    if made.wrong:
+        return _form(request, made, 413 if made.too_large else 400)
+    try:
+        found = running.checked(
+            _home(), made.data or made.text.encode("utf-8", "replace"), name=made.name, is_text=not made.data,
+            context=made.context, form=made.form, keep=made.keep,
+        )  # fmt: skip
+    except running.NotChecked as error:
+        made.wrong["file" if made.data else "text"] = _why(error)
+        return _form(request, made, _STATUS[error.reason])
+    if found.page is None:
+        return _download(made, found.contents)
+    page = {"page": found.page, "asked": made, "crumbs": _crumbs()}
+    return render(request, "statements/checked.html", page)
+
+
+@require_safe
+def statements(request: HttpRequest) -> HttpResponse:
+    """Those that are kept, and what newer records changed."""
+    return _list(request)
+
+
+@require_safe
+def statement(request: HttpRequest, name: str) -> HttpResponse:
+    """One that is kept: its text with the verdicts of today, and what changed since it was kept."""
+    found = _kept(name)
+    try:
+        page = running.checked(
+            _home(), found.text.encode("utf-8", "replace"), name=found.name, is_text=True, context=found.context,
+            form="page",
+        ).page  # fmt: skip
+    except running.NotChecked as error:
+        return _list(request, _why(error), _STATUS[error.reason])
+    crumbs = [*_crumbs(), (gettext("Kept statements"), reverse("statements"))]
+    return render(request, "statements/kept.html", {"page": page, "kept": found, "crumbs": crumbs})
+
+
+@require_POST
+def again(request: HttpRequest) -> HttpResponse:
+    """Checks all that are kept against the current record; nothing but what changed is written."""
+    current = current_hash(_home())
+    found = sorted(kept.kept_in(_home()), key=lambda each: each.checked_against == current)
+    try:
+        running.check_again(_home(), [each.id for each in found])
+    except running.NotChecked as error:
+        return _list(request, _why(error), _STATUS[error.reason])
+    return HttpResponseRedirect(reverse("statements"))
+
+
+@require_POST
+def accept(request: HttpRequest, name: str) -> HttpResponse:
+    """Takes the verdicts of today as those that later ones are compared with."""
+    _kept(name)
+    try:
+        running.check_again(_home(), [name], accept=True)
+    except running.NotChecked as error:
+        return _list(request, _why(error), _STATUS[error.reason])
+    return HttpResponseRedirect(reverse("statement", kwargs={"name": name}))
+
+
+@require_POST
+def forget(request: HttpRequest, name: str) -> HttpResponse:
+    """Removes one that is kept, text and all."""
+    try:
+        if not kept.forget(_home(), name):
+            raise Http404(name)
+    except OSError as error:
+        return _list(request, str(error), 500)
+    return HttpResponseRedirect(reverse("statements"))
+
+
+def _form(request: HttpRequest, made: Asked, status: int = 200) -> HttpResponse:
+    page: dict[str, Any] = {"asked": made, "most": grouped(LONGEST_TEXT)}
+    return render(request, "statements/check.html", page, status=status)
+
+
+def _list(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:
+    found, current = kept.kept_in(_home()), current_hash(_home())
+    page = {
+        "kept": [(each, each.checked_against == current) for each in found],
+        "waiting": kept.waiting(found, current) if current else 0,
+        "changed": sum(bool(each.again and each.again.changes) for each in found),
+        "damaged": [path.stem for path in kept.damaged_in(_home())],
+        "trouble": trouble,
+        "crumbs": _crumbs(),
+    }
+    return render(request, "statements/statements.html", page, status=status)
+
+
+def _download(made: Asked, contents: bytes) -> HttpResponse:
+    response = HttpResponse(contents, content_type=_KINDS[made.form])
+    stem = _ENDING.sub("", made.name) or made.name
+    named = content_disposition_header(True, f"{stem}-checked.{made.form}") or "attachment"
+    response.headers["Content-Disposition"] = named
+    return response
+
+
+def _why(error: running.NotChecked) -> str:
+    """What happened, and what to do."""
+    if error.reason == "file":
+        said = f"{error.message[:1].upper()}{error.message[1:]}. {error.hint[:1].upper()}{error.hint[1:]}"
+        return said if said.endswith(".") else f"{said}."
+    return {
+        "busy": gettext("Other statements are being checked. Try again in a minute."),
+        "time": gettext("This took longer than two minutes and was stopped. Check the text in parts."),
+        "failed": gettext("The check failed; this is a mistake of the program. `item6 check` may say more."),
+    }[error.reason]
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [(gettext("Check a statement"), reverse("check"))]
+
+
+def _kept(name: str) -> Kept:
+    found = kept.kept_as(_home(), name)
+    if found is None:
+        raise Http404(name)
+    return found
+
+
+def _home() -> Path:
+    return Path(settings.ITEM6_HOME)
