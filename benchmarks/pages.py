@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import random
+import resource
+import shutil
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
@@ -26,12 +29,12 @@ WARM = 150
 """Addresses that are asked again and again when pages are measured that were made before."""
 
 KINDS = {
-    # what: (what begins a row, what the rows are)
-    "review page": (b"<tr>", "rows of tables"),
-    "recommendation page": (b"<blockquote", "texts"),
-    "search, words as often as texts have them": (b'<p class="head">', "recommendations"),
-    "search, each word of the texts as often": (b'<p class="head">', "recommendations"),
-    "a State's facets": (b'<p class="head">', "recommendations"),
+    # what: (what begins a row, what the rows are, whether these pages are made ahead)
+    "review page": (b"<tr>", "rows of tables", True),
+    "recommendation page": (b"<blockquote", "texts", False),
+    "search, words as often as texts have them": (b'<p class="head">', "recommendations", False),
+    "search, each word of the texts as often": (b'<p class="head">', "recommendations", False),
+    "a State's facets": (b'<p class="head">', "recommendations", True),
 }
 
 
@@ -40,12 +43,12 @@ def measure(home: Path) -> list[Line]:
     with open_record(home) as record:
         asked = {name: list(addresses) for name, addresses in _addresses(record).items()}
         bare_lines, bare = _bare(record)
-    lines = bare_lines
+    shutil.rmtree(home / "pages", ignore_errors=True)
+    cold = {name: _cold(name, home, addresses, bare) for name, addresses in asked.items()}
+    making = _make_ahead(home)
+    lines = [*bare_lines, making]
     for name, addresses in asked.items():
-        with ExitStack() as started:
-            servers = [started.enter_context(_item6(home)) for _ in range(2)]
-            _begin(servers)
-            lines += _cold_and_warm(name, servers, addresses, bare)
+        lines += [cold[name], *_warm(name, home, addresses, bare)]
     return lines
 
 
@@ -59,7 +62,7 @@ def _addresses(record: Record) -> dict[str, Iterator[str]]:
     return {
         "review page": iter([f"/r/{each}" for each in reviews]),
         "recommendation page": iter([f"/r/{review}/{number}" for review, number in numbers]),
-        "search, words as often as texts have them": iter(dict.fromkeys(_search(_two(dice, each)) for each in texts)),
+        "search, words as often as texts have them": iter(dict.fromkeys(_search(_pair(dice, each)) for each in texts)),
         "search, each word of the texts as often": iter(list(map(_search, _vocabulary(dice, texts)))),
         "a State's facets": iter(list(_facets(dice, sorted({each.state for each in reviews})))),
     }
@@ -76,7 +79,7 @@ def _vocabulary(dice: random.Random, texts: Sequence[str]) -> list[str]:
     return words
 
 
-def _two(dice: random.Random, words: str) -> str:
+def _pair(dice: random.Random, words: str) -> str:
     """Two words that follow each other somewhere."""
     parts = words.split()
     at = dice.randrange(len(parts) - 1)
@@ -94,18 +97,55 @@ def _facets(dice: random.Random, states: Sequence[str]) -> Iterator[str]:
     yield from (f"/recommendations?q={quote(each)}" for each in found)
 
 
-def _cold_and_warm(name: str, servers: list[Server], addresses: list[str], bare: Answers) -> list[Line]:
-    row, _ = KINDS[name]
+def _cold(name: str, home: Path, addresses: list[str], bare: Answers) -> Line:
+    """No page asked for twice, and none made ahead."""
+    row, _, ahead = KINDS[name]
     unasked = iter(addresses)
-    fast = as_fast_as_it_goes(servers, unasked, SECONDS, row)
-    steady = at_a_rate(servers, unasked, SECONDS, _half(fast), row)
-    lines = [_line(f"{name}, each for the first time", fast, steady, bare, name)]
+    with _two(home) as servers:
+        fast = as_fast_as_it_goes(servers, unasked, SECONDS, row)
+        steady = at_a_rate(servers, unasked, SECONDS, _half(fast), row)
+    return _line(f"{name}, each for the first time{', none made ahead' if ahead else ''}", fast, steady, bare, name)
+
+
+def _warm(name: str, home: Path, addresses: list[str], bare: Answers) -> Iterator[Line]:
+    """Pages that were made ahead, none asked for twice; and pages that were asked for before."""
+    row, _, ahead = KINDS[name]
+    if ahead:
+        with _two(home) as servers:
+            fast = as_fast_as_it_goes(servers, iter(addresses), SECONDS, row)
+        with _two(home) as servers:
+            steady = at_a_rate(servers, iter(addresses), SECONDS, _half(fast), row)
+        yield _line(f"{name}, each for the first time, made ahead", fast, steady, bare, name)
     again = addresses[:WARM]
-    for server in servers:
-        as_fast_as_it_goes([server], iter(again), 60, row)
-    fast = as_fast_as_it_goes(servers, cycle(again), SECONDS, row)
-    steady = at_a_rate(servers, cycle(again), SECONDS, _half(fast), row)
-    return [*lines, _line(f"{name}, made before", fast, steady, bare, name)]
+    with _two(home) as servers:
+        for server in servers:
+            as_fast_as_it_goes([server], iter(again), 60, row)
+        fast = as_fast_as_it_goes(servers, cycle(again), SECONDS, row)
+        steady = at_a_rate(servers, cycle(again), SECONDS, _half(fast), row)
+    yield _line(f"{name}, asked for before", fast, steady, bare, name)
+
+
+def _make_ahead(home: Path) -> Line:
+    """What it takes to make pages ahead, as the process that `item6 serve` starts."""
+    environment = {**os.environ, "PYTHONPATH": str(SRC), "ITEM6_HOME": str(home)}
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run([sys.executable, "-m", "item6.web.explorer.making"], env=environment, check=True)
+    seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    pages = [path.stat().st_size for path in (home / "pages").rglob("*.gz")]
+    return Line(
+        f"making {len(pages):,} pages of the record ahead, {sum(pages) / 1e6:.0f} MB", f"{seconds:.0f} s",
+        f"{worked:.0f} s of CPU, once for each record"
+    )  # fmt: skip
+
+
+@contextmanager
+def _two(home: Path) -> Iterator[list[Server]]:
+    """Two processes of item6 serve that have made no page yet."""
+    with ExitStack() as started:
+        servers = [started.enter_context(_item6(home)) for _ in range(2)]
+        _begin(servers)
+        yield servers
 
 
 def _half(fast: Answers) -> float:
@@ -141,7 +181,7 @@ def _bare(record: Record) -> tuple[list[Line], Answers]:
 
 @contextmanager
 def _item6(home: Path) -> Iterator[Server]:
-    """One process of item6 serve, whose door is open."""
+    """One process of item6 serve, whose door is open; it starts no process that makes pages while it is measured."""
     arguments = ("-m", "item6", "--home", str(home), "serve", "--port", "0", "--no-browser")
     with _started(*arguments) as server:
         yield server
@@ -151,7 +191,7 @@ def _item6(home: Path) -> Iterator[Server]:
 def _started(*arguments: str) -> Iterator[Server]:
     here = Path(__file__).resolve().parent
     command = [sys.executable, *(str(here / each) if each.endswith("_page.py") else each for each in arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(SRC)}
+    environment = {**os.environ, "PYTHONPATH": str(SRC), "ITEM6_AHEAD": "0"}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, text=True)
     assert process.stdout
     try:

@@ -29,7 +29,7 @@ PICTURES = {
     "review-dark": ("/r/XRU-2", 1200, 900, "dark"),
     "review-phone": ("/r/XRU-2", 390, 1100, "light"),
     "list": ("/recommendations?q=state:XRU position:noted", 1200, 900, "light"),
-    "recommendation": ("/r/XRU-2/115.1", 1200, 1300, "light"),
+    "recommendation": ("/r/XRU-2/116.5", 1200, 1350, "light"),
     "figure": ("", 1200, 640, "light"),
 }
 """What is taken; the figure is the first share on the page of the review."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from item6.measures.filters import KEYS, Filter, FilterError, Term, both, complete, parse
+from item6.measures.filters import KEYS, Filter, FilterError, Term, both, complete, parse, quoted
 from item6.measures.vocabulary import Vocabulary, in_range, read_groups
 
 CANONICAL = [
@@ -154,3 +154,14 @@ def test_groups_that_users_name(tmp_path: Path) -> None:
         path.write_text(wrong, encoding="utf-8")
         with pytest.raises(FilterError, match=sentence):
             read_groups(path)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "state:CHN", "cycle:3 torture", "-by:CHE by:FRA", '-issue:"Death penalty" x', "sdg:5"]
+)
+@pytest.mark.parametrize("key", ["by", "issue", "state", "number", "cycle"])
+@pytest.mark.parametrize("value", ["CHE", "Women's rights", "3"])
+def test_what_stands_around_a_value(typed: str, key: str, value: str) -> None:
+    asked = parse(typed)
+    before, after = asked.around(key)
+    assert before + quoted(value) + after == str(asked.with_(key, value))

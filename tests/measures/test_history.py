@@ -45,8 +45,12 @@ def test_neighbours_are_those_of_the_list(full: Record) -> None:
 def test_recommendations_at_places_are_those_of_the_reviews(full: Record) -> None:
     facets = full.facets()
     every = [each for row in full.reviews() for each in full.recommendations(row.name, "later")]
-    assert full.recommendations_at(facets, facets.all, "later") == every
-    assert full.recommendations_at(facets, 0) == []
+    assert full.recommendations_at(facets, range(facets.size), "later") == every
+    assert full.recommendations_at(facets, []) == []
+    some = full.facets([full.reviews()[-1].name, full.reviews()[0].name])
+    assert full.recommendations_at(some, range(some.size), "later") == [
+        each for row in (full.reviews()[0], full.reviews()[-1]) for each in full.recommendations(row.name, "later")
+    ]
 
 
 def test_labels_and_answers_of_a_number_are_those_of_its_review(full: Record) -> None:

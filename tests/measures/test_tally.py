@@ -12,9 +12,9 @@ from item6.measures.filters import parse
 from item6.measures.groups import BY, grouped
 from item6.measures.places import Places
 from item6.measures.scope import Scope
-from item6.measures.tally import Tally, some_of
+from item6.measures.tally import Selected, Tally
 from item6.record.contents import Contents, Position, ReviewSource
-from item6.record.facets import each_place, set_of
+from item6.record.facets import each_place
 from item6.record.reader import Record, open_record
 from item6.record.writer import publish
 from item6.terms.annotations import Annotation
@@ -115,11 +115,9 @@ def test_readings_of_others_are_counted_alike(full: Record, asked: str) -> None:
     assert by_arrays(full, places) == by_one(full, asked)
 
 
-def test_some_places_of_a_set() -> None:
-    held = [0, 1, 63, 64, 65, 127, 128, 700, 701, 2000]
-    places = set_of(held, 2001)
-    assert list(each_place(places)) == held
-    for start in range(12):
-        for stop in range(start, 13):
-            assert some_of(places, start, stop) == held[start:stop], (start, stop)
-    assert some_of(0, 0, 25) == []
+@pytest.mark.parametrize("asked", ["", "state:CHN", "by:ALB", "cycle:2 position:noted", "xyzzy"])
+def test_some_of_what_is_selected(wide: Record, asked: str) -> None:
+    places = Places(wide, Scope(parse(asked)), whole=True)
+    held = list(each_place(places.members))
+    for start in range(0, len(held) + 30, 7):
+        assert Selected(places).some(start, start + 25) == held[start : start + 25]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -9,14 +10,17 @@ from urllib.parse import urljoin, urlsplit
 
 SITE = "http://127.0.0.1"
 _LINKING = {"href", "src", "action", "formaction", "poster", "data", "xlink:href", "srcset"}
+_OWN = re.compile(r"/static/[a-z0-9]+\.js")
+"""Scripts of item6 itself, and htmx, which it serves."""
 
 
 @dataclass
 class Page(HTMLParser):
-    """elements: (name, attributes). words: all text between them."""
+    """elements: (name, attributes). words: all text between them. scripts: what stands in each script."""
 
     elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     words: str = ""
+    scripts: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self)
@@ -25,12 +29,18 @@ class Page(HTMLParser):
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
 
     def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "script":
+            self.scripts.append(data)
         self.words += data + " "
 
     @property
     def running(self) -> list[str]:
         """Elements and attributes that run, or look like it, and styles inside the page."""
-        bad = [name for name, _ in self.elements if name in ("script", "style", "iframe", "object", "embed", "base")]
+        bad = [name for name, _ in self.elements if name in ("style", "iframe", "object", "embed", "base")]
+        bad += [
+            "script" for name, held in self.elements if name == "script" and not _OWN.fullmatch(held.get("src", ""))
+        ]
+        bad += ["words in a script" for words in self.scripts if words.strip()]
         bad += [f"{tag} {name}" for tag, held in self.elements for name in held if name.startswith("on")]
         bad += [f"{tag} style" for tag, held in self.elements if "style" in held]
         bad += [each for each in self.addresses if urlsplit(each).scheme not in ("", "http")]
@@ -56,7 +66,8 @@ def page_of(contents: bytes) -> Page:
 
 EVERY = ("/", "/r/XRU-1", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/117.1", "/recommendations",
          "/recommendations?q=state:XRU position:noted", "/recommendations?q=torture", "/recommendations?q=stat:XRU",
-         "/recommendations?q=xyzzy", "/state/XRU", "/state/CHE", "/documents", "/problems", "/no-such-page",
+         "/recommendations?q=xyzzy", "/state/XRU", "/state/CHE", "/documents", "/problems", "/keys", "/no-such-page",
+         "/r/XRU-2/116.5", "/recommendations?q=state:XRU&order=action&open=issue",
          "/brief/XRU-2", "/brief/XRU-2/briefing",
          '/brief/XRU-2/factsheet?theme=issue:"Rights of the Child"', "/brief/XRU-2/factsheet", "/count", "/check",
          "/statements", "figure")  # fmt: skip

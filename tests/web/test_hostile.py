@@ -90,6 +90,7 @@ ODD = (
 PLACES = (
     "/{}", "/r/{}", "/r/XRU-2/{}", "/r/{}/115.1", "/r/XRU-2/{}/page.png", "/r/XRU-{}", "/state/{}", "/static/{}",
     "/static/../{}", "/recommendations?q={}", "/recommendations?page={}", "/recommendations?q=a&page={}",
+    "/recommendations?q=state:XRU&order={}", "/recommendations?q=state:XRU&open={}",
     "/recommendations.csv?q={}", "/recommendations.json?q={}", "/recommendations.{}", "/figure?ref={}",
     "/figure?ref=received@1?unit=numbers%26stage=later%26as_of=%26scope={}%23abcd",
     "/figure?ref=received@1?unit={}%26stage=later%26as_of=%26scope=%23abcd", "/figure?{}", "/?key={}", "/documents?{}",

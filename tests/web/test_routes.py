@@ -30,6 +30,7 @@ ROUTES = {
     "^state/(?P<state>[A-Z]{3})$": ("/state/CHE", READ),
     "documents": ("/documents", READ),
     "problems": ("/problems", READ),
+    "keys": ("/keys", READ),
     "^brief/(?P<review>[A-Z]{3}-\\d{1,2})$": ("/brief/XRU-2", READ),
     "^brief/(?P<review>[A-Z]{3}-\\d{1,2})/all\\.zip$": ("/brief/XRU-2/all.zip", READ),
     "^brief/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<kind>[a-z]{1,20})$": ("/brief/XRU-2/briefing", READ),

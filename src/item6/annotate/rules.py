@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -100,10 +100,28 @@ class Rules:
             if kind != "exclusions" and not any(match.within(other) for other in excluding.get(issue, ())):
                 yield Sign(issue, written, " ".join(words[match.start : match.end]), kind == "patterns")
 
+    def folded(self, words: Sequence[str]) -> list[str]:
+        """The words, with the key of each treaty (`OP-CAT`) in place of the words that name it, each name once.
+
+        words: as `words_of` gives them. Two texts that call a treaty differently so hold the same key.
+        """
+        named = [(match, entry["key"]) for match, entry in self._outermost(words) if entry["kind"] == TREATY]
+        inside = {place for match, _ in named for place in range(match.start, match.end)}
+        return [word for place, word in enumerate(words) if place not in inside] + list(
+            dict.fromkeys(key for _, key in named)
+        )
+
     def _named(self, words: Sequence[str]) -> Iterable[Named]:
-        """Entries named, each once; not those of which the words are part of a longer name of the same kind."""
-        matches = self._names.find(words)
+        """Entries named, each once."""
         given: set[str] = set()
+        for match, entry in self._outermost(words):
+            if entry["key"] not in given:
+                given.add(entry["key"])
+                yield Named(entry["key"], entry["kind"], entry["title"], " ".join(words[match.start : match.end]))
+
+    def _outermost(self, words: Sequence[str]) -> Iterator[tuple[Match, dict[str, Any]]]:
+        """Matches of names that are not part of a longer name of the same kind."""
+        matches = self._names.find(words)
         for match in matches:
             entry = self._entries[match.pattern]
             inside = any(
@@ -112,9 +130,8 @@ class Rules:
                 and self._entries[other.pattern]["kind"] == entry["kind"]
                 for other in matches
             )
-            if not inside and entry["key"] not in given:
-                given.add(entry["key"])
-                yield Named(entry["key"], entry["kind"], entry["title"], " ".join(words[match.start : match.end]))
+            if not inside:
+                yield match, entry
 
     def _by_names(self, named: Iterable[Named]) -> Iterable[Sign]:
         for each in named:

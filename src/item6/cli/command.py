@@ -10,6 +10,7 @@ from typing import cast
 
 import item6
 from item6.cli import (
+    alike,
     annotate,
     answers,
     arguments,
@@ -40,8 +41,8 @@ from item6.cli.messages import Trouble, say
 from item6.record.errors import RecordError
 
 _VERBS = (
-    read.add, build.add, show.add, answers.add, reconcile.add, figures.add, compare.add, rank.add, tables.add_states,
-    tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
+    read.add, build.add, show.add, answers.add, alike.add, reconcile.add, figures.add, compare.add, rank.add,
+    tables.add_states, tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
     check.add, statements.add, brief.add, decide.add, notes.add, record.add, serve.add, doctor.add, demo.add,
 )  # fmt: skip
 

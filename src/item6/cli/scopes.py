@@ -17,14 +17,11 @@ from item6.measures.definitions import MEASURES, base_of, names
 from item6.measures.figures import Measured
 from item6.measures.filters import KEYS, Filter, FilterError, Resolve, both, nearest, parse
 from item6.measures.scope import ALL_STAGES, Scope, of_review
-from item6.measures.vocabulary import WHENCE, Vocabulary, read_groups
+from item6.measures.vocabulary import GROUPS_FILE, WHENCE, Vocabulary, read_groups
 from item6.measures.wording import sentence
 from item6.record.reader import Record
 from item6.terms.as_json import as_json
 from item6.terms.figures import UNITS, Figure
-
-GROUPS_FILE = "groups.toml"
-"""In the workspace: groups of States that users name."""
 
 FILTER_HELP = f"""\
 A filter is key:value and words: the same key twice means either, different keys all hold, - before a term excludes,

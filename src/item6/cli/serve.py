@@ -8,10 +8,12 @@ import secrets
 import socket
 import sys
 import webbrowser
+from contextlib import suppress
 
 from item6.cli import arguments
 from item6.cli.messages import Trouble, say
 from item6.cli.workspace import home_of
+from item6.record.errors import RecordError
 
 _EPILOG = """\
 Serves the current record on this machine only, and prints the address, which holds a key that works once. Nothing is
@@ -40,7 +42,13 @@ def run(args: argparse.Namespace) -> int:
     listening = _listen(args.port)
     key = secrets.token_urlsafe(24)
     os.environ |= {"ITEM6_HOME": str(home_of(args)), "ITEM6_SECRET": secrets.token_urlsafe(48), "ITEM6_KEY": key}
+    from item6.web.explorer.ahead import ENABLED, MAKER
+    from item6.web.explorer.records import current
     from item6.web.wsgi import application
+
+    os.environ.setdefault(ENABLED, "1")
+    with suppress(RecordError):  # which the pages say
+        current()
 
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/?key={key}"
     server = create_server(
@@ -57,6 +65,7 @@ def run(args: argparse.Namespace) -> int:
         say("stopped")
     finally:
         server.close()
+        MAKER.end()
     return 0
 
 

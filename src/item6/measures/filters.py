@@ -86,6 +86,12 @@ class Filter:
         """The alternatives of a key that is not negated; empty where it is not asked."""
         return next((term.values for term in self.terms if term.key == key and not term.negated), ())
 
+    def around(self, key: str) -> tuple[str, str]:
+        """What stands before and after a value in the canonical form of `with_` for any one value of a key."""
+        terms = self.with_(key, "").terms
+        at = terms.index(Term(key, ("",)))
+        return " ".join([*map(str, terms[:at]), f"{key}:"]), "".join(f" {term}" for term in terms[at + 1 :])
+
     def with_(self, key: str, *values: str) -> Filter:
         """This filter with these alternatives in place of what it asked of the key; without the key for none."""
         kept = [term for term in self.terms if term.key != key or term.negated]

@@ -71,7 +71,16 @@ class Change:
 def histories(record: Record, review: ReviewName) -> list[History]:
     """Every number of a review, in order."""
     by_stage = {stage: record.recommendations(review, stage) for stage in STAGES}
-    return _histories(record, review, by_stage[STAGES[-1]], by_stage)
+    new: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for stage in STAGES:
+        for position in record.positions(review, stage):
+            if position.stage == stage and position.normalised:
+                new[stage, position.number].add(position.normalised)
+    answers = _in_force(record, record.answers(review), review)
+    return [
+        _history(row, {stage: found[place] for stage, found in by_stage.items()}, new, answers)
+        for place, row in enumerate(by_stage[STAGES[-1]])
+    ]
 
 
 def history(record: Record, name: RecommendationName) -> History | None:
@@ -82,38 +91,36 @@ def history(record: Record, name: RecommendationName) -> History | None:
 
 def history_of(record: Record, row: RecommendationRow) -> History:
     """The history of a number as it stands at the last stage."""
-    stages = record.stages(row.name)  # at the others nothing of it changed
-    by_stage = {stage: [before] for stage in stages[:-1] if (before := record.recommendation(row.name, stage))}
-    by_stage |= {stage: [row] for stage in stages[-1:]}
-    return _histories(record, row.review, [row], by_stage, row.number)[0]
+    new = {(stage, row.number): words for stage, words in record.stages(row.name).items()}
+    stages = [stage for stage, _ in new]  # at the others nothing of it changed
+    by_stage = {stage: before for stage in stages[:-1] if (before := record.recommendation(row.name, stage))}
+    by_stage |= dict.fromkeys(stages[-1:], row)
+    answers = _in_force(record, record.answers(row.review, row.number), row.review)
+    return _history(row, by_stage, new, answers)
 
 
-def _histories(
-    record: Record,
-    review: ReviewName,
-    rows: Sequence[RecommendationRow],
-    by_stage: Mapping[str, Sequence[RecommendationRow]],
-    number: str | None = None,
-) -> list[History]:
-    aside = set(record.superseded(review))
-    answers = [answer for answer in record.answers(review, number) if answer.document not in aside]
-    new: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for stage in by_stage:
-        for position in record.positions(review, stage, number):
-            if position.stage == stage and position.normalised:
-                new[stage, position.number].add(position.normalised)
-    return [
-        History(
-            row,
-            tuple(
-                _written(by_stage[stage][place], stage, new[stage, row.number], answers)
-                for stage in STAGES
-                if new[stage, row.number]
-            ),
-            tuple(_beside(row.number, answers)),
-        )
-        for place, row in enumerate(rows)
-    ]
+New = Mapping[tuple[str, str], set[str]]
+"""By stage and number: the State's words, normalised, of the answers that gave it its position at that stage."""
+
+
+def _in_force(record: Record, answers: Sequence[Answer], review: ReviewName) -> list[Answer]:
+    """The answers of documents that no other replaces."""
+    aside = set(record.superseded(review)) if answers else set()
+    return [answer for answer in answers if answer.document not in aside]
+
+
+def _history(
+    row: RecommendationRow, by_stage: Mapping[str, RecommendationRow], new: New, answers: Sequence[Answer]
+) -> History:
+    return History(
+        row,
+        tuple(
+            _written(by_stage[stage], stage, new[stage, row.number], answers)
+            for stage in STAGES
+            if new.get((stage, row.number))
+        ),
+        tuple(_beside(row.number, answers)),
+    )
 
 
 def changes(found: Iterable[History]) -> list[Change]:

@@ -8,6 +8,7 @@ everything that it asks on the issue stands the other way now.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from item6.measures.filters import Filter, Term
 from item6.measures.places import Places
@@ -17,6 +18,9 @@ from item6.terms.answers import POSITIONS
 
 Key = tuple[str, str]
 """Recommending State and issue."""
+
+Standing = dict[Key, str | None]
+"""Where all that a State asked on an issue stands; None where not all of it stands alike."""
 
 
 def reversed_members(places: Places, before: str, now: str) -> int | None:
@@ -36,13 +40,21 @@ def reversed_members(places: Places, before: str, now: str) -> int | None:
 
 def reversals(places: Places, before: str, now: str) -> list[Key] | None:
     """The States and issues that turned from one position to the other, by State and issue; None where not known."""
+    stood = _then_and_now(places)
+    if stood is None:
+        return None
+    then, today = stood
+    return sorted(key for key, position in today.items() if position == now and then[key] == before)
+
+
+@lru_cache(maxsize=4)  # a page asks for both ways to turn
+def _then_and_now(places: Places) -> tuple[Standing, Standing] | None:
+    """Where each State's asks on each issue stood in the earlier review, and those that it repeats stand now."""
     earlier = _earlier(places)
     if earlier is None or not (places.facets.values("issue") and earlier.facets.values("issue")):
         return None
-    then = _standing(earlier, _asked(earlier))
-    turned = {key for key, position in then.items() if position == before}
-    today = _standing(places, (key for key in _asked(places) if key[:2] in turned))
-    return sorted(key for key, position in today.items() if position == now)
+    then: Standing = {key: position for key, position in _standing(earlier, _asked(earlier)).items() if position}
+    return then, _standing(places, (key for key in _asked(places) if key[:2] in then))
 
 
 Asked = tuple[str, str, int]
@@ -60,8 +72,8 @@ def _asked(places: Places) -> Iterator[Asked]:
                 yield by, issue, pairs
 
 
-def _standing(places: Places, asked: Iterable[Asked]) -> dict[Key, str | None]:
-    """Where all that was asked stands; None where not all of it stands alike."""
+def _standing(places: Places, asked: Iterable[Asked]) -> Standing:
+    """Where all that was asked stands."""
     stage = places.stage
     said = [(each, places.facets.holding(at_stage(POSITION, stage), each)) for each in POSITIONS]
     return {

@@ -60,6 +60,34 @@ class Counted:
         return [(self.names[at], count) for at, count in zip(held.tolist(), self.counts[held].tolist(), strict=True)]
 
 
+class Selected:
+    """What a scope selects, as arrays. start: the word of the whole record's arrays with which these begin."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        first = places.facets.spans[0].rank - 1 if places.members else 0
+        self.start, self._shift = first // 64, first % 64
+        self._words = -(-(self._shift + max(places.pairs.bit_length(), places.members.bit_length())) // 64)
+
+    @cached_property
+    def pairs(self) -> Words:
+        """The pairs."""
+        return _array(self.places.pairs << self._shift, self._words)
+
+    @cached_property
+    def members(self) -> Words:
+        """The numbers, each at the place of its last pair."""
+        return _array(self.places.members << self._shift, self._words)
+
+    def some(self, start: int, stop: int) -> list[int]:
+        """The places, here, of the numbers from `start`, counted from 0, to the one before `stop`."""
+        held = np.cumsum(np.bitwise_count(self.members), dtype=np.int64)
+        first, last = np.searchsorted(held, start, "right"), np.searchsorted(held, stop) + 1
+        before = int(held[first - 1]) if first else 0
+        found = _places(self.members[first:last]) + 64 * first - self._shift
+        return [int(place) for place in found[start - before : stop - before]]
+
+
 class Tally:
     """The sets of a record's pairs as arrays."""
 
@@ -79,34 +107,33 @@ class Tally:
         self._ends = _array(facets.holding(END, "numbers"), self._words)
         self._before = _array(facets.all, self._words) & ~self._ends
 
-    def counted(self, places: Places, keys: Sequence[str]) -> dict[str, Counted]:
+    def counted(self, places: Places, keys: Sequence[str], selected: Selected | None = None) -> dict[str, Counted]:
         """By key, the values that the selected numbers have.
 
-        places: in numbers, of reviews that follow one another in the record (`Places` with `whole`).
+        places: in numbers, of reviews that follow one another in the record (`Places` with `whole`). selected: the
+        same, where it was opened already.
         """
         if not places.members:
             return {key: Counted((), np.zeros(0, np.int64), True) for key in keys}
         read = [key for key in keys if key in OF_UNIT and places.stage in OTHER_READINGS]
         said = [key for key in keys if key in self._rows]
         columns = [key for key in keys if key not in (*read, *said)]
-        first = places.facets.spans[0].rank - 1
+        selected = Selected(places) if selected is None else selected
         found = {key: _of_groups(grouped(places, key, ())) for key in read}
         if said:
-            counts = self._said(places, first)
+            counts = self._said(selected)
             found |= {
                 key: Counted(self._values[self._rows[key]], counts[self._rows[key]], key == "action") for key in said
             }
         if columns:
-            members = _places(_array(places.members)) + first
+            members = _places(selected.members) + 64 * selected.start
             found |= {key: self._of_column(key, members) for key in columns}
         return found
 
-    def _said(self, places: Places, first: int) -> Whole:
+    def _said(self, selected: Selected) -> Whole:
         """How many of the members each set holds."""
-        shift, start = first % 64, first // 64
-        words = -(-(shift + max(places.pairs.bit_length(), places.members.bit_length())) // 64)
-        pairs, members = _array(places.pairs << shift, words), _array(places.members << shift, words)
-        if words * len(self._values) <= places.pairs.bit_count() * _PAIR_COSTS:
+        pairs, members, start = selected.pairs, selected.members, selected.start
+        if pairs.size * len(self._values) <= selected.places.pairs.bit_count() * _PAIR_COSTS:
             return self._cut(pairs, members, start)
         return self._looked_up(_places(pairs) + 64 * start, _places(members) + 64 * start)
 
@@ -167,24 +194,13 @@ class Tally:
             names = self._whole.values(key)
             column = np.full(self._size, len(names), np.int16)
             for at, name in enumerate(names):
-                column[_places(_array(self._whole.with_(key, name)))] = at
+                column[_places(_array(self._whole.with_(key, name), self._words))] = at
             columns[key] = names, column
         return columns
 
 
-def some_of(places: int, start: int, stop: int) -> list[int]:
-    """The places of a set from the one that stands at `start` among them, counted from 0, to the one before `stop`."""
-    words = _array(places)
-    held = np.cumsum(np.bitwise_count(words), dtype=np.int64)
-    first, last = np.searchsorted(held, start, "right"), np.searchsorted(held, stop) + 1
-    before = int(held[first - 1]) if first else 0
-    found = _places(words[first:last]) + 64 * first
-    return [int(place) for place in found[start - before : stop - before]]
-
-
-def _array(places: int, words: int = 0) -> Words:
-    """A set as an array of so many words, or as many as it needs."""
-    words = words or -(-places.bit_length() // 64)
+def _array(places: int, words: int) -> Words:
+    """A set as an array of so many words."""
     return np.frombuffer(places.to_bytes(words * 8, "little"), "<u8")
 
 

@@ -34,6 +34,9 @@ _GROUP_NAMES = {group.casefold().removesuffix(" group"): group for group in GROU
 _RANGE = re.compile(r"(\d{0,4})\.\.(\d{0,4})")
 _MOST = {"cycle": 9, "session": 999, "year": 9999}
 
+GROUPS_FILE = "groups.toml"
+"""In the workspace: groups of States that users name."""
+
 Groups = Mapping[str, Sequence[str]]
 """Groups that users name: name to ISO3 codes."""
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from item6 import decisions
 from item6.pipeline.documents import digest_of, keep, remove_parts, stored_path
 from item6.pipeline.gather import by_path, gather
+from item6.pipeline.kept import KeptReadings
 from item6.pipeline.paths import expand
 from item6.pipeline.pool import Progress, read_files
 from item6.pipeline.reading import failed, file_name, unread
@@ -62,11 +63,13 @@ def build(
     only: bool = False,
     progress: Progress | None = None,
     names: Mapping[Path, str] = MappingProxyType({}),
+    by: Path | None = None,
 ) -> BuildResult:
     """Write `home/documents` and publish a record of the files given and of the current record's documents.
 
     The decisions in `home/decisions` enter it. files: files and folders. only: leave out the current record's
-    documents. names: what people call a file that lies under another name. The same documents and decisions give the
+    documents. names: what people call a file that lies under another name. by: a folder in which each reading is put
+    by, and taken from where this or another build was broken off. The same documents and decisions give the
     same hash, whatever the order and the number of workers.
     Stopped or killed at any moment, the record before stands.
     Raises OSError where the workspace cannot be written, RecordError where the current record cannot be opened.
@@ -78,7 +81,7 @@ def build(
     known = {digest_of(source.path) for source in given}
     kept = [_kept(home, document) for document in before if document.sha256 not in known]
     sources = [*given, *kept]
-    readings = read_files([source.path for source in sources], workers=workers, progress=progress)
+    readings = _read([source.path for source in sources], workers, progress, KeptReadings(by) if by else None)
     readings = [_checked(home, source, reading) for source, reading in zip(sources, readings, strict=True)]
     decided = _decisions(home)
     contents = gather(readings, (file for _, file in decided))
@@ -87,6 +90,29 @@ def build(
     readings += [Reading(file.document, issues=file.issues) for _, file in decided]
     issues = tuple(by_path(files_read, readings, contents))
     return _result(record, previous, given, kept, readings, contents, issues)
+
+
+def _read(paths: Sequence[Path], workers: int, progress: Progress | None, kept: KeptReadings | None) -> list[Reading]:
+    """The reading of each path: those that were put by, then the others, which are put by as soon as they are read."""
+    if kept is None:
+        return read_files(paths, workers=workers, progress=progress)
+    found: dict[int, Reading] = {}
+    for place, path in enumerate(paths):
+        if reading := kept.of(digest_of(path) or ""):
+            found[place] = _renamed(reading, file_name(path))
+            if progress:
+                progress(len(found), len(paths), found[place])
+    before = len(found)
+
+    def read(done: int, _: int, reading: Reading) -> None:
+        kept.keep(reading)
+        if progress:
+            progress(before + done, len(paths), reading)
+
+    left = [place for place in range(len(paths)) if place not in found]
+    new = read_files([paths[place] for place in left], workers=workers, progress=read)
+    found |= dict(zip(left, new, strict=True))
+    return [found[place] for place in range(len(paths))]
 
 
 def _decisions(home: Path) -> list[tuple[Path, decisions.Decided]]:

@@ -9,14 +9,15 @@ from json import JSONEncoder
 from item6.record import others
 from item6.record.contents import Alias, Contents, Position, ReviewSource
 from item6.record.errors import ContentsRefused
-from item6.record.schema import OURS, POSITION_CODES, STAGE_CODES, TABLES, Row, Value
+from item6.record.schema import ALIKE, OURS, POSITION_CODES, STAGE_CODES, TABLES, Row, Value
 from item6.terms.annotations import Annotation
 from item6.terms.answers import Answer
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Issue, Place, issue
 from item6.terms.labels import Label
-from item6.terms.names import ReviewName, number_key
+from item6.terms.links import Alike
+from item6.terms.names import RecommendationName, ReviewName, number_key
 from item6.terms.passages import Passage, locator_to_json
 from item6.terms.recommendations import Recommendation, Speaker, Text, fingerprint
 
@@ -42,6 +43,7 @@ def arrange(contents: Contents) -> Rows:
     _aliases(tables, contents.aliases, ranks)
     _decisions(tables, contents.decisions)
     _others(tables, contents, readings, ranks)
+    tables.rows["link"] = _links(tables, contents.links, ranks)
     tables.rows["issue"] = [_issue(rank, found) for rank, found in enumerate(sorted(issues, key=_issue_order), 1)]
     return {table: [_storable(row) for row in rows] for table, rows in tables.rows.items()}
 
@@ -316,6 +318,22 @@ def _annotations(
         if rows.setdefault(key, row) != row:
             raise ContentsRefused(f"{each.review}#{each.number}/{each.part}: {each.value} is given twice, differently")
     tables.rows["annotation"] = [rows[key] for key in sorted(rows)]
+
+
+def _links(tables: _Tables, links: Iterable[Alike], ranks: Mapping[ReviewName, int]) -> list[Row]:
+    """Texts that are worded alike, by their names; ContentsRefused where one is of no report in force."""
+    for name in (each for link in links for each in (link.name, link.other)):
+        if not _is_text(tables, name, ranks):
+            raise ContentsRefused(f"a tie is to {name}, which no report holds")
+    near: dict[tuple[str, str], int] = {}
+    for each in links:
+        pair = str(each.name), str(each.other)
+        near[pair] = max(each.hundredths, near.get(pair, 0))
+    return [(*pair, ALIKE, str(near[pair]), OURS, "") for pair in sorted(near)]
+
+
+def _is_text(tables: _Tables, name: RecommendationName, ranks: Mapping[ReviewName, int]) -> bool:
+    return name.part is not None and (ranks.get(name.review, 0), name.number, name.part) in tables.texts
 
 
 def _our_own(annotation: Annotation) -> tuple[str, str, str]:

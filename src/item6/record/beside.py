@@ -8,14 +8,15 @@ from typing import Any
 from item6.record.contents import Alias
 from item6.record.manifest import issue_of
 from item6.record.rows import ExportRowRow, LabelRow
-from item6.record.schema import STAGE_CODES
+from item6.record.schema import ALIKE, STAGE_CODES
 from item6.record.store import Store
 from item6.terms.annotations import Annotation
 from item6.terms.answers import POSITIONS, Answer, Target
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
-from item6.terms.names import RecommendationName, ReviewName
+from item6.terms.links import Alike
+from item6.terms.names import RecommendationName, ReviewName, number_key, parse_recommendation_name
 from item6.terms.passages import Passage, locator_from_json
 from item6.terms.recommendations import Commitment, Speaker, StatedTotal
 
@@ -163,6 +164,33 @@ def aliases_of(store: Store, review: ReviewName) -> list[Alias]:
         review.cycle,
     )
     return [Alias(review, *row) for row in rows]
+
+
+def links_of(store: Store, name: RecommendationName) -> list[Alike]:
+    """Ties of a number's texts with those of other cycles, earlier and later, the nearest first.
+
+    name: of the number, or of one of its texts.
+    """
+    # `0` follows `/`, and no sign that a name goes on with comes before `!`
+    between = (f"{name}/", f"{name}0") if name.part is None else (str(name), f"{name}!")
+    rows = store.rows(
+        "SELECT target, other, value FROM link WHERE target >= ? AND target < ? AND key = ?"
+        " UNION SELECT target, other, value FROM link WHERE other >= ? AND other < ? AND key = ?",
+        *between, ALIKE, *between, ALIKE,
+    )  # fmt: skip
+    found = [Alike(_text_name(target), _text_name(other), int(value)) for target, other, value in rows]
+    return sorted(found, key=_nearest_first)
+
+
+def _nearest_first(link: Alike) -> tuple[object, ...]:
+    return -link.hundredths, *((each.review, number_key(each.number), each.part) for each in (link.name, link.other))
+
+
+def _text_name(text: str) -> RecommendationName:
+    name = parse_recommendation_name(text)
+    if name is None:
+        raise ValueError(f"{text}: no name of a text")
+    return name
 
 
 def decisions_in(store: Store) -> list[Decision]:

@@ -8,6 +8,7 @@ from item6.terms.annotations import Annotation
 from item6.terms.decisions import Decision
 from item6.terms.documents import Reading
 from item6.terms.issues import Issue
+from item6.terms.links import Alike
 from item6.terms.names import ReviewName
 
 
@@ -72,3 +73,4 @@ class Contents:
     aliases: tuple[Alias, ...] = ()
     decisions: tuple[Decision, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    links: tuple[Alike, ...] = ()

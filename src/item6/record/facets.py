@@ -131,15 +131,16 @@ class Facets:
             for span in self.spans
         ]
 
+    def rank_of(self, place: int) -> int:
+        """The place in the whole record, from 1, of a place here."""
+        span = self.spans[bisect(self.spans, place, key=_first) - 1]
+        return span.rank + place - span.first
+
     def ranks_of(self, places: int) -> list[int]:
         """The places in the whole record, from 1, of a set of places here."""
         if self.is_run:
             return [self.spans[0].rank + place for place in each_place(places)]
-        found = []
-        for span in self.spans:
-            within = (places >> span.first) & ((1 << span.size) - 1)
-            found += [span.rank + place for place in each_place(within)]
-        return found
+        return [self.rank_of(place) for place in each_place(places)]
 
     def at_ranks(self, ranks: Iterable[int]) -> int:
         """The set of those places here that stand at these places of the whole record, from 1."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from item6.terms.answers import STAGES, Answer
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
+from item6.terms.links import Alike
 from item6.terms.names import RecommendationName, ReviewName
 from item6.terms.passages import Passage
 from item6.terms.recommendations import Commitment, Speaker, StatedTotal
@@ -112,19 +113,24 @@ class Record:
         with self._store.understood():
             return beside.decisions_in(self._store) if self.schema_version >= _WITH_DECISIONS else []
 
-    def recommendations_at(self, facets: Facets, members: int, stage: str = "report") -> list[RecommendationRow]:
+    def recommendations_at(
+        self, facets: Facets, places: Iterable[int], stage: str = "report"
+    ) -> list[RecommendationRow]:
         """The recommendations at these places, some hundreds at most, of whatever reviews: in the order of names."""
         _check_stage(stage)
         with self._store.understood():
-            return standing.recommendations_at(self._store, facets.ranks_of(members), stage)
+            return standing.recommendations_at(self._store, [facets.rank_of(place) for place in places], stage)
 
     def neighbours(self, name: RecommendationName) -> tuple[str | None, str | None]:
         """The numbers before and after one in its review; None at its ends."""
         with self._store.understood():
             return beside.neighbours_of(self._store, name)
 
-    def stages(self, name: RecommendationName) -> list[str]:
-        """The stages at which an answer gave the number, or one of its texts, its position, in order."""
+    def stages(self, name: RecommendationName) -> dict[str, set[str]]:
+        """The stages at which an answer gave the number, or one of its texts, its position, in order.
+
+        With the State's words there, normalised.
+        """
         with self._store.understood():
             return standing.stages_of(self._store, name.review, name.number)
 
@@ -172,6 +178,14 @@ class Record:
         """Labels of our own, asserted and suggested: by number, part, kind and value. number: only its labels."""
         with self._store.understood():
             return beside.annotations_of(self._store, review, number) if self.schema_version >= _WITH_FACETS else []
+
+    def alike(self, name: RecommendationName) -> list[Alike]:
+        """Texts of other cycles that are worded like those of a number, or like one of them: the nearest first.
+
+        Each as it was found, the later text first. Empty for records made before texts were compared.
+        """
+        with self._store.understood():
+            return beside.links_of(self._store, self.resolve(name)) if self.schema_version >= _WITH_FACETS else []
 
     def export_rows(self, review: ReviewName) -> list[ExportRowRow]:
         """Rows of UPR Info's exports on a review, by export and row; empty for records made before they were kept."""

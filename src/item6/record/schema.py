@@ -26,7 +26,10 @@ STAGE_CODES = {stage: code for code, stage in enumerate((*STAGES, *OTHER_READING
 POSITION_CODES = {position: code for code, position in enumerate(POSITIONS)}
 
 OURS = "item6"
-"""The source of labels of our own."""
+"""The source of labels and ties of our own."""
+
+ALIKE = "alike"
+"""The key of a tie between a text and one of an earlier cycle that is worded alike; its value, in hundredths."""
 
 TABLES: dict[str, str] = {
     "document": "id sha256 file format family symbol draft state cycle session date pages language",
@@ -149,7 +152,7 @@ CREATE TABLE annotation (
     text INTEGER NOT NULL REFERENCES text, label INTEGER NOT NULL REFERENCES label, confidence INTEGER NOT NULL,
     asserted INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (text, label)
 ) WITHOUT ROWID;
--- Repeats of recommendations: room for what is not made yet.
+-- Ties between texts of different reviews, by their names; target is the later one.
 CREATE TABLE link (
     target TEXT NOT NULL, other TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL,
     reason TEXT NOT NULL, PRIMARY KEY (target, other, key, source)

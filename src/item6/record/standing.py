@@ -135,17 +135,21 @@ def texts_of(store: Store, *, review: ReviewName | None = None, state: str | Non
     return (first[0][0], last[0][0]) if first and last else (1, 0)
 
 
-def stages_of(store: Store, review: ReviewName, number: str) -> list[str]:
-    """The stages at which an answer gave one of the texts of a number its position, in order."""
-    codes = store.rows(
-        "SELECT DISTINCT p.stage FROM review v JOIN recommendation r ON r.review = v.id"
-        " JOIN text t ON t.recommendation = r.id JOIN position p ON p.text = t.id"
+def stages_of(store: Store, review: ReviewName, number: str) -> dict[str, set[str]]:
+    """The stages at which an answer gave one of the texts of a number its position, in order; its words, normalised."""
+    rows = store.rows(
+        "SELECT DISTINCT p.stage, w.normalised FROM review v JOIN recommendation r ON r.review = v.id"
+        " JOIN text t ON t.recommendation = r.id JOIN position p ON p.text = t.id JOIN wording w ON w.id = p.wording"
         " WHERE v.state = ? AND v.cycle = ? AND r.number = ? ORDER BY 1",
         review.state,
         review.cycle,
         number,
     )
-    return [STAGES[code] for (code,) in codes if code < len(STAGES)]
+    found: dict[str, set[str]] = {}
+    for code, normalised in rows:
+        if code < len(STAGES):
+            found.setdefault(STAGES[code], set()).update([normalised] if normalised else [])
+    return found
 
 
 def _texts_of_number(store: Store, review: ReviewName, number: str) -> Range:

@@ -27,6 +27,7 @@ urlpatterns = [
     re_path(r"^state/(?P<state>[A-Z]{3})$", views.state, name="state"),
     path("documents", views.documents, name="documents"),
     path("problems", views.problems, name="problems"),
+    path("keys", views.keys, name="keys"),
     # briefings
     re_path(rf"^brief/{_REVIEW}$", briefings.choose, name="briefings"),
     re_path(rf"^brief/{_REVIEW}/all\.zip$", briefings.take_all, name="briefing-set"),

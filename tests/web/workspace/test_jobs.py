@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -95,6 +96,31 @@ def test_a_killed_worker_leaves_the_old_record_and_can_be_resumed(
     wait_for(lambda: not living(process))
     client.post(f"{address}/resume")
     assert wait_until_ended(home, address) == "done"
+
+
+def test_what_was_read_before_the_kill_is_not_read_again(browse: Browse, home: Path, kept_off: list[int]) -> None:
+    client = browse(home)
+    address = drop(client, *many())
+    process = wait_until_reading(home, address)
+    kept_off.append(process)
+    readings = job_at(home, address).folder / "readings"
+    wait_for(lambda: len(list(readings.glob("[!.]*"))) >= 5)
+    os.kill(process, signal.SIGKILL)
+    assert wait_until_ended(home, address) == "broken"
+    wait_for(lambda: not living(process))
+    before = {path.name: path.stat().st_mtime_ns for path in readings.glob("[!.]*")}
+    seen: dict[str, int] = {}
+    client.post(f"{address}/resume")
+    kept_off.append(process_of(home, address))
+    while job_at(home, address).running:
+        for path in readings.glob("[!.]*"):
+            with contextlib.suppress(FileNotFoundError):
+                seen[path.name] = path.stat().st_mtime_ns
+    job = job_at(home, address)
+    assert (job.state, job.result["read"], job.progress["before"]) == ("done", 60, len(before))
+    assert before.items() <= seen.items()  # none was written anew
+    wait_for(lambda: not readings.exists())
+    assert "were read before" not in words_of(client.get(address).content.decode())
 
 
 def test_one_job_at_a_time(browse: Browse, new_home: Path) -> None:

@@ -4,6 +4,7 @@ incoming/                      0700
     <job>/                     sixteen random digits; made aside and given its name when it is whole
         files.json             what people call the files, and what was not taken
         files/<random>         the bytes, 0600; removed once the workspace keeps copies of the documents
+        readings/              what was read of them so far, until the record is published
         lock                   held by the process that reads
         process.json, progress.json, result.json, failure.json, stopped, log
 """
@@ -27,7 +28,7 @@ from item6.files.errors import Unreadable
 from item6.pipeline.reading import SIZE_LIMIT
 
 FOLDER = "incoming"
-FILES, MADE = "files", "files.json"
+FILES, READINGS, MADE = "files", "readings", "files.json"
 TOTAL_LIMIT = 1024 * 1024 * 1024
 """Bytes in one go; a whole session of the Working Group with its addenda has about a hundred million."""
 NUMBER_LIMIT = 400
@@ -191,7 +192,8 @@ def _own(path: Path) -> int:
 def _tidy(incoming: Path) -> None:
     """Removes uploads that are read, all but the last jobs that are done, and what a dead server left half taken."""
     for folder in _done(incoming):
-        shutil.rmtree(folder / FILES, ignore_errors=True)
+        for each in (FILES, READINGS):
+            shutil.rmtree(folder / each, ignore_errors=True)
     for folder in list(_done(incoming))[_KEPT_JOBS:]:
         shutil.rmtree(folder, ignore_errors=True)
     for aside in incoming.glob(".taking-*"):

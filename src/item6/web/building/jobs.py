@@ -70,7 +70,7 @@ class Job:
 
     @cached_property
     def progress(self) -> dict[str, Any]:
-        """What the process said last: step, done, total, last, problems."""
+        """What the process said last: step, done, total, last, problems, before (how many were read before)."""
         return incoming.read(self.folder / PROGRESS)
 
     @cached_property
@@ -102,7 +102,7 @@ def jobs_in(home: Path) -> list[Job]:
 
 
 def start(job: Job) -> bool:
-    """Starts a process that reads the job's files and publishes a record; all of them, also after a stop.
+    """Starts a process that reads the job's files, those that were read before a stop aside, and publishes a record.
 
     False where one is at it already, or the job is done. Other jobs of the workspace are waited for by the process.
     """

@@ -76,9 +76,9 @@ def _read(home: Path, folder: Path) -> None:
     from item6 import pipeline  # loading the readers takes longest; the server waits only for what comes before
 
     told = _Told(folder, incoming.kept_in(folder))
-    incoming.write(folder / PROGRESS, {"step": "reading"})
+    incoming.write(folder / PROGRESS, {"step": "reading", "before": told.before})
     built = pipeline.build(home, told.paths, workers=max(2, os.cpu_count() or 1), progress=told.file_read,
-                           names=told.called)  # fmt: skip
+                           names=told.called, by=folder / incoming.READINGS)  # fmt: skip
     wrong: dict[Path, Issue] = {}
     for path, found in built.issues:
         if found.severity == "error":
@@ -103,7 +103,8 @@ def _read(home: Path, folder: Path) -> None:
         "problems": [asdict(each) for each in problems],
     }
     incoming.write(folder / RESULT, result)
-    shutil.rmtree(folder / incoming.FILES, ignore_errors=True)
+    for each in (incoming.FILES, incoming.READINGS):
+        shutil.rmtree(folder / each, ignore_errors=True)
 
 
 def _reviews(home: Path, record: str | None) -> set[ReviewName]:
@@ -131,6 +132,7 @@ class _Told:
         self.documents: dict[Path, Document] = {}
         self.problems: list[Problem] = []
         self.last, self.said = "", 0.0
+        self.before = len(list((folder / incoming.READINGS).glob("[!.]*")))
 
     @property
     def paths(self) -> list[Path]:
@@ -153,7 +155,14 @@ class _Told:
         problems = [asdict(each) for each in self.problems]
         incoming.write(
             self.folder / PROGRESS,
-            {"step": step, "done": done, "total": total, "last": self.last, "problems": problems},
+            {
+                "step": step,
+                "done": done,
+                "total": total,
+                "last": self.last,
+                "problems": problems,
+                "before": self.before,
+            },
         )
 
 

@@ -41,6 +41,6 @@ def page(record: Record, name: str, shown: Mapping[str, object], status: int = 2
 
 @lru_cache(maxsize=16)
 def _frame(record: str, language: str) -> tuple[SafeString, ...]:
-    """What stands before, between and after a page's title, its place, what was searched for, and what it shows."""
+    """What stands around a page's title, what its head holds, its place, what was searched for, and what it shows."""
     whole = render_to_string("frame.html", {"record": record, "cut": _CUT}, using="django")
     return tuple(mark_safe(part) for part in whole.split(_CUT))  # of the template alone

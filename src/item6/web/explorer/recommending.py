@@ -15,7 +15,7 @@ from item6.measures.scope import Scope
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
 from item6.terms.states import group_of, name_of
-from item6.web.explorer import shelf
+from item6.web.explorer import own, shelf
 from item6.web.explorer.reviews import counts_of
 from item6.web.explorer.tables import POSITION_NAMES, table_of
 
@@ -31,6 +31,11 @@ class StatePage:
         self.name = name_of(code)
         self.group = group_of(code)
         self.places = Places(record, Scope(Filter((Term("by", (code,)),)), "state_recommendations"))
+
+    @cached_property
+    def own_groups(self) -> list[tuple[str, str]]:
+        """The groups of the workspace that it is in: name, and the filter for what they recommend."""
+        return [(name, str(Filter((Term("by", tuple(codes)),)))) for name, codes in own.groups_with(self.code).items()]
 
     @cached_property
     def reviews(self) -> Sequence[ReviewRow]:

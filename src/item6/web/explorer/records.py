@@ -10,6 +10,7 @@ from django.conf import settings
 from item6.record.errors import RecordNotFound
 from item6.record.folders import find_folder
 from item6.record.reader import Record, open_record
+from item6.web.explorer import ahead
 
 
 def current() -> Record | None:
@@ -23,4 +24,6 @@ def current() -> Record | None:
 
 @lru_cache(maxsize=4)
 def _opened(home: Path, content: str) -> Record:
-    return open_record(home, content)
+    record = open_record(home, content)
+    ahead.begin(home)
+    return record

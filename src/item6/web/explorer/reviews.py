@@ -18,17 +18,22 @@ from item6.measures.groups import Group, grouped
 from item6.measures.outcome import COUNTED_UNITS
 from item6.measures.scope import Scope, of_review
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, percent, sentence, value_in_words
+from item6.record.facets import POSITION, at_stage
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.answers import OTHER_READINGS
+from item6.terms.answers import OTHER_READINGS, PENDING, POSITIONS, STAGES
 from item6.terms.documents import Document
 from item6.terms.figures import Figure
 from item6.terms.issues import Issue
+from item6.terms.names import ReviewName
+from item6.terms.recommendations import StatedTotal
 from item6.terms.states import name_of
 from item6.web.explorer import shelf
-from item6.web.explorer.tables import POSITION_NAMES, table_of
+from item6.web.explorer.tables import POSITION_NAMES, table_of, table_of_cycles
 
 _TABLE = ("received", "supported", "in_part", "noted", "pending", "not_supported", "rejected", "implemented")
+_OVER_CYCLES = ("received", "supported_share", "in_part_share", "noted_share", "not_supported_share")
+_SINCE = ("received", "supported_share", "not_supported_share")
 _TOP = 12
 
 
@@ -99,8 +104,7 @@ class ReviewPage:
         """The outcome in the UN's unit and in State-recommendations, at the same stage."""
         found = []
         for unit in (COUNTED_UNITS[0], COUNTED_UNITS[2]):
-            places = Measured(self.record, of_review(self.name, unit, self.measured.stage)).places
-            counts = {each: places.with_("position", each).bit_count() for each in ORDER}
+            counts = self._counts(unit, self.measured.stage)
             called = UNIT_NAMES[unit][1]
             words = ", ".join(f"{count} {WORDS[position]}" for position, count in counts.items() if count)
             found.append(Unit(unit, called, counts, outcome_bar(counts, f"{sum(counts.values())} {called}: {words}")))
@@ -130,35 +134,68 @@ class ReviewPage:
         return shelf.documents_of(self.record, self.name)
 
     @cached_property
+    def waits(self) -> int:
+        """How many numbers are pending for want of an addendum; 0 where the record holds one, or none is pending."""
+        answered = any(each.family == "addendum" for each in self.documents)
+        return 0 if answered else self.measured.places.with_("position", PENDING).bit_count()
+
+    @cached_property
     def problems(self) -> Sequence[Issue]:
         """What does not add up, or needs a look."""
         return shelf.issues_of(self.record, self.name)
 
     @cached_property
-    def since(self) -> list[str]:
-        """What changed since the review before, each in a sentence."""
-        before = [each for each in reviews_of(self.record, self.row.state) if each.cycle < self.name.cycle]
-        if not before:
+    def stages(self) -> list[tuple[str, Mapping[str, int]]]:
+        """Where the numbers stood at each stage that changed anything, in words, with their counts by position."""
+        facets = self.measured.places.facets
+        stood = [tuple(facets.holding(at_stage(POSITION, stage), each) for each in POSITIONS) for stage in STAGES]
+        new = [stage for at, stage in enumerate(STAGES) if not at or stood[at] != stood[at - 1]]
+        return [(STAGE_PHRASES[stage], self._counts(COUNTED_UNITS[0], stage)) for stage in new] if len(new) > 1 else []
+
+    def _counts(self, unit: str, stage: str) -> Mapping[str, int]:
+        places = Measured(self.record, of_review(self.name, unit, stage)).places
+        return {each: places.with_("position", each).bit_count() for each in ORDER}
+
+    @cached_property
+    def stated(self) -> list[StatedTotal]:
+        """What the documents themselves say of how many there are."""
+        return [each for each in self.record.totals(self.name) if each.measure != "speakers"]
+
+    @cached_property
+    def since(self) -> list[tuple[str, str]]:
+        """What changed since the review before, each in a sentence, with the reference that opens it."""
+        by_review = dict(self.cycles)
+        before = [review for review in by_review if review.cycle < self.name.cycle]
+        if not before or self.name not in by_review:
             return []
-        names = ["received", "supported_share", "not_supported_share"]
-        then, now = over_cycles(self.record, names, [before[-1], self.name], Scope())
-        told = [made for one, other in zip(now, then, strict=True) if (made := change(one, other))]
-        found = [sentence(made) for made in told]
+        pairs = zip(by_review[self.name], by_review[before[-1]], strict=True)
+        told = [made for one, other in pairs if one.measure in _SINCE and (made := change(one, other))]
         for name in ("reversed_to_noted", "reversed_to_supported"):
             made = self.measured.figure(name)
             if made.value:
-                found.append(sentence(made))
-        return found
+                told.append(made)
+        return [(sentence(made), made.reference) for made in told]
+
+    @cached_property
+    def cycles(self) -> list[tuple[ReviewName, list[Figure]]]:
+        """The reviews of the State, each with its figures of _OVER_CYCLES; empty for a single review."""
+        reviews = reviews_of(self.record, self.row.state)
+        found = over_cycles(self.record, _OVER_CYCLES, reviews, Scope()) if len(reviews) > 1 else []
+        return list(zip(reviews, found, strict=bool(found)))
+
+    @cached_property
+    def cycles_table(self) -> str:
+        """The same as a table; each number opens its figure."""
+        return table_of_cycles(self.cycles)
 
     @cached_property
     def history(self) -> str:
         """The share not supported over the cycles as a picture; empty for a single review."""
-        reviews = reviews_of(self.record, self.row.state)
-        points: list[tuple[str, Fraction, str]] = []
-        for (share,) in over_cycles(self.record, ["not_supported_share"], reviews, Scope()):
-            if share.value is not None:
-                review = reviews[len(points)] if len(points) < len(reviews) else self.name
-                points.append((str(review), Fraction(share.value), percent(share.value)))
+        points = [
+            (str(review), Fraction(share.value), percent(share.value))
+            for review, (*_, share) in self.cycles
+            if share.value is not None
+        ]
         words = ", ".join(f"{label} {value}" for label, _, value in points)
         return slope(points, f"Not supported: {words}") if len(points) > 1 else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from item6.measures.asks import Near, near_to
 from item6.measures.history import AtStage, history_of
 from item6.measures.wording import STAGE_PHRASES
 from item6.pipeline.pictures import place_of
@@ -55,6 +56,18 @@ class RecommendationPage:
         return [
             (STAGE_PHRASES[at.stage] + (", said aloud" if at.source == "oral" else ""), at)
             for at in (*found.stages, *found.beside)
+        ]
+
+    @cached_property
+    def near(self) -> list[Near]:
+        """Recommendations of other cycles that are worded alike, the nearest first."""
+        return near_to(self.record, self.row)
+
+    @cached_property
+    def other_cycles(self) -> list[int]:
+        """The other cycles of the State in the record."""
+        return [
+            row.cycle for row in shelf.reviews_of(self.record, self.name.review.state) if row.name != self.row.review
         ]
 
     @cached_property

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from urllib.parse import quote
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from item6.measures import wording
+from item6.measures.filters import quoted
 from item6.measures.groups import Group
 from item6.measures.wording import grouped
 from item6.record.rows import ReviewRow
+from item6.terms.figures import Figure
+from item6.terms.names import ReviewName
 from item6.terms.states import name_of
 
 POSITION_NAMES = ("supported", "in_part", "noted", "pending")
@@ -37,11 +40,11 @@ def table_of(groups: Sequence[Group], heading: str, received: str = "") -> SafeS
 
 
 def _rows(groups: Sequence[Group]) -> Iterator[str]:
-    page = reverse("recommendations")
+    before, after = groups[0].whole.filter.around(groups[0].key) if groups else ("", "")
     for each in groups:
         counts = "".join(f"<td>{grouped(each.counts[name]) if name in each.counts else ''}</td>" for name in _SHOWN)
         yield (
-            f'<tr><th scope="row"><a href="{page}?q={quote(str(each.scope.filter), safe=":")}">'
+            f'<tr><th scope="row"><a href="/recommendations?q={quote(before + quoted(each.value) + after, safe=":")}">'
             f"<bdi>{escape(called(each))}</bdi></a></th><td>{grouped(each.received)}</td>{counts}</tr>"
         )
 
@@ -49,6 +52,25 @@ def _rows(groups: Sequence[Group]) -> Iterator[str]:
 def called(group: Group) -> str:
     """What a group is called: the short name of a State, else its value."""
     return name_of(group.value) if group.key in ("by", "state") else group.value
+
+
+def table_of_cycles(cycles: Sequence[tuple[ReviewName, Sequence[Figure]]]) -> SafeString:
+    """A row for each review, a column for each measure; each number opens its figure. Empty for none."""
+    if not cycles:
+        return SafeString("")
+    heads = (_("review"), *(wording.title(figure.measure) for figure in cycles[0][1]))
+    rows = ((review, format_html_join("", '<td><a href="{}?ref={}">{}</a></td>', _cells(figures)))
+            for review, figures in cycles)  # fmt: skip
+    return format_html(
+        '<table class="figures"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        format_html_join("", _HEAD, ((each,) for each in heads)),
+        format_html_join("", '<tr><th scope="row">{}</th>{}</tr>', rows),
+    )
+
+
+def _cells(figures: Sequence[Figure]) -> Iterator[tuple[str, str, str]]:
+    for each in figures:
+        yield "/figure", quote(each.reference, safe=""), wording.value_in_words(each) or "–"
 
 
 def table_of_reviews(rows: Sequence[ReviewRow]) -> SafeString:

@@ -13,18 +13,17 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from item6.measures.cycles import VERSUS
-from item6.measures.definitions import definition
-from item6.measures.references import UnknownReference, measure_of, read_reference, recomputed, since
-from item6.measures.wording import sentence, value_in_words
+from item6.measures.filters import FilterError, parse
+from item6.measures.references import UnknownReference, read_reference, recomputed
 from item6.pipeline import pictures
 from item6.record.errors import RecordError
 from item6.record.reader import Record, open_record
 from item6.terms.names import RecommendationName, ReviewName, parse_review_name
 from item6.terms.states import STATES, name_of
-from item6.web.explorer import quick, records, shelf
+from item6.web.explorer import latest, quick, records, shelf
 from item6.web.explorer.caching import kept
 from item6.web.explorer.exports import FORMS
+from item6.web.explorer.figure import FigurePage
 from item6.web.explorer.listing import Listing
 from item6.web.explorer.paging import page_asked, paged
 from item6.web.explorer.recommending import StatePage
@@ -45,11 +44,11 @@ def of_record(view: View) -> View:
             record = records.current()
             if record is None:
                 return render(request, "explorer/no_record.html", {"why": ""})
-            return view(request, record, **names)
+            return kept(request, record, lambda: view(request, record, **names))
         except RecordError as error:
             return render(request, "explorer/no_record.html", {"why": str(error)}, status=500)
 
-    return kept(asked)
+    return asked
 
 
 _CARDS = 8
@@ -68,6 +67,8 @@ def start(request: HttpRequest, record: Record) -> HttpResponse:
         "table": "" if few else table_of_reviews(rows),
         "reviews": len(rows),
         "numbers": sum(row.numbers for row in rows),
+        "since": latest.since(record),
+        "sessions": () if few else latest.sessions(rows),
         "published": [each for each in totals if each.review not in listed],
     }
     return render(request, "explorer/start.html", page)
@@ -94,7 +95,7 @@ def recommendation(request: HttpRequest, record: Record, review: str, number: st
         return HttpResponseRedirect(reverse("recommendation", kwargs={"review": review, "number": name.number}))
     before, after = record.neighbours(name)
     page = RecommendationPage(record, row)
-    crumbs = [*_crumbs(name.review.state), (str(name.review), reverse("review", kwargs={"review": review}))]
+    crumbs = [*_crumbs(name.review.state), (str(name.review), f"/r/{name.review}")]
     shown = {"page": page, "crumbs": crumbs, "before": before, "after": after}
     return quick.page(record, "explorer/recommendation.html", shown)
 
@@ -121,10 +122,12 @@ def picture(request: HttpRequest, review: str, number: str) -> HttpResponse:
 @of_record
 def recommendations(request: HttpRequest, record: Record) -> HttpResponse:
     """What a filter selects, with facets."""
-    listing = Listing(record, request.GET.get("q", "")[:2000], page_asked(request))
+    order, opened = request.GET.get("order", ""), request.GET.get("open", "")
+    listing = Listing(record, request.GET.get("q", "")[:2000], page_asked(request), order, opened)
     if listing.page > listing.pages:
         raise Http404(str(listing.page))
-    return quick.page(record, "explorer/recommendations.html", {"page": listing}, 400 if listing.error else 200)
+    shown = {"page": listing, "crumbs": _crumbs_of(listing.query)}
+    return quick.page(record, "explorer/recommendations.html", shown, 400 if listing.error else 200)
 
 
 @require_safe
@@ -146,6 +149,7 @@ def export(request: HttpRequest, form: str) -> HttpResponse:
 def figure(request: HttpRequest, record: Record) -> HttpResponse:
     """A figure: definition, rows, how to cite it, what changed since."""
     asked = request.GET.get("ref", "")[:4000]
+    page: FigurePage | None = None
     try:
         reference = read_reference(asked)
         then = (
@@ -154,22 +158,14 @@ def figure(request: HttpRequest, record: Record) -> HttpResponse:
             else open_record(record.folder.parents[1], reference.record)
         )
         made = recomputed(then, reference)
-        now = recomputed(record, reference, latest=True) if then is not record else None
+        if made is not None:
+            now = recomputed(record, reference, latest=True) if then is not record else None
+            page = FigurePage(made, reference, then, now)
     except (UnknownReference, RecordError, ValueError) as error:
         return render(request, "explorer/figure_unknown.html", {"why": str(error), "asked": asked}, status=404)
-    if made is None:
+    if page is None:
         return render(request, "explorer/figure_unknown.html", {"why": "", "asked": asked}, status=404)
-    page = {
-        "figure": made,
-        "value": value_in_words(made),
-        "sentence": sentence(made),
-        "definition": definition(measure_of(reference.measure)),
-        "rows": made.rows[:500],
-        "rows_query": "" if VERSUS in made.scope else made.scope,
-        "since": since(made, now) if now else None,
-        "now": sentence(now) if now else "",
-    }
-    return render(request, "explorer/figure.html", page)
+    return render(request, "explorer/figure.html", {"page": page, "crumbs": _crumbs_of(page.figure.scope)})
 
 
 @of_record
@@ -184,7 +180,9 @@ def state(request: HttpRequest, record: Record, state: str) -> HttpResponse:
 @of_record
 def documents(request: HttpRequest, record: Record) -> HttpResponse:
     """The documents that were read."""
-    return render(request, "explorer/documents.html", {"documents": paged(shelf.documents(record), request)})
+    held = {row.name for row in record.reviews()}
+    page = {"documents": paged(shelf.documents(record), request), "held": held}
+    return render(request, "explorer/documents.html", page)
 
 
 @of_record
@@ -192,6 +190,12 @@ def problems(request: HttpRequest, record: Record) -> HttpResponse:
     """The Issues of the build, the ones that ask for something first."""
     found = shelf.issues_by_severity(record)
     return render(request, "explorer/problems.html", {"problems": paged(found, request)})
+
+
+@require_safe
+def keys(request: HttpRequest) -> HttpResponse:
+    """The keys by which pages can be gone through."""
+    return render(request, "explorer/keys.html")
 
 
 def _review(text: str) -> ReviewName:
@@ -202,5 +206,20 @@ def _review(text: str) -> ReviewName:
 
 
 def _crumbs(state: str) -> list[tuple[str, str]]:
-    name = name_of(state)
-    return [(name, reverse("state", kwargs={"state": state}))]
+    return [(name_of(state), f"/state/{state}")]
+
+
+def _crumbs_of(scope: str) -> list[tuple[str, str]]:
+    """The State and the review that a figure's scope names, where it names one alone."""
+    try:
+        asked = parse(scope)
+    except FilterError:
+        return []
+    states, cycles = asked.values("state"), asked.values("cycle")
+    if len(states) != 1 or states[0] not in STATES:
+        return []
+    crumbs = _crumbs(states[0])
+    if len(cycles) != 1 or parse_review_name(f"{states[0]}-{cycles[0]}") is None:
+        return crumbs
+    name = f"{states[0]}-{cycles[0]}"
+    return [*crumbs, (name, f"/r/{name}")]

@@ -15,7 +15,7 @@ from item6.measures import wording
 from item6.measures.filters import Filter, Term
 from item6.record.rows import LabelRow, RecommendationRow
 from item6.terms.annotations import Annotation
-from item6.terms.names import ReviewName, parse_recommendation_name, parse_review_name
+from item6.terms.names import RecommendationName, ReviewName, parse_recommendation_name, parse_review_name
 from item6.terms.states import name_of
 
 register = template.Library()
@@ -70,6 +70,12 @@ def shortened(words: str, most: int) -> str:
 
 
 @register.filter
+def address_of(name: RecommendationName) -> str:
+    """The address of the page of a recommendation by its name."""
+    return f"/r/{name.review}/{quote(name.number, safe='()')}"
+
+
+@register.filter
 def label_query(label: Annotation | LabelRow) -> str:
     """The filter that gives all with this label, as part of an address."""
     return quote(str(Filter((Term(label.kind, (label.value.replace('"', ""),)),))), safe=":")
@@ -94,9 +100,28 @@ def as_words(normalised: str) -> str:
 
 
 @register.filter
+def family_called(family: str) -> str:
+    """What a family of documents is called."""
+    called = {
+        "wg_report": gettext("report of the Working Group"),
+        "addendum": gettext("addendum"),
+        "matrix": gettext("OHCHR's matrix"),
+        "upr_info": gettext("UPR Info's export"),
+        "decisions": gettext("decisions of your own"),
+    }
+    return called.get(family, as_words(family))
+
+
+@register.filter
 def measure_title(name: str) -> str:
     """What a measure is called."""
     return wording.title(name)
+
+
+@register.filter
+def measure_called(name: str) -> str:
+    """What a stated total counts, in words: `supported now`."""
+    return name.replace("_", " ")
 
 
 @register.filter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from functools import lru_cache
+from importlib.resources import files
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+_HTMX = "static/django_htmx/htmx-2.min.js"
+"""The script that makes lists smoother, where the package that carries it has it (docs/dependencies.md)."""
 _STATIC = Path(__file__).resolve().parents[1] / "static" / "web"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
@@ -50,7 +53,7 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 @require_safe
 def static_file(request: HttpRequest, name: str) -> HttpResponse:
-    """A file of the look; compressed for who takes it. Only files of one folder, by name."""
+    """A file of the look; compressed for who takes it. Only files of one folder, by name, and htmx."""
     found = _contents(name)
     if found is None:
         raise Http404(name)
@@ -67,7 +70,10 @@ def static_file(request: HttpRequest, name: str) -> HttpResponse:
 @lru_cache(maxsize=64)
 def _contents(name: str) -> tuple[bytes, bytes, str] | None:
     path = _STATIC / name
-    if path.parent != _STATIC or not path.is_file() or path.suffix not in _TYPES:
+    if name == "htmx.js":
+        plain = files("django_htmx").joinpath(_HTMX).read_bytes()
+    elif path.parent == _STATIC and path.is_file() and path.suffix in _TYPES:
+        plain = path.read_bytes()
+    else:
         return None
-    plain = path.read_bytes()
     return plain, gzip.compress(plain, 9, mtime=0), _TYPES[path.suffix]

@@ -10,6 +10,7 @@ from typing import Any
 from item6.record.errors import RecordError
 from item6.record.folders import find_folder, hashes_in
 from item6.record.manifest import read_manifest
+from item6.record.sequence import built_at
 
 _COUNTED = ("documents", "reviews", "recommendations", "issues")
 
@@ -55,7 +56,7 @@ def _records(home: Path) -> Iterator[OnShelf]:
 
 
 def _built(manifest: dict[str, Any]) -> str:
-    return str(manifest.get("built", {}).get("at", ""))[:16].replace("T", " ")
+    return built_at(manifest)[:16].replace("T", " ")
 
 
 def _counts(manifest: dict[str, Any]) -> tuple[int | None, ...]:
