@@ -87,11 +87,11 @@ def test_what_a_new_record_changes_is_listed(run: Ask, home: Path, statement: Pa
     assert "1 statement was checked against an earlier record" in listed.out
     again = run("--home", home, "statements", "--again")
     assert again.code == 1
-    assert [" ".join(line.split()) for line in again.out.splitlines()[1:4]] == [
-        "[290] supported CHN-4", "verdict matches → differs", "value 290 → 289",
+    assert [" ".join(line.split()) for line in again.out.splitlines()[1:3]] == [
+        "[290] supported CHN-4", "verdict matches → sources of record disagree",
     ]  # fmt: skip
     (row,) = map(json.loads, run("--home", home, "statements", "--again", "--format", "jsonl").out.splitlines())
-    assert (row["before"], row["now"], row["newly_wrong"]) == ("matches", "differs", True)
+    assert (row["before"], row["now"], row["to_look_at"]) == ("matches", "sources of record disagree", True)
     assert "1 claim changed, 1 to look at again" in run("--home", home, "statements").out
     accepted = run("--home", home, "statements", "--again", "--accept")
     assert accepted.code == 1
@@ -221,13 +221,13 @@ def claim(**said: object) -> dict[str, object]:
 )
 def test_what_counts_as_a_change(now: dict[str, object], expected: tuple[object, ...] | None) -> None:
     found = changes([claim()], [claim(**now)])
-    assert [(each.before, each.now, each.gained, each.lost, each.is_newly_wrong) for each in found] == (
+    assert [(each.before, each.now, each.gained, each.lost, each.asks_a_look) for each in found] == (
         [expected] if expected else []
     )
 
 
 def test_claims_that_are_found_only_then_or_only_now() -> None:
     found = changes([claim()], [claim(start=9, end=12, verdict="differs")])
-    assert [(each.start, each.before, each.now, each.is_newly_wrong) for each in found] == [
+    assert [(each.start, each.before, each.now, each.asks_a_look) for each in found] == [
         (1, "matches", "", False), (9, "", "differs", True),
     ]  # fmt: skip

@@ -44,9 +44,9 @@ class Again:
     changes: tuple[Change, ...]
 
     @property
-    def newly_wrong(self) -> int:
+    def to_look_at(self) -> int:
         """How many claims differ or do not add up that did not before."""
-        return sum(each.is_newly_wrong for each in self.changes)
+        return sum(each.asks_a_look for each in self.changes)
 
 
 @dataclass(frozen=True, slots=True)

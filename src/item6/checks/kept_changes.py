@@ -8,6 +8,8 @@ from typing import Any
 
 from item6.checks.claims import WRONG
 
+_ASKING = (*WRONG, "sources of record disagree")
+
 Claims = Sequence[Mapping[str, Any]]
 """Claims as `--format jsonl` has them."""
 
@@ -32,9 +34,9 @@ class Change:
     why: str = ""
 
     @property
-    def is_newly_wrong(self) -> bool:
-        """Whether it differs or does not add up now, and did not before."""
-        return self.now in WRONG and self.before not in WRONG
+    def asks_a_look(self) -> bool:
+        """Whether it differs, does not add up, or is told otherwise by another source now, and was not before."""
+        return self.now in _ASKING and self.before not in _ASKING
 
 
 def changes(before: Claims, now: Claims) -> tuple[Change, ...]:

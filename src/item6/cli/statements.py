@@ -23,17 +23,18 @@ from item6.record.folders import find_folder
 
 _SHOWN = 6
 
-_LISTED = ("id", "name", "kept", "claims", "record", "current", "changes", "newly_wrong")
+_LISTED = ("id", "name", "kept", "claims", "record", "current", "changes", "to_look_at")
 _CHANGED = (
     "id", "name", "text", "start", "role", "review", "before", "now", "value_before", "value_now", "gained", "lost",
-    "newly_wrong", "why",
+    "to_look_at", "why",
 )  # fmt: skip
 
 _EPILOG = """\
 Lists the statements that `item6 check --keep` stored in the workspace. With --again each is checked against the
 current record, and every claim is listed whose verdict, value or rows are not as they were when it was kept; the exit
-code is 1 where one newly differs or does not add up. With --accept the verdicts of today become those that later ones
-are compared with. The texts stay on this machine, in files that only you can read.
+code is 1 where one newly differs, does not add up, or is told otherwise by another source. With --accept the verdicts
+of today become those that later ones are compared with. The texts stay on this machine, in files that only you can
+read.
 
 examples:
   item6 statements
@@ -55,7 +56,7 @@ def add(verbs: arguments.Verbs) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """List, check again or forget. 1 where a claim newly differs or does not add up."""
+    """List, check again or forget. 1 where a claim newly asks a look."""
     home = home_of(args)
     if args.accept and not args.again:
         raise Misuse("item6 statements: --accept goes with --again", "add --again")
@@ -115,7 +116,7 @@ def _again(args: argparse.Namespace, home: Path, found: Sequence[Kept]) -> int:
             raise Trouble(f"{home / kept.FOLDER}: cannot be written ({why})", "nothing of it was lost") from None
     rows = [row for each, again in made for row in _changed(each, again)]
     write_rows(args, _CHANGED, rows, lambda console: _print_again(console, made))
-    return 1 if any(again.newly_wrong for _, again in made) else 0
+    return 1 if any(again.to_look_at for _, again in made) else 0
 
 
 def _listed(each: Kept, current: str) -> dict[str, Any]:
@@ -123,7 +124,7 @@ def _listed(each: Kept, current: str) -> dict[str, Any]:
     return {
         "id": each.id, "name": each.name, "kept": each.kept, "claims": len(each.claims),
         "record": each.checked_against or None, "current": each.checked_against == current,
-        "changes": len(again.changes) if again else 0, "newly_wrong": again.newly_wrong if again else 0,
+        "changes": len(again.changes) if again else 0, "to_look_at": again.to_look_at if again else 0,
     }  # fmt: skip
 
 
@@ -133,7 +134,7 @@ def _changed(each: Kept, again: Again) -> Iterator[dict[str, Any]]:
             "id": each.id, "name": each.name, "text": change.text, "start": change.start, "role": change.role,
             "review": change.review or None, "before": change.before or None, "now": change.now or None,
             "value_before": change.value_before, "value_now": change.value_now, "gained": list(change.gained),
-            "lost": list(change.lost), "newly_wrong": change.is_newly_wrong, "why": change.why,
+            "lost": list(change.lost), "to_look_at": change.asks_a_look, "why": change.why,
         }  # fmt: skip
 
 
@@ -159,7 +160,7 @@ def _standing(each: Kept, current: str) -> str:
         )
     if each.again is None or not each.again.changes:
         return "unchanged in the current record"
-    return f"{counted(len(each.again.changes), 'claim')} changed, {each.again.newly_wrong} to look at again"
+    return f"{counted(len(each.again.changes), 'claim')} changed, {each.again.to_look_at} to look at again"
 
 
 def _print_again(console: Console, made: Sequence[tuple[Kept, Again]]) -> None:
@@ -168,7 +169,7 @@ def _print_again(console: Console, made: Sequence[tuple[Kept, Again]]) -> None:
         for change in again.changes:
             _print_change(console, change)
     changed = sum(bool(again.changes) for _, again in made)
-    wrong = sum(again.newly_wrong for _, again in made)
+    wrong = sum(again.to_look_at for _, again in made)
     console.print(
         Text(f"{counted(len(made), 'statement')}: {changed} changed, {counted(wrong, 'claim')} to look at again")
     )
@@ -179,7 +180,7 @@ def _sum(again: Again) -> str:
 
 
 def _print_change(console: Console, change: Change) -> None:
-    style = "bold magenta" if change.is_newly_wrong else ""
+    style = "bold magenta" if change.asks_a_look else ""
     said = " ".join(change.text.split())
     console.print(Text(f" [{clean(said)}] {change.role.replace('_', ' ')} {change.review}".rstrip(), style=style))
     if change.before != change.now:
