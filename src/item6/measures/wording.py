@@ -79,6 +79,14 @@ def _of_change(figure: Figure, now: Fraction, then: Fraction) -> dict[str, str]:
     return {"value": percent(now), "before": percent(then), "difference": points(now - then)}
 
 
+def change_in_words(figure: Figure) -> str:
+    """A change beside what it is of: `+52, from 163 in Ruritania, cycle 1 to 215 in Ruritania, cycle 2`."""
+    said = dict(figure.sentence.arguments)
+    told = _of_change(figure, Fraction(str(said["now"])), Fraction(str(said["then"])))
+    now, then = (scope_in_words(parse(str(said[each]))) for each in ("scope", "against"))
+    return f"{told['difference']}, from {told['before']} in {then} to {told['value']} in {now}"
+
+
 def title(name: str) -> str:
     """What a measure is called in a table. KeyError for an unknown one."""
     base, share = base_of(name)

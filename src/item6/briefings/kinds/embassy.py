@@ -58,7 +58,7 @@ def embassy(asked: Asked) -> Document:
         record=asked.record.hash,
         blocks=tuple(blocks),
         sources=subject.all_sources,
-        pages=4,
+        pages=2,
     )
 
 

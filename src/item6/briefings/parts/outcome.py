@@ -85,9 +85,9 @@ def _capital(text: str) -> str:
 def outcome_table(subject: Subject, within: Filter | None = None, caption: str = "") -> Table:
     """Positions by both units, counts and shares; by the UN's alone where only published totals are known."""
     units = BOTH if subject.row else BOTH[:1]
-    columns = [Column(words("outcome.column"), width=2.6)]
+    columns = [Column(words("outcome.column"), width=1.9)]
     for unit in units:
-        columns.append(Column(UNIT_NAMES[unit][1], True, 1.5))
+        columns.append(Column(_capital(UNIT_NAMES[unit][1]), True, 2.3))
         columns += [] if subject.is_pending else [Column(words("outcome.share"), True)]
     rows = [row for name in ("received", *POSITIONS) if (row := _row(subject, name, units, within))]
     return Table(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from item6.briefings.writers import words
-from item6.briefings.writers.laid import Laid, Listed, Note
+from item6.briefings.writers.laid import Laid, Listed
+from item6.briefings.writers.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """notes: number, words and reference of each. how: what the lines are for. listed: by table and chart."""
+    """head: what all notes share. how: what the lines are for. listed: of the text, then by table and chart."""
 
-    notes: tuple[tuple[int, str, str], ...]
+    head: str
+    notes: tuple[Note, ...]
     sources: tuple[str, ...]
     how: str
     listed: tuple[Listed, ...]
@@ -23,24 +25,13 @@ class Annex:
     @property
     def has_figures(self) -> bool:
         """Whether there is anything to recompute."""
-        return bool(self.notes or self.listed)
+        return bool(self.listed)
 
 
 def annex_of(laid: Laid) -> Annex:
     """The annex of a document."""
-    notes = tuple((note.number, note_words(note), note.reference) for note in laid.notes)
     how = words.RECOMPUTE.format(record=laid.document.record[:12])
-    return Annex(notes, laid.document.sources, how, laid.listed)
-
-
-def note_words(note: Note) -> str:
-    """A note in sentences, without its reference."""
-    said = [note.sentence, note.definition]
-    if note.counted:
-        said.append(words.COUNTED.format(words=note.counted))
-    if note.source:
-        said.append(words.SOURCE.format(words=note.source.rstrip(".")))
-    return " ".join(said)
+    return Annex(laid.head, laid.notes, laid.document.sources, how, laid.listed)
 
 
 def mark_of(laid: Laid) -> str:

@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import docx
+from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph as _Paragraph
 
@@ -261,34 +263,36 @@ class _Written:
         annex = annex_of(self.laid)
         if not annex:
             return
-        apart = bool(self.document.pages)
+        self._two_columns()
         if annex.notes:
-            apart = self._annex_heading(words.NOTES, apart)
-        for number, said, reference in annex.notes:
+            self._paragraph("Annex heading", (Text(words.NOTES),))
+            self._paragraph("Note head", (Text(annex.head),))
+        for note in annex.notes:
             paragraph = self._paragraph("Note", ())
-            add_link(paragraph, str(number), f"mark_{number}", "Note number")
-            self._bookmark(paragraph, f"note_{number}", paragraph.runs[-1] if paragraph.runs else _last(paragraph))
-            self._add(paragraph, f"\t{said} ")
-            paragraph.add_run().add_break(WD_BREAK.LINE)
-            self._add(paragraph, reference, "Reference words")
+            add_link(paragraph, str(note.number), f"mark_{note.number}", "Note number")
+            self._bookmark(paragraph, f"note_{note.number}", paragraph.runs[-1] if paragraph.runs else _last(paragraph))
+            self._paragraph("Note", (Text("\t"), Text(f"{note.title}. ", "strong"), Text(note.words)), into=paragraph)
         if annex.sources:
-            apart = self._annex_heading(words.SOURCES, apart)
+            self._paragraph("Annex heading", (Text(words.SOURCES),))
             for each in annex.sources:
-                self._paragraph("Remark", (Text(each),))
+                self._paragraph("Note head", (Text(each),))
         if annex.has_figures:
-            self._annex_heading(words.ANNEX, apart)
-            self._paragraph("Remark", (Text(annex.how),))
+            self._paragraph("Annex heading", (Text(words.ANNEX),))
+            self._paragraph("Note head", (Text(annex.how),))
         for part in annex.listed:
-            paragraph = self._paragraph("Remark", (Text(part.title, "strong"),))
+            paragraph = self._paragraph("Note head", (Text(part.title, "strong"),))
             paragraph.paragraph_format.keep_with_next = True
             for line in part.lines:
                 self._paragraph("Reference", (Text(line),))
 
-    def _annex_heading(self, said: str, apart: bool) -> bool:
-        """A heading of the annex, on a new page where the text has a bound. False, for those after it."""
-        paragraph = self._paragraph("Annex heading", (Text(said),))
-        paragraph.paragraph_format.page_break_before = apart
-        return False
+    def _two_columns(self) -> None:
+        """A line, and from here on two columns on the same page."""
+        rule(self._paragraph("Ruled end", ()), "bottom", line="single", colour="16242C")
+        section = self.word.add_section(WD_SECTION.CONTINUOUS)
+        for old in section._sectPr.findall(qn("w:cols")):
+            section._sectPr.remove(old)
+        columns = element("cols", num="2", space=str(Mm(6).twips))
+        section._sectPr.insert_element_before(columns, "w:docGrid")
 
 
 def _last(paragraph: Any) -> Any:

@@ -19,8 +19,11 @@ FACE, MONO, EAST_ASIAN = "Times New Roman", "Courier New", "SimSun"
 TEXT_WIDTH = Mm(laid.TEXT_WIDTH)
 CELL_MARGIN = Twips(70)
 
+_LITTLE = 7.5
+"""Points of notes, sources and references, whatever the size of running text."""
+
 _PARAGRAPHS: tuple[tuple[str, float, float, float, dict[str, Any]], ...] = (
-    # name, size relative to running text, points before, points after, more
+    # name, size relative to running text or in points from 2 on, points before, points after, more
     ("Title", 1.8, 0, 4, {"bold": True}),
     ("Subtitle", 1.06, 0, 16, {"quiet": True}),
     ("Heading 1", 1.27, 16, 6, {"bold": True, "next": True}),
@@ -36,9 +39,11 @@ _PARAGRAPHS: tuple[tuple[str, float, float, float, dict[str, Any]], ...] = (
     ("Answer", 0.92, 0, 6, {"left": Mm(18)}),
     ("Chart", 1.0, 0, 2, {"next": True}),
     ("Ruled line", 1.0, 0, 0, {"exact": Mm(9)}),
-    ("Annex heading", 0.95, 12, 4, {"bold": True, "next": True}),
-    ("Note", 0.76, 0, 3, {"hanging": Mm(7)}),
-    ("Reference", 0.62, 0, 2, {"mono": True}),
+    ("Ruled end", 0.3, 2, 2, {"tight": True}),
+    ("Annex heading", 0.9, 7, 3, {"bold": True, "next": True, "tight": True}),
+    ("Note head", _LITTLE, 0, 2, {"tight": True}),
+    ("Note", _LITTLE, 0, 2, {"hanging": Mm(4.5), "tight": True}),
+    ("Reference", _LITTLE, 0, 2, {"tight": True, "broken": True}),
     ("Header", 0.78, 0, 0, {"quiet": True}),
     ("Footer", 0.78, 0, 0, {"quiet": True}),
 )
@@ -50,7 +55,6 @@ _CHARACTERS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("Quiet", {"quiet": True, "size": 0.86}),
     ("Note mark", {"superscript": True}),
     ("Note number", {}),
-    ("Reference words", {"mono": True, "size": 0.62}),
 )
 
 TABLE = "Briefing table"
@@ -88,7 +92,7 @@ def dress(document: Any, language: str, size: float) -> None:
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.12
     normal.paragraph_format.widow_control = True
     for name, relative, before, after, more in _PARAGRAPHS:
-        _paragraph(styles, name, relative * size, before, after, more)
+        _paragraph(styles, name, relative if relative > 2 else relative * size, before, after, more)
     for name, more in _CHARACTERS:
         style = _named(styles, name, WD_STYLE_TYPE.CHARACTER)
         _character(style, more, size)
@@ -123,7 +127,7 @@ def _paragraph(styles: Any, name: str, size: float, before: float, after: float,
     shape = style.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     shape.keep_with_next = bool(more.get("next"))
-    shape.keep_together = True
+    shape.keep_together = not more.get("broken")
     if more.get("tight"):
         shape.line_spacing = 1.0
     if "exact" in more:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -26,10 +27,15 @@ from item6.briefings.writers.direction import direction, direction_of
 from item6.briefings.writers.fonts import MONO
 from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, leads_in, widths
 from item6.briefings.writers.machine import NAME, as_text
-from item6.briefings.writers.pictures import width_of
+from item6.briefings.writers.pictures import height_of, width_of
 
 _LONG = 700
 """Characters from which a cell or an entry may run over the end of a page."""
+
+_BREAKS = re.compile(r"[?&]|(?<=\S)\+")
+
+_TALL = 70.0
+"""Millimetres from which a chart may stand at the head or foot of a page, with the text that follows before it."""
 
 
 def as_data(laid: Laid) -> dict[str, Any]:
@@ -59,10 +65,9 @@ def _annex(laid: Laid) -> dict[str, Any] | None:
     if not annex:
         return None
     return {
-        "apart": bool(laid.document.pages),
+        "head": plain(annex.head),
         "notes": [
-            {"number": number, "words": plain(said), "reference": plain(reference)}
-            for number, said, reference in annex.notes
+            {"number": note.number, "title": plain(note.title), "words": plain(note.words)} for note in annex.notes
         ],
         "sources": [plain(each) for each in annex.sources],
         "how": annex.how,
@@ -75,9 +80,7 @@ def _annex(laid: Laid) -> dict[str, Any] | None:
 
 def breakable(line: str) -> str:
     """The line with places where it may break: after the signs between the parts of a reference."""
-    for sign in "?&+":
-        line = line.replace(sign, f"{sign}\u200b")
-    return line
+    return _BREAKS.sub("\\g<0>\u200b", line)
 
 
 class _Made:
@@ -109,6 +112,7 @@ class _Made:
                 return {
                     "block": "picture", "caption": self.laid.caption(at, block), "svg": block.svg,
                     "width": width_of(block.svg), "alternative": alternative(block), "note": plain(block.table.note),
+                    "floats": height_of(block.svg) > _TALL,
                 }  # fmt: skip
             case Space(prompt, lines):
                 return {"block": "space", "prompt": plain(prompt), "lines": min(max(lines, 1), 30)}

@@ -186,10 +186,12 @@ class _Page:
         yield '<footer class="annex">'
         if annex.notes:
             yield f"<h2>{words.NOTES}</h2>"
+            yield f"<p>{_words(annex.head)}</p>"
             yield "<ol>"
-            for number, said, reference in annex.notes:
-                back = f'<a href="#mark-{number}" aria-label="{words.BACK}">↑</a>'
-                yield f'<li id="note-{number}">{_words(said)} {back}<br><code>{_words(reference)}</code></li>'
+            for note in annex.notes:
+                back = f'<a href="#mark-{note.number}" aria-label="{words.BACK}">↑</a>'
+                said = f"<b>{_words(note.title)}.</b> {_words(note.words)}"
+                yield f'<li id="note-{note.number}">{said} {back}</li>'
             yield "</ol>"
         if annex.sources:
             yield f"<h2>{words.SOURCES}</h2>"

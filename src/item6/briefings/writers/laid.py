@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -21,38 +20,12 @@ from item6.briefings.document import (
 )
 from item6.briefings.writers import words
 from item6.briefings.writers.cleaning import plain
-from item6.briefings.writers.references import line_of, lines_of
-from item6.measures.definitions import SHARE, definition
-from item6.measures.references import measure_of
-from item6.measures.wording import sentence
-from item6.terms.figures import Figure
-from item6.terms.states import STATES, name_of
-
-_ROWS = 8
-"""Rows that a note names; of more only their count is said, and `item6 explain` lists them."""
-
-_PREFIX = re.compile(r"[A-Z]{3}-\d+#")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """The note of a number in running text.
-
-    number: from 1. sentence: the figure with unit, stage and scope. definition: of its measure, or which earlier note
-    has it. counted: the recommendations behind it, or empty. source: symbol and paragraph, or empty.
-    """
-
-    number: int
-    sentence: str
-    definition: str
-    counted: str
-    source: str
-    reference: str
-
+from item6.briefings.writers.notes import Note, head_of, notes_of
+from item6.briefings.writers.references import lines_of
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The figures of one table or chart that no note and no earlier table has. lines: as in `references`."""
+    """The figures of running text, or those of one table or chart that stand nowhere before. lines: see `references`."""
 
     title: str
     lines: tuple[str, ...]
@@ -62,11 +35,13 @@ class Listed:
 class Laid:
     """A document ready to be written.
 
-    captions: `Table 1`, `Chart 1` by the place of the block. notes: in order. note_of: reference to a note's number.
+    captions: `Table 1`, `Chart 1` by the place of the block. head: what all notes share, empty without notes. notes:
+    in order. note_of: reference to a note's number.
     """
 
     document: Document
     captions: Mapping[int, str]
+    head: str
     notes: tuple[Note, ...]
     note_of: Mapping[str, int]
     listed: tuple[Listed, ...]
@@ -130,10 +105,11 @@ def laid(document: Document) -> Laid:
         for run in _prose(block):
             if isinstance(run, Number):
                 prose.setdefault(run.figure.reference, run)
-    note_of = {reference: at for at, reference in enumerate(prose, 1)}
-    defined: dict[str, int] = {}
-    notes = tuple(_note(at, run, defined) for at, run in enumerate(prose.values(), 1))
-    return Laid(document, captions, notes, note_of, tuple(_listed(document, captions, set(note_of))))
+    figures = [run.figure for run in prose.values()]
+    notes, note_of = notes_of(prose)
+    in_text = (Listed(words.IN_TEXT, lines_of(figures)),) if figures else ()
+    listed = (*in_text, *_listed(document, captions, set(note_of)))
+    return Laid(document, captions, head_of(figures, document.record, document.sources), notes, note_of, listed)
 
 
 def _listed(document: Document, captions: Mapping[int, str], known: set[str]) -> Iterator[Listed]:
@@ -173,32 +149,3 @@ def _prose(block: Block) -> Runs:
             return block.answer
         case _:
             return ()
-
-
-def _note(at: int, run: Number, defined: dict[str, int]) -> Note:
-    figure = run.figure
-    defined_in = _definition(figure, defined)
-    defined.setdefault(f"{figure.measure}@{figure.version}", at)
-    return Note(at, sentence(figure), defined_in, _counted(figure), run.source, line_of(figure))
-
-
-def _definition(figure: Figure, defined: Mapping[str, int]) -> str:
-    """The definition of the measure; once it stands in a note, the name of that note."""
-    measure = f"{figure.measure}@{figure.version}"
-    if measure in defined:
-        return words.DEFINED_BEFORE.format(note=defined[measure])
-    count = f"{figure.measure.removesuffix(SHARE)}@{figure.version}"
-    if count in defined:
-        return words.SHARE_OF.format(note=defined[count])
-    return words.DEFINED.format(words=definition(measure_of(figure.measure)))
-
-
-def _counted(figure: Figure) -> str:
-    """`28.4, 28.10, 28.22`: what was counted, by its numbers where it is of one review; empty where it is many."""
-    if figure.numerator > _ROWS or not figure.rows or len(figure.rows) > _ROWS:
-        return ""
-    rows = list(figure.rows)
-    if not all(_PREFIX.match(each) for each in rows):
-        return ", ".join(map(name_of, rows)) if all(each in STATES for each in rows) else ""
-    reviews = {each.partition("#")[0] for each in rows}
-    return ", ".join(each.partition("#")[2] for each in rows) if len(reviews) == 1 else ", ".join(rows)

@@ -140,8 +140,11 @@ def _annex(laid: Laid) -> Iterator[str]:
     for part in annex.listed:
         yield f"**{escaped(part.title)}**"
         yield "\n".join(f"- `{_code(line)}`" for line in part.lines)
-    for number, said, reference in annex.notes:
-        yield f"[^{number}]: {escaped(said)} `{_code(reference)}`"
+    if annex.notes:
+        yield f"## {words.NOTES}"
+        yield escaped(annex.head)
+    for note in annex.notes:
+        yield f"[^{note.number}]: **{escaped(note.title)}.** {escaped(note.words)}"
 
 
 def _code(line: str) -> str:

@@ -77,15 +77,15 @@ class _Set:
 
     @cached_property
     def pages(self) -> int:
-        """On which page the running text ends."""
+        """How many pages there are."""
         return int(self.compiler.query("<last>", field="value", one=True))
 
 
 def _chosen(sizes: Sequence[_Set], most: int) -> _Set:
-    """The largest letters that keep the bound; of a short document, those that take the fewest pages."""
+    """The largest letters that keep the bound, or else take the fewest pages; of a short document, a page saved."""
     if not most:
         return sizes[0]
-    found = next((each for each in sizes if each.pages <= most), sizes[-1])
+    found = next((each for each in sizes if each.pages <= most), None) or min(sizes, key=lambda each: each.pages)
     if most <= _SHORT and found.pages > 1:
         found = next((each for each in sizes[:-1] if each.pages < found.pages), found)
     return found

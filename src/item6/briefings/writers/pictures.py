@@ -18,7 +18,7 @@ from item6.briefings.writers.fonts import chosen
 from item6.briefings.writers.laid import TEXT_WIDTH
 from item6.files.cells import safe_cell
 
-WIDEST, HIGHEST = TEXT_WIDTH, 205.0
+WIDEST, HIGHEST = TEXT_WIDTH, 175.0
 """Millimetres of a chart in print at most: the text of an A4 page, with room for caption and note."""
 
 PPI = 192
@@ -52,6 +52,20 @@ def png(svg: str, ppi: int = PPI) -> bytes:
 
 def width_of(svg: str) -> float:
     """Millimetres that a chart is wide in print: its own size, or less where that is wider or higher than a page."""
+    width, height = _drawn(svg)
+    if not width or not height:
+        return WIDEST
+    return min(width * _MM, WIDEST, HIGHEST * width / height)
+
+
+def height_of(svg: str) -> float:
+    """Millimetres that a chart is high in print, 0 where it does not say its size."""
+    width, height = _drawn(svg)
+    return width_of(svg) * height / width if width else 0.0
+
+
+def _drawn(svg: str) -> tuple[float, float]:
+    """Width and height in pixels, 0 for what is not said."""
     found = _SIZE.search(svg)
     size = dict(re.findall(r'\s(width|height|viewBox)="([^"]*)"', found[0])) if found else {}
     _, _, wide, high = ([*re.findall(r"-?[\d.]+", size.get("viewBox", "")), "0", "0", "0", "0"])[:4]
@@ -59,9 +73,7 @@ def width_of(svg: str) -> float:
         float(re.sub(r"[^\d.].*", "", size.get(side, "")) or other or 0)
         for side, other in (("width", wide), ("height", high))
     )
-    if not width or not height:
-        return WIDEST
-    return min(width * _MM, WIDEST, HIGHEST * width / height)
+    return width, height
 
 
 def size_of(picture: bytes) -> tuple[int, int]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 NOTES = "Notes"
 SOURCES = "Sources"
 ANNEX = "Figures in this document"
-RECOMPUTE = (
-    "Every number of this document was counted by item6 in the record {record}. Its reference stands in its note; "
-    "those of tables and charts stand below: value, measure and version, then unit, stage, day and scope, which the "
-    "values of one line share, and a … where they differ. The command “item6 explain” opens a reference down to the "
-    "pages that it rests on; “item6 brief --verify” compares this file with a newer record."
+SHARED = (
+    "Unless a note says otherwise: {unit}, {scope}, {stage}, counted by item6 in the record {record} from {documents}. "
+    "Shares are of all that was received. Recommendations are named where they are few."
 )
-DEFINED = "Definition: {words}"
-DEFINED_BEFORE = "Definition: as in note {note}."
-SHARE_OF = "Definition: the share of all that was received of what note {note} defines."
-COUNTED = "Counted: {words}."
+BELOW = "the documents under Sources"
+NO_DOCUMENTS = "its documents"
+AND = " and "
+IN_TEXT = "Running text"
+RECOMPUTE = (
+    "What recomputes every number in the record {record}: value, measure and version, then unit, stage, day and scope, "
+    "which the values of one line share, and a … where they differ. “item6 explain” opens a reference down to its "
+    "pages; “item6 brief --verify” compares this file with a newer record."
+)
 SOURCE = "Source: {words}."
 RECORD = "record {record}"
 PAGE = "{page} of {pages}"
