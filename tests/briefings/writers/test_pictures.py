@@ -28,7 +28,7 @@ def test_png() -> None:
         ('viewBox="0 0 500 300"', 132.29),
         ('width="480px" height="100px"', 127.0),
         ('width="2000" height="100"', 166.0),
-        ('width="500" height="5000"', 20.5),
+        ('width="500" height="5000"', 17.5),
         ('width="0" height="5"', 166.0),
         ("", 166.0),
     ],

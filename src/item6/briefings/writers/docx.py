@@ -53,6 +53,7 @@ from item6.briefings.writers.errors import WriterMissing
 from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, laid, leads_in, widths
 from item6.briefings.writers.machine import as_text
 from item6.briefings.writers.pictures import png, size_of, width_of
+from item6.briefings.writers.references import breakable
 
 _SIZE, _SMALLER = 11.0, 9.5
 """Points of running text, and of documents with a bound on their pages."""
@@ -283,12 +284,12 @@ class _Written:
             paragraph = self._paragraph("Note head", (Text(part.title, "strong"),))
             paragraph.paragraph_format.keep_with_next = True
             for line in part.lines:
-                self._paragraph("Reference", (Text(line),))
+                self._paragraph("Reference", (Text(breakable(line)),))
 
     def _two_columns(self) -> None:
         """A line, and from here on two columns on the same page."""
-        rule(self._paragraph("Ruled end", ()), "bottom", line="single", colour="16242C")
         section = self.word.add_section(WD_SECTION.CONTINUOUS)
+        rule(self._paragraph("Ruled end", (), into=self.word.paragraphs[-1]), "bottom", line="single", colour="16242C")
         for old in section._sectPr.findall(qn("w:cols")):
             section._sectPr.remove(old)
         columns = element("cols", num="2", space=str(Mm(6).twips))

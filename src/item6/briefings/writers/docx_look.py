@@ -13,7 +13,7 @@ from docx.shared import Mm, Pt, RGBColor, Twips
 from item6.briefings.writers import laid
 
 INK, QUIET, HAIR = RGBColor(0x16, 0x24, 0x2C), RGBColor(0x4D, 0x5A, 0x61), "B9C1C5"
-FACE, MONO, EAST_ASIAN = "Times New Roman", "Courier New", "SimSun"
+FACE, EAST_ASIAN = "Times New Roman", "SimSun"
 """Faces that every Word has, and for which LibreOffice has others of the same widths."""
 
 TEXT_WIDTH = Mm(laid.TEXT_WIDTH)
@@ -25,20 +25,20 @@ _LITTLE = 7.5
 _PARAGRAPHS: tuple[tuple[str, float, float, float, dict[str, Any]], ...] = (
     # name, size relative to running text or in points from 2 on, points before, points after, more
     ("Title", 1.8, 0, 4, {"bold": True}),
-    ("Subtitle", 1.06, 0, 16, {"quiet": True}),
-    ("Heading 1", 1.27, 16, 6, {"bold": True, "next": True}),
-    ("Heading 2", 1.06, 12, 4, {"bold": True, "italic": True, "next": True}),
-    ("Caption", 0.92, 12, 4, {"bold": True, "next": True}),
-    ("List Bullet", 1.0, 0, 4, {}),
-    ("Lead", 1.12, 0, 9, {}),
-    ("Remark", 0.83, 0, 6, {"quiet": True}),
-    ("Table text", 0.88, 1.5, 1.5, {"tight": True}),
+    ("Subtitle", 1.06, 0, 10, {"quiet": True}),
+    ("Heading 1", 1.27, 11, 4, {"bold": True, "next": True}),
+    ("Heading 2", 1.06, 8, 3, {"bold": True, "italic": True, "next": True}),
+    ("Caption", 0.92, 8, 3, {"bold": True, "next": True}),
+    ("List Bullet", 1.0, 0, 3, {}),
+    ("Lead", 1.12, 0, 6, {}),
+    ("Remark", 0.83, 0, 4, {"quiet": True}),
+    ("Table text", 0.88, 1, 1, {"tight": True}),
     ("Table head", 0.88, 1.5, 1.5, {"bold": True, "next": True, "tight": True}),
-    ("Table note", 0.78, 3, 10, {"quiet": True}),
-    ("Recommendation", 1.0, 6, 2, {"next": True, "hanging": Mm(18)}),
-    ("Answer", 0.92, 0, 6, {"left": Mm(18)}),
+    ("Table note", 0.78, 2, 6, {"quiet": True}),
+    ("Recommendation", 1.0, 4, 1, {"next": True, "hanging": Mm(18)}),
+    ("Answer", 0.92, 0, 4, {"left": Mm(18)}),
     ("Chart", 1.0, 0, 2, {"next": True}),
-    ("Ruled line", 1.0, 0, 0, {"exact": Mm(9)}),
+    ("Ruled line", 1.0, 0, 0, {"exact": Mm(7.5)}),
     ("Ruled end", 0.3, 2, 2, {"tight": True}),
     ("Annex heading", 0.9, 7, 3, {"bold": True, "next": True, "tight": True}),
     ("Note head", _LITTLE, 0, 2, {"tight": True}),
@@ -82,14 +82,14 @@ def dress(document: Any, language: str, size: float) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
-    section.top_margin, section.bottom_margin = Mm(26), Mm(22)
+    section.top_margin, section.bottom_margin = Mm(24), Mm(19)
     section.header_distance, section.footer_distance = Mm(12), Mm(11)
     styles = document.styles
     _language(styles, language)
     normal = styles["Normal"]
     _face(normal, FACE)
     normal.font.size, normal.font.color.rgb = Pt(size), INK
-    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(6), 1.12
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(5), 1.06
     normal.paragraph_format.widow_control = True
     for name, relative, before, after, more in _PARAGRAPHS:
         _paragraph(styles, name, relative if relative > 2 else relative * size, before, after, more)
@@ -147,7 +147,7 @@ def _character(style: Any, more: dict[str, Any], size: float) -> None:
     font = style.font
     for spread in style.element.get_or_add_rPr().findall(qn("w:spacing")):
         spread.getparent().remove(spread)
-    _face(style, MONO if more.get("mono") else FACE)
+    _face(style, FACE)
     font.bold, font.italic = bool(more.get("bold")), bool(more.get("italic"))
     font.color.rgb = QUIET if more.get("quiet") else INK
     font.superscript = True if more.get("superscript") else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,18 +23,16 @@ from item6.briefings.writers import words
 from item6.briefings.writers.annex import annex_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.direction import direction, direction_of
-from item6.briefings.writers.fonts import MONO
 from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, leads_in, widths
 from item6.briefings.writers.machine import NAME, as_text
 from item6.briefings.writers.pictures import height_of, width_of
+from item6.briefings.writers.references import breakable
 
 _LONG = 700
 """Characters from which a cell or an entry may run over the end of a page."""
 
-_BREAKS = re.compile(r"[?&]|(?<=\S)\+")
-
-_TALL = 70.0
-"""Millimetres from which a chart may stand at the head or foot of a page, with the text that follows before it."""
+_TALL = 100.0
+"""Millimetres from which a chart stands at the foot of its page or the next, and text that follows fills the room."""
 
 
 def as_data(laid: Laid) -> dict[str, Any]:
@@ -49,7 +46,6 @@ def as_data(laid: Laid) -> dict[str, Any]:
         "mark": mark_of(laid),
         "foot": words.FOOT,
         "language": document.language.partition("-")[0].lower(),
-        "mono": MONO,
         "words": {
             "page": words.PAGE, "notes": words.NOTES, "sources": words.SOURCES, "annex": words.ANNEX,
             "attached": words.ATTACHED,
@@ -76,11 +72,6 @@ def _annex(laid: Laid) -> dict[str, Any] | None:
             for each in annex.listed
         ],
     }
-
-
-def breakable(line: str) -> str:
-    """The line with places where it may break: after the signs between the parts of a reference."""
-    return _BREAKS.sub("\\g<0>\u200b", line)
 
 
 class _Made:

@@ -23,9 +23,10 @@ from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.notes import Note, head_of, notes_of
 from item6.briefings.writers.references import lines_of
 
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The figures of running text, or those of one table or chart that stand nowhere before. lines: see `references`."""
+    """The figures of running text, or of a table or chart and not listed before. lines: as in `references`."""
 
     title: str
     lines: tuple[str, ...]

@@ -79,6 +79,8 @@ class _Shared:
 
 def notes_of(numbers: Mapping[str, Number]) -> tuple[tuple[Note, ...], dict[str, int]]:
     """The notes in the order of their first number, and the note of each reference. numbers: by their references."""
+    if not numbers:
+        return (), {}
     measures: dict[tuple[str, int], list[Number]] = {}
     for run in numbers.values():
         measures.setdefault((_base(run.figure), run.figure.version), []).append(run)
@@ -110,7 +112,9 @@ def _base(figure: Figure) -> str:
 
 def _shared(figures: Iterable[Figure]) -> _Shared:
     these = tuple(figures)
-    units = Counter(each.unit for each in these if _base(each) not in _OF_STATES) or Counter(each.unit for each in these)
+    units = Counter(each.unit for each in these if _base(each) not in _OF_STATES) or Counter(
+        each.unit for each in these
+    )
     stages = Counter(each.stage for each in these)
     scopes = Counter(str(_reviews(parse(each.scope))) for each in these if VERSUS not in each.scope) or Counter([""])
     return _Shared(*(found.most_common(1)[0][0] for found in (units, stages, scopes)))

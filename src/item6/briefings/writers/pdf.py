@@ -29,7 +29,7 @@ _SIZES = (10.5, 9.9, 9.3, 8.7)
 """Points of running text; a document with a bound on its pages takes the first that keeps it."""
 
 _SHORT = 2
-"""Bound on pages up to which smaller letters, but not the smallest, are also taken to save a page."""
+"""Bound on pages up to which all letters but the smallest are also taken to save a page; else the second size."""
 
 
 def written(document: Document) -> bytes:
@@ -82,10 +82,9 @@ class _Set:
 
 
 def _chosen(sizes: Sequence[_Set], most: int) -> _Set:
-    """The largest letters that keep the bound, or else take the fewest pages; of a short document, a page saved."""
+    """The largest letters that keep the bound, or else take the fewest pages; smaller ones that save a page."""
     if not most:
         return sizes[0]
     found = next((each for each in sizes if each.pages <= most), None) or min(sizes, key=lambda each: each.pages)
-    if most <= _SHORT and found.pages > 1:
-        found = next((each for each in sizes[:-1] if each.pages < found.pages), found)
-    return found
+    saving = sizes[:-1] if most <= _SHORT else sizes[:2]
+    return next((each for each in saving if each.pages < found.pages), found) if found.pages > 1 else found

@@ -43,6 +43,15 @@ def lines_of(figures: Sequence[Figure]) -> tuple[str, ...]:
     return tuple(line for shape, entries in alike.items() for line in _of_shape(shape, entries))
 
 
+def breakable(line: str) -> str:
+    """The line with places where it may break: after the signs between the parts of a reference."""
+    return _BREAKS.sub("\\g<0>\u200b", line)
+
+
+_BREAKS = re.compile(r"[?&]|(?<=\S)\+")
+"""A plus before a number is its sign, and stays with it."""
+
+
 def _of_shape(shape: tuple[str, ...], entries: list[tuple[str, list[Figure]]]) -> Iterator[str]:
     if len(entries) == 1:
         those = entries[0][1]
