@@ -62,7 +62,7 @@ Annex heading
 Note head*2
 Reference
 Note head
-Reference*2
+Reference
 Note head
 Reference*2
 """

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 
 BODY = "Libertinus Serif"
-MONO = "DejaVu Sans Mono"
 
 
 @dataclass(frozen=True, slots=True)
