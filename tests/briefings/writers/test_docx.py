@@ -52,7 +52,7 @@ Remark
 heading 1
 Remark
 Ruled line*4
-Ruled end
+Normal
 Annex heading
 Note head
 Note*3

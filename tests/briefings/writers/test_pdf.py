@@ -154,7 +154,13 @@ def test_a_short_document_saves_a_page_with_smaller_letters(plain: Document) -> 
     whole = replace(plain, blocks=blocks, sources=())
     assert len(pages(written(whole))) == 2
     assert len(pages(written(replace(whole, pages=2)))) == 1
-    assert len(pages(written(replace(whole, pages=8)))) == 2
+    assert len(pages(written(replace(whole, pages=8)))) == 1
+
+
+def test_a_longer_document_saves_a_page_with_letters_one_size_smaller(plain: Document) -> None:
+    blocks = (Paragraph((Text("A line of words that goes on for a while. " * 122),)), Space("Since then?", 5))
+    whole = replace(plain, blocks=blocks, sources=())
+    assert [len(pages(written(replace(whole, pages=most)))) for most in (0, 2, 8)] == [2, 1, 2]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as _Paragraph
 
 from item6.briefings.document import (
@@ -287,9 +287,11 @@ class _Written:
                 self._paragraph("Reference", (Text(breakable(line)),))
 
     def _two_columns(self) -> None:
-        """A line, and from here on two columns on the same page."""
+        """From here on two columns on the same page, behind an empty line of two points that ends the part before."""
         section = self.word.add_section(WD_SECTION.CONTINUOUS)
-        rule(self._paragraph("Ruled end", (), into=self.word.paragraphs[-1]), "bottom", line="single", colour="16242C")
+        shape = self.word.paragraphs[-1].paragraph_format
+        shape.space_before = shape.space_after = Pt(0)
+        shape.line_spacing = Pt(2)
         for old in section._sectPr.findall(qn("w:cols")):
             section._sectPr.remove(old)
         columns = element("cols", num="2", space=str(Mm(6).twips))

@@ -39,7 +39,6 @@ _PARAGRAPHS: tuple[tuple[str, float, float, float, dict[str, Any]], ...] = (
     ("Answer", 0.92, 0, 4, {"left": Mm(18)}),
     ("Chart", 1.0, 0, 2, {"next": True}),
     ("Ruled line", 1.0, 0, 0, {"exact": Mm(7.5)}),
-    ("Ruled end", 0.3, 2, 2, {"tight": True}),
     ("Annex heading", 0.9, 7, 3, {"bold": True, "next": True, "tight": True}),
     ("Note head", _LITTLE, 0, 2, {"tight": True}),
     ("Note", _LITTLE, 0, 2, {"hanging": Mm(4.5), "tight": True}),

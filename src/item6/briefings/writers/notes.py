@@ -133,8 +133,11 @@ def _note(at: int, base: str, runs: Sequence[Number], shared: _Shared) -> Note:
     only_shares = all(base_of(measure_of(run.figure.measure))[1] for run in runs)
     defined = definition(measure_of(runs[0].figure.measure) if only_shares else base)
     source = "; ".join(dict.fromkeys(run.source for run in runs if run.source))
-    name = title(base)
-    return Note(at, name[0].upper() + name[1:], defined, "; ".join(entries) + ".", source)
+    return Note(at, _capital(title(base)), defined, _capital("; ".join(entries)) + ".", source)
+
+
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _entries(base: str, figures: Sequence[Figure], shared: _Shared) -> list[str]:
