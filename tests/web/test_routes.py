@@ -34,6 +34,10 @@ ROUTES = {
     "^brief/(?P<review>[A-Z]{3}-\\d{1,2})$": ("/brief/XRU-2", READ),
     "^brief/(?P<review>[A-Z]{3}-\\d{1,2})/all\\.zip$": ("/brief/XRU-2/all.zip", READ),
     "^brief/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<kind>[a-z]{1,20})$": ("/brief/XRU-2/briefing", READ),
+    "^brief/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<kind>[a-z]{1,20})/(?P<chart>[A-Za-z0-9-]{1,60})\\.svg$": (
+        "/brief/XRU-2/briefing/XRU-2-outcome.svg",
+        READ,
+    ),
     "^brief/(?P<review>[A-Z]{3}-\\d{1,2})/(?P<kind>[a-z]{1,20})\\.(?P<form>[a-z]{1,5})$": (
         "/brief/XRU-2/press.docx",
         READ,
@@ -94,7 +98,7 @@ def _address(route: str, reference: str) -> str:
 def test_pages_say_their_kind(client: Client, reference: str, route: str) -> None:
     answer = client.get(_address(route, reference))
     assert answer.headers["Content-Type"].split(";")[0] in (
-        "text/html", "text/css", "text/csv", "application/json", "image/png", "application/zip",
+        "text/html", "text/css", "text/csv", "application/json", "image/png", "image/svg+xml", "application/zip",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     )  # fmt: skip
     assert answer.content

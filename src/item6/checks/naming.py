@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from item6.annotate.rules import rules
-from item6.annotate.words import words_of
 from item6.checks.asked import Asked
 from item6.checks.claims import Claim
 from item6.checks.cues import Cues, cues_of
@@ -50,6 +48,8 @@ def meanings(asked: Asked, review: ReviewName, claim: Claim) -> list[Meant]:
 
 def _phrases(topic: str, cues: Cues) -> Iterator[str]:
     """The themes that a topic lists, in English where the table of the language knows them."""
+    from item6.annotate.words import words_of  # loads numpy: only where a theme is named
+
     said = topic.casefold().replace("’", "'")
     for words in sorted(cues.themes, key=len, reverse=True):
         said = re.sub(rf"\b{re.escape(words)}\b", cues.themes[words], said)
@@ -61,6 +61,9 @@ def _phrases(topic: str, cues: Cues) -> Iterator[str]:
 
 def _named(asked: Asked, whole: Scope, phrases: list[str]) -> tuple[list[str], list[str]]:
     """The issues and the words of the text that phrases name."""
+    from item6.annotate.rules import rules  # loads numpy: only where a theme is named
+    from item6.annotate.words import words_of
+
     known = asked.measured(whole).places.values("issue")
     issues, words = dict[str, None](), dict[str, None]()
     for phrase in phrases:

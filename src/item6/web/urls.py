@@ -32,6 +32,7 @@ urlpatterns = [
     re_path(rf"^brief/{_REVIEW}$", briefings.choose, name="briefings"),
     re_path(rf"^brief/{_REVIEW}/all\.zip$", briefings.take_all, name="briefing-set"),
     re_path(rf"^brief/{_REVIEW}/{_KIND}$", briefings.read, name="briefing"),
+    re_path(rf"^brief/{_REVIEW}/{_KIND}/(?P<chart>[A-Za-z0-9-]{{1,60}})\.svg$", briefings.chart, name="briefing-chart"),
     re_path(rf"^brief/{_REVIEW}/{_KIND}\.(?P<form>[a-z]{{1,5}})$", briefings.take, name="briefing-file"),
     path("count", briefings.count, name="count"),
     # documents dropped into the browser

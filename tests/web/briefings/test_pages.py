@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -118,3 +119,23 @@ def test_words_are_counted_and_not_kept(client: Client) -> None:
     assert "260 words" in " ".join(page.words.split())
     assert "20 words too long" in " ".join(page.words.split())
     assert "We call on Ruritania" not in client.get("/count").content.decode()
+
+
+def test_charts_are_pictures_of_their_own(client: Client) -> None:
+    page = client.get("/brief/XRU-2/briefing").content.decode()
+    assert "<svg" not in page.partition("<main")[2]
+    addresses = re.findall(r'<img src="(/brief/XRU-2/briefing/[^"]+\.svg)" alt="([^"]+)"', page)
+    assert len(addresses) == 6
+    for address, alternative in addresses:
+        drawn = client.get(address)
+        assert (drawn.status_code, drawn.headers["Content-Type"]) == (200, "image/svg+xml")
+        assert drawn.content.startswith(b"<svg ") and b"style=" not in drawn.content and alternative
+    assert client.get("/brief/XRU-2/briefing/XRU-2-none.svg").status_code == 404
+
+
+def test_a_long_table_of_a_chart_has_a_page(client: Client) -> None:
+    page = client.get("/brief/XRU-2/briefing").content.decode()
+    (address,) = re.findall(r'href="\?(table=[^"]+)"', page)
+    table = client.get(f"/brief/XRU-2/briefing?{address}").content.decode()
+    assert table.count("<tr>") == 87 + 1  # the head, and a row for each recommending State
+    assert client.get("/brief/XRU-2/briefing?table=none").status_code == 404

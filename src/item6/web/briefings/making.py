@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from item6.briefings.asked import Asked, Kind
-from item6.briefings.document import Document
+from item6.briefings.document import Document, Picture
 from item6.briefings.making import BriefingError, files, made, stem
 from item6.briefings.writers import WriterMissing
 from item6.measures.filters import FilterError
@@ -47,7 +48,39 @@ def document(kind: Kind, asked: Asked) -> Document:
     make = kind.document
     if make is None:
         raise NotMade(kind.title)
-    return _in_turn(lambda: make(checked(kind, asked)))
+    found = _in_turn(lambda: make(checked(kind, asked)))
+    for block in found.blocks:
+        if isinstance(block, Picture):
+            _FILES.put(_of_chart(kind, asked, block.name), _STYLE.sub("", block.svg, count=1).encode())
+    return found
+
+
+def chart(kind: Kind, asked: Asked, name: str) -> bytes:
+    """A picture of a briefing as SVG. KeyError where it has none of that name; NotMade, Busy."""
+    key = _of_chart(kind, asked, name)
+    if _FILES.get(key) is None:
+        document(kind, asked)
+    found = _FILES.get(key)
+    if found is None:
+        raise KeyError(name)
+    return found
+
+
+def _of_chart(kind: Kind, asked: Asked, name: str) -> tuple[str, ...]:
+    return (
+        asked.record.hash,
+        str(asked.review),
+        kind.name,
+        asked.theme,
+        asked.state,
+        asked.stage,
+        str(asked.session),
+        name,
+    )
+
+
+_STYLE = re.compile(r' style="[^"]*"')
+"""The pages forbid styles in what they show; that of a chart only keeps it within its place, as the page's own do."""
 
 
 def file(kind: Kind, asked: Asked, form: str) -> tuple[str, bytes]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from item6.briefings.document import (
     Block,
@@ -25,10 +25,12 @@ from item6.briefings.document import (
     Table,
     Text,
 )
+from item6.terms.figures import Figure
 from item6.terms.names import parse_recommendation_name
 
-_STYLE = re.compile(r' style="[^"]*"')
-"""The page forbids styles in itself; those of a chart only keep it within its place, which the page's own do too."""
+_BESIDE = 40
+"""Rows of a table that can stand beside its picture without making the page slow to come."""
+_SIZE = re.compile(r' width="(\d+)" height="(\d+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block. kind: its class in lower case."""
+    """A block. kind: its class in lower case. apart: whether its table is too long to stand beside its picture."""
 
     kind: str
     block: Block
     runs: tuple[Shown, ...] = ()
     rows: tuple[Any, ...] = ()
-    svg: str = ""
+    width: str = ""
+    height: str = ""
+    apart: bool = False
 
     @property
     def lines(self) -> range:
@@ -63,11 +67,19 @@ def parts_of(document: Document) -> Iterator[Part]:
         yield _part(block)
 
 
+def table_of(document: Document, name: str) -> list[Part]:
+    """The table of one picture, as a part of its own; empty where there is no such picture."""
+    return [_part(block.table) for block in document.blocks if isinstance(block, Picture) and block.name == name]
+
+
 def _part(block: Block) -> Part:
     kind = type(block).__name__.lower()
     match block:
         case Picture():
-            return Part(kind, block, rows=_rows(block.table), svg=_STYLE.sub("", block.svg, count=1))
+            size = _SIZE.search(block.svg)
+            width, height = size.groups() if size else ("", "")
+            rows, apart = _rows(block.table), len(block.table.rows) > _BESIDE
+            return Part(kind, block, rows=rows, width=width, height=height, apart=apart)
         case Table():
             return Part(kind, block, rows=_rows(block))
         case Bullets(items):
@@ -95,11 +107,17 @@ def _runs(runs: Iterable[Run]) -> tuple[Shown, ...]:
 def _shown(run: Run) -> Shown:
     match run:
         case Number():
-            return Shown("number", run.words, address=f"{reverse('figure')}?{urlencode({'ref': run.figure.reference})}")
+            return Shown("number", run.words, address=f"{reverse('figure')}?ref={_in_address(run.figure)}")
         case Source():
             return Shown("source", run.words, address=_recommendation(run.name))
         case Text():
             return Shown("text", run.words, run.manner)
+
+
+def _in_address(figure: Figure) -> str:
+    """The reference of a figure as an address holds it, with the beginning of the record's hash: it names it alone."""
+    asked, _, record = figure.reference.rpartition("#")
+    return quote(f"{asked}#{record[:12]}", safe="?@:=/!*'(),")
 
 
 def _recommendation(name: str) -> str:

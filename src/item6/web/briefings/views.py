@@ -21,7 +21,7 @@ from item6.record.reader import Record
 from item6.terms.names import ReviewName, parse_review_name
 from item6.terms.states import name_of
 from item6.web.briefings import making, wanted
-from item6.web.briefings.pages import parts_of
+from item6.web.briefings.pages import parts_of, table_of
 from item6.web.explorer import records
 from item6.web.explorer.views import View, of_record
 
@@ -60,12 +60,29 @@ def read(request: HttpRequest, record: Record, review: str, kind: str) -> HttpRe
         document = making.document(chosen, asked)
     except (wanted.NotMade, making.Busy) as error:
         return _refused(request, asked, error)
+    chart, query = request.GET.get("table", ""), request.GET.copy()
+    query.pop("table", None)
+    parts = table_of(document, chart) if chart else list(parts_of(document))
+    if not parts:
+        raise Http404(chart)
     page = {
-        "document": document, "parts": list(parts_of(document)), "kind": chosen.name, "forms": _forms(chosen),
-        "title": chosen.title, "review": review, "query": request.GET.urlencode(),
+        "document": document, "parts": parts, "kind": chosen.name, "forms": _forms(chosen),
+        "title": chosen.title, "review": review, "query": query.urlencode(), "chart": chart,
         "crumbs": _crumbs(asked.review, to_choice=True),
     }  # fmt: skip
     return render(request, "briefings/read.html", page)
+
+
+@of_record_as_file
+def chart(request: HttpRequest, record: Record, review: str, kind: str, chart: str) -> HttpResponse:
+    """A picture of a briefing that is read in place."""
+    try:
+        drawn = making.chart(_kind(kind), _asked(request, record, review), chart)
+    except (wanted.NotMade, KeyError):
+        raise Http404(chart) from None
+    except making.Busy:
+        return HttpResponse(status=503)
+    return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 @of_record_as_file
