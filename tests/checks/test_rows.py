@@ -221,12 +221,12 @@ ROWS: list[tuple[str, list[str]]] = [
         "2 | count | implemented | 2 | SMR-1 | not in the record",
     ]),
     ("Support rose from 22% to 56% of recommendations, an increase of 34%.", [
-        "22% | share | supported | 22 |  | needs State or cycle",
+        "22% | comparison | supported | 22 |  | needs State or cycle",
         "56% | share | supported | 56 |  | needs State or cycle",
         "34% | comparison | supported | 34 |  | does not add up",
     ]),
     ("Support rose from 22% to 56% of recommendations, an increase of 34 percentage points.", [
-        "22% | share | supported | 22 |  | needs State or cycle",
+        "22% | comparison | supported | 22 |  | needs State or cycle",
         "56% | share | supported | 56 |  | needs State or cycle",
         "34 percentage points | comparison | supported | 34 |  | needs State or cycle",
     ]),

@@ -52,7 +52,8 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
     word = window.sentence[window.number.start].isalpha()
     if word and window.number.value <= 1 and (cues.no_claim.search(window.before) or not noun):
         return None
-    role = _role(window, noun) or _taken_over(window, before, noun)
+    role = (_taken_over(window, before, noun) if noun else "") or _role(window, noun)
+    role = role or _taken_over(window, before, noun)
     if not role or not (noun or window.whole or window.is_whole or _stands_bare(window, before)):
         return None
     topic = _topic(window)
@@ -100,14 +101,15 @@ def _role(window: Window, noun: bool) -> str:
         return adjacent
     if cues.subject.search(window.before) and cues.subject_verb.match(window.wide):
         role = first_status(window.wide, cues)
-        if role not in _OPEN:
+        if role not in ("received", ""):
             return role
     passive = status_after(window.wide, cues)
     if passive and (passive not in _OPEN or left in _OPEN):
         return passive
     if left:
         return adjacent or left
-    return adjacent or passive or first_status(window.wide, cues) or ("received" if noun else "")
+    later = "" if cues.start.match(window.wide) else first_status(window.wide, cues)
+    return adjacent or passive or later or ("received" if noun else "")
 
 
 def _of_whole(window: Window) -> str:
@@ -131,10 +133,13 @@ def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> s
     """The role of the count before: of `250 and 246`, of `up from 167`, of `12 of these concern torture`."""
     cues = window.cues
     joined = cues.joined.match(window.before) or is_compared(window) or is_change(window)
-    if noun or not (joined or cues.start.match(window.after)):
+    if noun and cues.joined.match(window.before) and cues.respectively.search(window.after):
+        return before[-1].role if before and before[-1] else ""
+    about = cues.start.match(window.after) or (cues.named_on.match(window.after) and cues.within.search(window.before))
+    if noun or not (joined or about):
         return ""
     earlier = next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
-    return earlier or ("received" if cues.start.match(window.after) else "")
+    return earlier or ("received" if about else "")
 
 
 def is_compared(window: Window) -> bool:
@@ -153,6 +158,8 @@ def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
     cues = window.cues
     if cues.adjacent.match(window.after) or cues.verb_before.search(window.before):
         return True
+    if cues.named_on.match(window.after) and cues.within.search(window.before):
+        return True
     if cues.start.match(window.after) or (is_change(window) and any(before)):
         return True
     if is_compared(window) and cues.compared_where.match(window.after) and any(before):
@@ -164,6 +171,8 @@ def _topic(window: Window) -> str:
     """The theme of a thematic count, or empty."""
     cues = window.cues
     found = cues.topic.match(window.wide) or cues.start.match(window.wide)
+    if not found and cues.within.search(window.before):
+        found = cues.named_on.match(window.wide)
     if not found or cues.general.search(found["topic"]) or window.number.value == 0:
         return ""
     return found["topic"].strip()

@@ -115,11 +115,18 @@ class Cues:
     beside: Pattern
     grew: Pattern
     from_or_to: Pattern
+    grew_from: Pattern
+    up_to: Pattern
+    of_recommendations: Pattern
+    named_on: Pattern
+    times: Pattern
     states: Pattern
     speakers: Pattern
     spoke: Pattern
     recommended: Pattern
     recommends: Pattern
+    urged_by: Pattern
+    urging: Pattern
     under_review: Pattern
     signatories: Pattern
     experts: Pattern
@@ -134,6 +141,7 @@ class Cues:
     general: Pattern
     none_of: Pattern
     none_sure: Pattern
+    wished: Pattern
     none_rejected: Pattern
     none_all: Pattern
     none_accepted: Pattern
@@ -224,7 +232,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberCues:
     thousands = rf"\d{{1,3}}(?:{table['thousands']}\d{{3}})+(?![\d'’])"
     percent = rf"(?P<percent>[\s{_SPACES}]?(?:%|(?:{table['percent']}))|[\s{_SPACES}-](?:{table['points']}))"
     any_number = re.compile(
-        rf"(?P<fraction>\b{table['before_fraction']}(?:{fractions})\b)"
+        rf"(?P<fraction>\b{table['before_fraction']}(?:{table['parts_of']}|{fractions})\b)"
         rf"|(?<![\w./#$€£-])(?<!\d:)(?:(?P<figures>{thousands}|\d+)(?P<decimals>{table['decimal']}\d{{1,2}}(?![\d.]))?)"
         rf"{percent}?(?![\w/]|[.º°ª]\d|:\d|[º°ª])"
         rf"|\b(?P<words>(?:{word})(?:{joint}(?:{word}))*)\b(?P<in_words>\s(?:{table['percent']}))?",

@@ -13,6 +13,7 @@ from item6.checks.claims import Claim
 from item6.checks.counting import Found
 from item6.checks.cues import Cues
 from item6.checks.dates import dates
+from item6.checks.multiples import times_as_many
 from item6.checks.numbers import Number, numbers
 from item6.checks.roles import counted
 from item6.checks.sentences import SentenceSpan, sentences
@@ -24,6 +25,8 @@ _LONGEST_TOPIC = 400
 """Characters that may name the themes of `none of`."""
 _NEAR = 120
 """Characters behind `all but one` that say what became of them."""
+_WISHED = 80
+"""Characters before `accept all` in which somebody is asked to."""
 _AFTER_ALL = 10
 """Characters after `did not accept any` in which its number stands."""
 
@@ -62,7 +65,7 @@ def _counts(text: str, number: Number, covered: list[tuple[int, int]], cues: Cue
     if any(start < number.end and number.start < end for start, end in covered):
         return False
     after = text[number.end : number.end + 40]
-    if cues.states.match(after) or cues.counts_them.match(after):
+    if cues.states.match(after) or cues.counts_them.match(after) or cues.numbers.any_number.match(after.lstrip()):
         return True
     return not cues.labels_only.search(text[max(0, number.start - 30) : number.start]) and not cues.not_counted.match(
         after
@@ -84,9 +87,12 @@ def _of_number(sentence: SentenceSpan, window: Window, found: Found) -> Claim:
 def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
     """Ranks, and claims that something is in no recommendation, or in all."""
     text, cues = sentence.text, sentence.cues
-    about = cues.recommendations.search(text) or cues.review.search(text)
+    about = cues.recommendations.search(text) or cues.review.search(text) or cues.rate.search(text)
+    if cues.recommendations.search(text):
+        yield from times_as_many(sentence)
     for found in cues.none_of.finditer(text):
-        if about or cues.none_sure.search(found[0]):
+        wished = cues.wished.search(text[max(0, found.start() - _WISHED) : found.start()])
+        if not wished and (about or cues.none_sure.search(found[0])):
             behind = "" if _says_what(found[0], cues) else text[found.end() : found.end() + _NEAR]
             role = _role_of_none(found[0] + behind, cues)
             but = cues.all_but.search(text, found.start())

@@ -157,11 +157,11 @@ def _is_given(sentence: SentenceSpan, at: int, place: int) -> bool:
 
 def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int, sentence: SentenceSpan) -> int | None:
     """The cycle that a sentence names for a claim: behind the words of a comparison for what is compared."""
-    if claim.kind == "comparison" and not _is_of_both(claim):
+    if claim.kind == "comparison" and not claim.is_change:
         after = [each for each in said if each.start >= at] or [each for each in said if each.start > compared]
         return after[0].cycle if after else None
     mine = [each for each in said if each.start < compared] if at < compared else list(said)
-    if _is_of_both(claim):  # the cycle behind a change is the one that it is counted from
+    if claim.is_change:  # the cycle behind a change is the one that it is counted from
         earlier = [each for each in said if each.start < at]
         behind = [each.cycle + 1 for each in said if each.start >= at]
         return min(earlier, key=lambda each: at - each.start).cycle if earlier else next(iter(behind), None)
@@ -185,11 +185,7 @@ def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known
     cycle = context.cycle or thread.cycles.get(state)
     if cycle is None and thread.date and state:
         cycle = cycle_of_day(thread.date, known.get(state, {}))
-    if claim.kind == "comparison" and cycle and not _is_of_both(claim):
+    if claim.kind == "comparison" and cycle and not claim.is_change:
         return cycle - 1 or None
     return cycle
 
-
-def _is_of_both(claim: Claim) -> bool:
-    """Whether a comparison is a change, which is said of the later review."""
-    return claim.unit == "points" or "more" in claim.unit
