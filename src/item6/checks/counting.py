@@ -47,17 +47,27 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
         return None
     if not (about or goes_on or any(before)):
         return None
+    if before and _is_of_states(window, before, noun):
+        return before[-1]
     if (about and cues.average.search(window.before)) or cues.average_after.match(window.after):
         return Found("count", "average", "recommendations")
     word = window.sentence[window.number.start].isalpha()
     if word and window.number.value <= 1 and (cues.no_claim.search(window.before) or not noun):
         return None
-    role = (_taken_over(window, before, noun) if noun else "") or _role(window, noun)
+    beside = noun or (cues.compared.search(window.before) and not cues.adjacent.match(window.after))
+    role = (_taken_over(window, before, noun) if beside else "") or _role(window, noun)
     role = role or _taken_over(window, before, noun)
     if not role or not (noun or window.whole or window.is_whole or _stands_bare(window, before)):
         return None
     topic = _topic(window)
     return Found("thematic" if topic else "count", role, "recommendations", topic or _giver(window))
+
+
+def _is_of_states(window: Window, before: Sequence[Found | None], noun: bool) -> bool:
+    """Whether a bare number is what a number of States is compared with: `89 spoke, down from 103`."""
+    counted = {each.unit for each in before if each}
+    compared = window.cues.compared.search(window.before) and window.cues.bare_after.match(window.after)
+    return counted == {"States"} and before[-1] is not None and not noun and bool(compared)
 
 
 def _giver(window: Window) -> str:
@@ -144,7 +154,11 @@ def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> s
 
 def is_compared(window: Window) -> bool:
     """Whether a number stands after the words of a comparison."""
-    return window.cues.compared.search(window.sentence[: window.number.start]) is not None
+    cues = window.cues
+    if cues.compared.search(window.before):
+        return True
+    earlier = cues.compared.search(window.sentence[: window.number.start])
+    return earlier is not None and not cues.verb_before.search(window.before)
 
 
 def is_change(window: Window) -> bool:

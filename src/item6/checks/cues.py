@@ -117,6 +117,7 @@ class Cues:
     from_or_to: Pattern
     grew_from: Pattern
     up_to: Pattern
+    number_of: Pattern
     of_recommendations: Pattern
     named_on: Pattern
     times: Pattern

@@ -35,6 +35,9 @@ def _counted(one: Window, two: Window) -> Found | None:
         topic = cues.topic.match(said[_last_noun(said, one) :])
         role = last_status(said, cues) or "received"
         return Found("count", role, "recommendations", topic["topic"].strip() if topic else "")
+    counting = cues.number_of.search(said)
+    if counting and cues.states.match(said[counting.end() :]):
+        return Found("count", "recommending_states" if cues.urging.match(said[counting.end() :]) else "speakers", "States")
     return Found("count", "speakers", "States") if cues.spoke.search(said) else None
 
 
