@@ -125,6 +125,9 @@ def _role(window: Window, noun: bool) -> str:
 def _of_whole(window: Window) -> str:
     """What a whole is of: all that was received, or `the 110 accepted recommendations`."""
     after = window.wide.lstrip()
+    by_whom = window.cues.passive.match(after)
+    if by_whom and (said := window.cues.status.match(after, by_whom.end())):
+        return window.cues.role_of(said)
     found = window.cues.status.match(after)
     role = window.cues.role_of(found) if found and window.cues.counts_them.match(after[found.end() :]) else ""
     return role or "received"
@@ -184,7 +187,7 @@ def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
 def _topic(window: Window) -> str:
     """The theme of a thematic count, or empty."""
     cues = window.cues
-    found = cues.topic.match(window.wide) or cues.start.match(window.wide)
+    found = cues.topic.match(window.wide) or cues.start.match(window.wide) or cues.subject_of.search(window.before)
     if not found and cues.within.search(window.before):
         found = cues.named_on.match(window.wide)
     if not found or cues.general.search(found["topic"]) or window.number.value == 0:

@@ -120,6 +120,7 @@ class Cues:
     number_of: Pattern
     of_recommendations: Pattern
     named_on: Pattern
+    subject_of: Pattern
     times: Pattern
     states: Pattern
     speakers: Pattern

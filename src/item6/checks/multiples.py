@@ -12,7 +12,7 @@ from item6.checks.numbers import hedge_before, value_of_words
 from item6.checks.sentences import SentenceSpan
 from item6.checks.windows import first_status, last_status
 
-_TWICE, _THRICE = 2, 3
+_IN_ONE_WORD = {"twice": 2, "thrice": 3, "four": 4}
 
 
 def times_as_many(sentence: SentenceSpan) -> Iterator[Claim]:
@@ -21,7 +21,7 @@ def times_as_many(sentence: SentenceSpan) -> Iterator[Claim]:
     for found in cues.times.finditer(text):
         said = found["times"] or ""
         value = int(said) if said.isdigit() else value_of_words(said.lower(), cues.numbers) if said else None
-        value = value or (_THRICE if found["thrice"] else _TWICE)
+        value = value or next(value for name, value in _IN_ONE_WORD.items() if found[name])
         role = first_status(text[found.end() :], cues) or last_status(text[: found.start()], cues) or "received"
         before = last_status(text[: found.start()], cues)
         role = before if before not in ("", "received") else role
