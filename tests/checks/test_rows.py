@@ -425,6 +425,13 @@ ROWS: list[tuple[str, list[str]]] = [
         "5 | count | received | 5 | SMR-2 | matches",
         "25% | comparison | received | 25 | SMR-2 | matches",
     ]),
+    ("The recommendations to San Marino rose from 4 in its first review to 5 in its second review.", [
+        "4 | comparison | received | 4 | SMR-1 | matches",
+        "5 | count | received | 5 | SMR-2 | matches",
+    ]),
+    ("San Marino received twice as many recommendations as in its first review.", [
+        "twice as many | comparison | received | 2 | SMR-2 | differs",
+    ]),
     ("San Marino received 4 recommendations in 2009 and 5 in 2014.", [
         "4 | count | received | 4 | SMR-1 | matches",
         "5 | count | received | 5 | SMR-2 | matches",

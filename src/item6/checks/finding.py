@@ -23,6 +23,8 @@ _MOST_NUMBERS = 50
 """Setting: numbers of one sentence that are looked at; a row with more is a table, which says nothing in words."""
 _LONGEST_TOPIC = 400
 """Characters that may name the themes of `none of`."""
+_VERB = 25
+"""Characters before `every one of` in which its verb stands."""
 _NEAR = 120
 """Characters behind `all but one` that say what became of them."""
 _WISHED = 80
@@ -93,10 +95,9 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
     for found in cues.none_of.finditer(text):
         wished = cues.wished.search(text[max(0, found.start() - _WISHED) : found.start()])
         if not wished and (about or cues.none_sure.search(found[0])):
-            behind = "" if _says_what(found[0], cues) else text[found.end() : found.end() + _NEAR]
-            role = _role_of_none(found[0] + behind, cues)
+            role = _role_of_none(_said_of_all(text, found, cues), cues)
             but = cues.all_but.search(text, found.start())
-            value = Fraction(cues.numbers.words.get(but["n"].lower(), 0) if but else 0)
+            value = Fraction(_left_out(but["n"], cues) if but else 0)
             topic = text[found.end() : found.end() + _LONGEST_TOPIC]
             made = claim_at(sentence, found.start(), found.end(), "none-of", role, "recommendations", value=value)
             yield replace(made, topic=topic.strip())
@@ -109,9 +110,24 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
         )
 
 
+def _said_of_all(text: str, found: re.Match[str], cues: Cues) -> str:
+    """The words that say what became of all or none: those found, with the verb before or else the words behind."""
+    if _says_what(found[0], cues):
+        return found[0]
+    before = text[max(0, found.start() - _VERB) : found.start()]
+    if _says_what(before, cues) and cues.verb_before.search(before):
+        return before + found[0]
+    return found[0] + text[found.end() : found.end() + _NEAR]
+
+
+def _left_out(said: str, cues: Cues) -> int:
+    return int(said) if said.isdigit() else cues.numbers.words.get(said.lower(), 0)
+
+
 def _says_what(said: str, cues: Cues) -> bool:
     """Whether the words of `none of` and `all` say themselves what became of the recommendations."""
-    return bool(cues.none_accepted.search(said) or cues.none_rejected.search(said) or not cues.none_all.search(said))
+    has_verb = cues.none_accepted.search(said) or cues.none_rejected.search(said)
+    return bool(has_verb or (said and cues.none_of.search(said) and not cues.none_all.search(said)))
 
 
 def _role_of_none(said: str, cues: Cues) -> str:
@@ -132,5 +148,5 @@ def _ranked_by(text: str, cues: Cues) -> str:
 
 def _place(found: re.Match[str], cues: Cues) -> Fraction:
     """The place that the words claim: 1 where they say no other."""
-    words = (found["place"] or found["top"] or "").lower().strip("- ")
-    return Fraction(cues.places.get(words, 1))
+    words = re.findall(r"\w+", (found["place"] or found["top"] or found[0]).lower())
+    return Fraction(next((cues.places[each] for each in words if each in cues.places), 1))

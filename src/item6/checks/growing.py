@@ -16,7 +16,7 @@ def is_grown(one: Window, two: Window) -> bool:
 
 
 def grew(one: Window, two: Window, first: Found | None, second: Found | None) -> list[Found | None]:
-    """What both numbers count, as far as the sentence says it: the first of an earlier review, the second of this one."""
+    """What both numbers count, as far as the sentence says it; the first is of the review before."""
     found = second or (first if one.number.form == two.number.form else None) or _counted(one, two)
     if found is None:
         return [first, second]
@@ -31,17 +31,14 @@ def _counted(one: Window, two: Window) -> Found | None:
         return None
     grown = cues.grew_from.search(one.before)
     said = one.before[: grown.start()] if grown else one.before
-    if cues.recommendations.search(said):
-        topic = cues.topic.match(said[_last_noun(said, one) :])
+    noun = cues.recommendations.search(said)
+    if noun:
+        topic = cues.topic.match(said[noun.start() :])
         role = last_status(said, cues) or "received"
         return Found("count", role, "recommendations", topic["topic"].strip() if topic else "")
     counting = cues.number_of.search(said)
     if counting and cues.states.match(said[counting.end() :]):
-        return Found("count", "recommending_states" if cues.urging.match(said[counting.end() :]) else "speakers", "States")
+        return Found(
+            "count", "recommending_states" if cues.urging.match(said[counting.end() :]) else "speakers", "States"
+        )
     return Found("count", "speakers", "States") if cues.spoke.search(said) else None
-
-
-def _last_noun(said: str, window: Window) -> int:
-    """Where the first word for recommendations begins."""
-    found = window.cues.recommendations.search(said)
-    return found.start() if found else 0

@@ -22,10 +22,8 @@ def times_as_many(sentence: SentenceSpan) -> Iterator[Claim]:
         said = found["times"] or ""
         value = int(said) if said.isdigit() else value_of_words(said.lower(), cues.numbers) if said else None
         value = value or next(value for name, value in _IN_ONE_WORD.items() if found[name])
-        role = first_status(text[found.end() :], cues) or last_status(text[: found.start()], cues) or "received"
         before = last_status(text[: found.start()], cues)
-        role = before if before not in ("", "received") else role
-        made = claim_at(
-            sentence, found.start(), found.end(), "comparison", role, TIMES, value=Fraction(value)
-        )
+        after = first_status(text[found.end() :], cues)
+        role = before if before not in ("", "received") else after or "received"
+        made = claim_at(sentence, found.start(), found.end(), "comparison", role, TIMES, value=Fraction(value))
         yield replace(made, hedge=hedge_before(text, found.start(), cues.numbers))

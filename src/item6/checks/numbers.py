@@ -51,7 +51,9 @@ def _figures(found: re.Match[str], cues: NumberCues) -> Number | None:
         return None
     value = Fraction(int(whole + decimals), 10 ** len(decimals))
     form = "points" if said and cues.points.search(said) else "percent" if said else "count"
-    return Number(found.start("figures"), found.end(), value, form, len(decimals), hedge_before(found.string, found.start(), cues))
+    return Number(
+        found.start("figures"), found.end(), value, form, len(decimals), hedge_before(found.string, found.start(), cues)
+    )
 
 
 def _in_words(found: re.Match[str], cues: NumberCues) -> Number | None:

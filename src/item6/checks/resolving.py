@@ -87,8 +87,9 @@ def _of_sentence(
     stage = "report" if cues.first_stage.search(text) else ""
     compared = cues.compared.search(text)
     found = {}
-    for claim, state in zip(claims, states, strict=True):
+    for before, claim, state in zip([None, *claims], claims, states, strict=False):
         said = cycles_said(text, state, known, cues, thread.cycles.get(state))
+        said = [each for each in said if not _is_of_compared(each, before, claim, sentence)]
         cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text), sentence)
         if cycle is None:
             cycle = _fallback(claim, state, thread, context, known)
@@ -172,6 +173,13 @@ def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int, sentence:
     return min(mine, key=lambda each: _distance(each, claim, sentence)).cycle if mine else None
 
 
+def _is_of_compared(said: Said, before: Claim | None, claim: Claim, sentence: SentenceSpan) -> bool:
+    """Whether a cycle is that of the figure before, which is compared with: `from 150 in the second cycle to 200`."""
+    if before is None or before.kind != "comparison" or before.is_change or claim.kind in ("comparison", "date"):
+        return False
+    return before.end <= sentence.start + said.start < claim.start
+
+
 def _distance(said: Said, claim: Claim, sentence: SentenceSpan) -> int:
     """How far a cycle that is named stands from a claim: clauses between them, and years alone, count as words more."""
     start, end = claim.start - sentence.start, claim.end - sentence.start
@@ -188,4 +196,3 @@ def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known
     if claim.kind == "comparison" and cycle and not claim.is_change:
         return cycle - 1 or None
     return cycle
-

@@ -108,7 +108,8 @@ def _role_of_share(window: Window, before: Sequence[Found | None], rate: str) ->
     near = last_status(window.before, cues)
     if is_change(window) and not any(each and each.unit == "percent" for each in before):
         counts = (each.role for each in reversed(before) if each and each.unit == "recommendations")
-        return next(counts, "") or near or ("received" if cues.recommendations.search(window.before) else "")
+        about_them = cues.recommendations.search(window.before) or cues.change_after.match(window.after)
+        return next(counts, "") or near or ("received" if about_them else "")
     beside = before[-1] if before and cues.beside.match(window.before) else None
     if beside and beside.kind == "count" and (role := _of_both(window, beside)):
         return role
