@@ -55,7 +55,7 @@ Of 140 accepted recommendations, 33 have been fully implemented.
     count supported 140; count implemented 33
 Of the 131 recommendations Ruritania supported, 80 have since been carried out.
     count supported 131 XRU; count implemented 80 XRU
-Of the 257 recommendations put forward, 198 enjoyed the support of Ruritania, 41 were noted and 18 will be examined later.
+Of the 257 recommendations put forward, 198 enjoyed the support of Ruritania, 41 were noted and 18 will be examined.
     count received 257 XRU; count supported 198 XRU; count noted 41 XRU; count pending 18 XRU
 Ruritania noted 88 recommendations, among them 11 on asylum.
     count noted 88 XRU; thematic noted 11 XRU

@@ -93,6 +93,8 @@ def _is(claim: Claim, change: _Change) -> bool:
 
 def _is_close(claim: Claim, change: _Change) -> bool:
     value = claim.value or Fraction(0)
+    if change.unit == TIMES:
+        return is_hedged(value, claim.hedge or "about", change.value)
     return is_hedged(value, claim.hedge, change.value) or is_cut(value, claim.decimals, change.value)
 
 
