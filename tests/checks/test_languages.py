@@ -103,7 +103,7 @@ Ruritania received 200 recommendations, 50 more than in its second review.
 Ruritania received 200 recommendations, an increase of 50 over the second cycle.
     count received 200 XRU; comparison received 50 XRU-3
 Support rose from 40% to 55% of recommendations, an increase of 15 percentage points.
-    share supported 40; share supported 55; comparison supported 15
+    comparison supported 40; share supported 55; comparison supported 15
 80 States took the floor in the review of Ruritania.
     count speakers 80 XRU
 Eighty delegations participated in Ruritania's review.

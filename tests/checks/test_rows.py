@@ -221,12 +221,12 @@ ROWS: list[tuple[str, list[str]]] = [
         "2 | count | implemented | 2 | SMR-1 | not in the record",
     ]),
     ("Support rose from 22% to 56% of recommendations, an increase of 34%.", [
-        "22% | share | supported | 22 |  | needs State or cycle",
+        "22% | comparison | supported | 22 |  | needs State or cycle",
         "56% | share | supported | 56 |  | needs State or cycle",
         "34% | comparison | supported | 34 |  | does not add up",
     ]),
     ("Support rose from 22% to 56% of recommendations, an increase of 34 percentage points.", [
-        "22% | share | supported | 22 |  | needs State or cycle",
+        "22% | comparison | supported | 22 |  | needs State or cycle",
         "56% | share | supported | 56 |  | needs State or cycle",
         "34 percentage points | comparison | supported | 34 |  | needs State or cycle",
     ]),
@@ -424,6 +424,13 @@ ROWS: list[tuple[str, list[str]]] = [
     ("San Marino received 5 recommendations at its second review, an increase of 25%.", [
         "5 | count | received | 5 | SMR-2 | matches",
         "25% | comparison | received | 25 | SMR-2 | matches",
+    ]),
+    ("The recommendations to San Marino rose from 4 in its first review to 5 in its second review.", [
+        "4 | comparison | received | 4 | SMR-1 | matches",
+        "5 | count | received | 5 | SMR-2 | matches",
+    ]),
+    ("San Marino received twice as many recommendations as in its first review.", [
+        "twice as many | comparison | received | 2 | SMR-2 | depends on a definition",
     ]),
     ("San Marino received 4 recommendations in 2009 and 5 in 2014.", [
         "4 | count | received | 4 | SMR-1 | matches",

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from item6.checks.calendar_sums import calendar_sums
 from item6.checks.claims import Claim
-from item6.checks.cues import ordinal_value
 from item6.checks.cycles import sessions_said
 from item6.checks.dates import Dated
+from item6.checks.ordinals import ordinal_value
 from item6.checks.sentences import SentenceSpan
 
 _NEAR = 60
@@ -27,7 +27,7 @@ def calendar_claims(sentence: SentenceSpan, dated: Sequence[Dated]) -> Iterator[
     yield from _sessions(sentence, plain)
     for found in cues.cycles.years.finditer(text):
         word = cues.cycles.ordinal.search(text[: found.end()], max(0, found.start() - _NEAR))
-        cycle = ordinal_value(cues.cycles, word["word"]) if word else None
+        cycle = ordinal_value(cues.cycles.ordinals, word["word"]) if word else None
         if cycle:
             span, start, end = f"{found['from']}/{found['to']}", found.start("from"), found.end("to")
             yield claim_at(sentence, start, end, "date", "cycle", "date", date=span, topic=cycle)

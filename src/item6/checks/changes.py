@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from item6.checks.asked import Asked
 from item6.checks.bases import Basis, bases, is_counted
-from item6.checks.claims import Claim
+from item6.checks.claims import TIMES, Claim
 from item6.checks.differing import NO_ANSWERS
 from item6.checks.resolving import About
 from item6.checks.rounding import as_printed, is_cut, is_hedged
@@ -18,6 +18,9 @@ from item6.terms.names import ReviewName
 _POINTS, _PERCENT, _MORE = "points", "percent", "more recommendations"
 _FAR = 10
 """Setting: a change that is so many points, or a tenth of a count, off by every way to count differs."""
+
+_FAR_TIMES = Fraction(1, 2)
+"""Setting: the same of `twice as many`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class _Change:
     @property
     def value(self) -> Fraction:
         """How far the two lie apart."""
+        if self.unit == TIMES:
+            return self.now.value / self.before.value if self.before.value else Fraction(0)
         apart = abs(self.now.value - self.before.value)
         return 100 * apart / self.before.value if self.unit == _PERCENT and self.before.value else apart
 
@@ -54,13 +59,14 @@ def on_change(asked: Asked, claim: Claim, about: About) -> Verdict:
     close = next((each for each in found if each.unit == found[0].unit and _is_close(claim, each)), None)
     if close is not None:
         return _made("within rounding", close, "as near as the text says")
-    far = all(abs(each.value - (claim.value or 0)) > max(Fraction(_FAR), each.value / _FAR) for each in found)
+    least = _FAR_TIMES if claim.unit == TIMES else Fraction(_FAR)
+    far = all(abs(each.value - (claim.value or 0)) > max(least, each.value / _FAR) for each in found)
     return _made("differs" if far else "depends on a definition", found[0], f"not {claim.printed}")
 
 
 def _changes(asked: Asked, claim: Claim, about: About, earlier: ReviewName) -> Iterator[_Change]:
     """The change on each basis that both reviews have, said as the text says it; points beside percent."""
-    review, share = about.review, not claim.unit.startswith("more ")
+    review, share = about.review, claim.unit != TIMES and not claim.unit.startswith("more ")
     unit = _PERCENT if claim.unit.startswith(_PERCENT) else claim.unit
     plain_claim = replace(claim, unit=_PERCENT if share and claim.role != "received" else "recommendations")
     if review is None:
@@ -82,11 +88,13 @@ def _is(claim: Claim, change: _Change) -> bool:
     value = claim.value or Fraction(0)
     if claim.hedge in ("least", "most"):
         return is_hedged(value, claim.hedge, change.value)
-    return as_printed(value, claim.decimals, change.value)
+    return as_printed(value, 1 if change.unit == TIMES else claim.decimals, change.value)
 
 
 def _is_close(claim: Claim, change: _Change) -> bool:
     value = claim.value or Fraction(0)
+    if change.unit == TIMES:
+        return is_hedged(value, claim.hedge or "about", change.value)
     return is_hedged(value, claim.hedge, change.value) or is_cut(value, claim.decimals, change.value)
 
 

@@ -102,7 +102,7 @@ def _by_kind(asked: Asked, claim: Claim, about: About, changed: bool) -> Verdict
         return on_rank(asked, claim, about)
     if claim.kind in ("thematic", "none-of") or claim.topic:
         return on_theme(asked, claim, about)
-    if claim.unit == "points" or "more" in claim.unit or changed:
+    if claim.is_change or changed:
         return on_change(asked, claim, about)
     return judged(asked, claim, about)
 

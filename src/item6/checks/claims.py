@@ -13,6 +13,9 @@ VERDICTS = (
 )  # fmt: skip
 """All that is ever said of a claim."""
 
+TIMES = "times"
+"""The unit of a comparison such as `twice as many`."""
+
 WRONG = ("does not add up", "differs")
 """The verdicts that ask the author to look again."""
 
@@ -42,6 +45,11 @@ class Claim:
     whole: int | None = None
     topic: str = ""
     language: str = "en"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is how far two reviews lie apart, which is said of the later one."""
+        return self.unit in ("points", TIMES) or "more" in self.unit
 
     @property
     def printed(self) -> str:

@@ -47,16 +47,27 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
         return None
     if not (about or goes_on or any(before)):
         return None
+    if before and _is_of_states(window, before, noun):
+        return before[-1]
     if (about and cues.average.search(window.before)) or cues.average_after.match(window.after):
         return Found("count", "average", "recommendations")
     word = window.sentence[window.number.start].isalpha()
     if word and window.number.value <= 1 and (cues.no_claim.search(window.before) or not noun):
         return None
-    role = _role(window, noun) or _taken_over(window, before, noun)
+    beside = noun or (cues.compared.search(window.before) and not cues.adjacent.match(window.after))
+    role = (_taken_over(window, before, noun) if beside else "") or _role(window, noun)
+    role = role or _taken_over(window, before, noun)
     if not role or not (noun or window.whole or window.is_whole or _stands_bare(window, before)):
         return None
     topic = _topic(window)
     return Found("thematic" if topic else "count", role, "recommendations", topic or _giver(window))
+
+
+def _is_of_states(window: Window, before: Sequence[Found | None], noun: bool) -> bool:
+    """Whether a bare number is what a number of States is compared with: `89 spoke, down from 103`."""
+    counted = {each.unit for each in before if each}
+    compared = window.cues.compared.search(window.before) and window.cues.bare_after.match(window.after)
+    return counted == {"States"} and before[-1] is not None and not noun and bool(compared)
 
 
 def _giver(window: Window) -> str:
@@ -100,19 +111,23 @@ def _role(window: Window, noun: bool) -> str:
         return adjacent
     if cues.subject.search(window.before) and cues.subject_verb.match(window.wide):
         role = first_status(window.wide, cues)
-        if role not in _OPEN:
+        if role not in ("received", ""):
             return role
     passive = status_after(window.wide, cues)
     if passive and (passive not in _OPEN or left in _OPEN):
         return passive
     if left:
         return adjacent or left
-    return adjacent or passive or first_status(window.wide, cues) or ("received" if noun else "")
+    later = "" if cues.start.match(window.wide) else first_status(window.wide, cues)
+    return adjacent or passive or later or ("received" if noun else "")
 
 
 def _of_whole(window: Window) -> str:
     """What a whole is of: all that was received, or `the 110 accepted recommendations`."""
     after = window.wide.lstrip()
+    by_whom = window.cues.passive.match(after)
+    if by_whom and (said := window.cues.status.match(after, by_whom.end())):
+        return window.cues.role_of(said)
     found = window.cues.status.match(after)
     role = window.cues.role_of(found) if found and window.cues.counts_them.match(after[found.end() :]) else ""
     return role or "received"
@@ -131,15 +146,22 @@ def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> s
     """The role of the count before: of `250 and 246`, of `up from 167`, of `12 of these concern torture`."""
     cues = window.cues
     joined = cues.joined.match(window.before) or is_compared(window) or is_change(window)
-    if noun or not (joined or cues.start.match(window.after)):
+    if noun and cues.joined.match(window.before) and cues.respectively.search(window.after):
+        return before[-1].role if before and before[-1] else ""
+    about = cues.start.match(window.after) or (cues.named_on.match(window.after) and cues.within.search(window.before))
+    if noun or not (joined or about):
         return ""
     earlier = next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
-    return earlier or ("received" if cues.start.match(window.after) else "")
+    return earlier or ("received" if about else "")
 
 
 def is_compared(window: Window) -> bool:
     """Whether a number stands after the words of a comparison."""
-    return window.cues.compared.search(window.sentence[: window.number.start]) is not None
+    cues = window.cues
+    if cues.compared.search(window.before):
+        return True
+    earlier = cues.compared.search(window.sentence[: window.number.start])
+    return earlier is not None and not cues.verb_before.search(window.before)
 
 
 def is_change(window: Window) -> bool:
@@ -153,6 +175,8 @@ def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
     cues = window.cues
     if cues.adjacent.match(window.after) or cues.verb_before.search(window.before):
         return True
+    if cues.named_on.match(window.after) and cues.within.search(window.before):
+        return True
     if cues.start.match(window.after) or (is_change(window) and any(before)):
         return True
     if is_compared(window) and cues.compared_where.match(window.after) and any(before):
@@ -163,7 +187,9 @@ def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
 def _topic(window: Window) -> str:
     """The theme of a thematic count, or empty."""
     cues = window.cues
-    found = cues.topic.match(window.wide) or cues.start.match(window.wide)
+    found = cues.topic.match(window.wide) or cues.start.match(window.wide) or cues.subject_of.search(window.before)
+    if not found and cues.within.search(window.before):
+        found = cues.named_on.match(window.wide)
     if not found or cues.general.search(found["topic"]) or window.number.value == 0:
         return ""
     return found["topic"].strip()

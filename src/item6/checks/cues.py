@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from item6.checks.ordinals import folded, ordinal_values, ordinal_words
 
 LANGUAGES = ("en", "fr", "es")
 """The languages that have a table; a text in another one is read as English."""
@@ -115,11 +117,20 @@ class Cues:
     beside: Pattern
     grew: Pattern
     from_or_to: Pattern
+    grew_from: Pattern
+    up_to: Pattern
+    number_of: Pattern
+    of_recommendations: Pattern
+    named_on: Pattern
+    subject_of: Pattern
+    times: Pattern
     states: Pattern
     speakers: Pattern
     spoke: Pattern
     recommended: Pattern
     recommends: Pattern
+    urged_by: Pattern
+    urging: Pattern
     under_review: Pattern
     signatories: Pattern
     experts: Pattern
@@ -134,6 +145,7 @@ class Cues:
     general: Pattern
     none_of: Pattern
     none_sure: Pattern
+    wished: Pattern
     none_rejected: Pattern
     none_all: Pattern
     none_accepted: Pattern
@@ -203,7 +215,7 @@ def _parts(table: Mapping[str, Any]) -> dict[str, str]:
     for name, words in table["parts"].items():
         parts[name] = f"(?:{_filled(words, parts)})"
     parts["status"] = "\\b(?:" + "|".join(_filled(each, parts) for each in table["status"].values()) + ")"
-    parts["ordinals"] = "|".join(sorted(_ordinal_words(table["cycles"]), key=len, reverse=True))
+    parts["ordinals"] = "|".join(sorted(ordinal_words(table["cycles"]), key=len, reverse=True))
     return parts
 
 
@@ -224,7 +236,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberCues:
     thousands = rf"\d{{1,3}}(?:{table['thousands']}\d{{3}})+(?![\d'’])"
     percent = rf"(?P<percent>[\s{_SPACES}]?(?:%|(?:{table['percent']}))|[\s{_SPACES}-](?:{table['points']}))"
     any_number = re.compile(
-        rf"(?P<fraction>\b{table['before_fraction']}(?:{fractions})\b)"
+        rf"(?P<fraction>\b{table['before_fraction']}(?:{table['parts_of']}|{fractions})\b)"
         rf"|(?<![\w./#$€£-])(?<!\d:)(?:(?P<figures>{thousands}|\d+)(?P<decimals>{table['decimal']}\d{{1,2}}(?![\d.]))?)"
         rf"{percent}?(?![\w/]|[.º°ª]\d|:\d|[º°ª])"
         rf"|\b(?P<words>(?:{word})(?:{joint}(?:{word}))*)\b(?P<in_words>\s(?:{table['percent']}))?",
@@ -266,32 +278,7 @@ def _dates(table: Mapping[str, Any], parts: Mapping[str, str]) -> DateCues:
 def _cycles(table: Mapping[str, Any], parts: Mapping[str, str]) -> CycleCues:
     names = ("ordinal", "figure", "behind", "session", "relative", "year_review", "council", "years")
     named = {name: _compiled(table[name], parts) for name in names}
-    return CycleCues(**named, ordinals={_folded(word): value for word, value in _ordinal_values(table)})
-
-
-def _ordinal_words(table: Mapping[str, Any]) -> list[str]:
-    """Patterns of the ordinals, those of two words too."""
-    tens = "|".join(word for word, value in table["ordinal_tens"].items() if value < 0)
-    ones = "|".join(table["ordinals"])
-    return [*table["ordinals"], *(w for w, v in table["ordinal_tens"].items() if v > 0), rf"(?:{tens})[ -]?(?:{ones})"]
-
-
-def _ordinal_values(table: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
-    """Ordinal words with their numbers; a word of [ordinal_tens] below zero stands before another one."""
-    for word, value in (table["ordinals"] | table["ordinal_tens"]).items():
-        if value > 0:
-            yield word, value
-        else:
-            yield from ((word + one, one_value - value) for one, one_value in table["ordinals"].items())
-
-
-def _folded(word: str) -> str:
-    return re.sub(r"[\s-]", "", word.casefold())
-
-
-def ordinal_value(cues: CycleCues, words: str) -> int | None:
-    """The number that ordinal words name, `twenty-first` or `cuarto`; None for others."""
-    return cues.ordinals.get(_folded(words))
+    return CycleCues(**named, ordinals={folded(word): value for word, value in ordinal_values(table)})
 
 
 def short_words() -> dict[str, frozenset[str]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from item6.checks.cues import Cues, ordinal_value
+from item6.checks.cues import Cues
 from item6.checks.dates import dates
+from item6.checks.ordinals import ordinal_value
 from item6.terms.calendar import LAST_SESSION_OF_CYCLE, SESSIONS, cycle_of_council_session, cycle_of_session
 
 Known = Mapping[int, int | None]
@@ -49,7 +50,7 @@ def _ordinals(sentence: str, cues: Cues) -> Iterator[Said]:
     for pattern in (cues.cycles.ordinal, cues.cycles.behind, cues.cycles.figure):
         for found in pattern.finditer(sentence):
             said = found.groupdict()
-            cycle = int(said["figure"]) if said.get("figure") else ordinal_value(cues.cycles, said["word"])
+            cycle = int(said["figure"]) if said.get("figure") else ordinal_value(cues.cycles.ordinals, said["word"])
             if cycle and cycle <= max(LAST_SESSION_OF_CYCLE):
                 yield Said(found.start(), cycle, True)
 
@@ -57,7 +58,7 @@ def _ordinals(sentence: str, cues: Cues) -> Iterator[Said]:
 def sessions_said(sentence: str, cues: Cues) -> Iterator[tuple[int, int, int, bool]]:
     """Start, end and number of each session that a sentence names, and whether it is one of the Council."""
     for found in cues.cycles.session.finditer(sentence):
-        number = int(found["number"]) if found["number"] else ordinal_value(cues.cycles, found["word"])
+        number = int(found["number"]) if found["number"] else ordinal_value(cues.cycles.ordinals, found["word"])
         if number:
             at = "number" if found["number"] else "word"
             yield found.start(at), found.end(), number, bool(cues.cycles.council.search(found["of"]))

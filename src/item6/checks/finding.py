@@ -13,6 +13,7 @@ from item6.checks.claims import Claim
 from item6.checks.counting import Found
 from item6.checks.cues import Cues
 from item6.checks.dates import dates
+from item6.checks.multiples import times_as_many
 from item6.checks.numbers import Number, numbers
 from item6.checks.roles import counted
 from item6.checks.sentences import SentenceSpan, sentences
@@ -22,8 +23,12 @@ _MOST_NUMBERS = 50
 """Setting: numbers of one sentence that are looked at; a row with more is a table, which says nothing in words."""
 _LONGEST_TOPIC = 400
 """Characters that may name the themes of `none of`."""
+_VERB = 25
+"""Characters before `every one of` in which its verb stands."""
 _NEAR = 120
 """Characters behind `all but one` that say what became of them."""
+_WISHED = 80
+"""Characters before `accept all` in which somebody is asked to."""
 _AFTER_ALL = 10
 """Characters after `did not accept any` in which its number stands."""
 
@@ -62,7 +67,7 @@ def _counts(text: str, number: Number, covered: list[tuple[int, int]], cues: Cue
     if any(start < number.end and number.start < end for start, end in covered):
         return False
     after = text[number.end : number.end + 40]
-    if cues.states.match(after) or cues.counts_them.match(after):
+    if cues.states.match(after) or cues.counts_them.match(after) or cues.numbers.any_number.match(after.lstrip()):
         return True
     return not cues.labels_only.search(text[max(0, number.start - 30) : number.start]) and not cues.not_counted.match(
         after
@@ -84,13 +89,15 @@ def _of_number(sentence: SentenceSpan, window: Window, found: Found) -> Claim:
 def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
     """Ranks, and claims that something is in no recommendation, or in all."""
     text, cues = sentence.text, sentence.cues
-    about = cues.recommendations.search(text) or cues.review.search(text)
+    about = cues.recommendations.search(text) or cues.review.search(text) or cues.rate.search(text)
+    if cues.recommendations.search(text):
+        yield from times_as_many(sentence)
     for found in cues.none_of.finditer(text):
-        if about or cues.none_sure.search(found[0]):
-            behind = "" if _says_what(found[0], cues) else text[found.end() : found.end() + _NEAR]
-            role = _role_of_none(found[0] + behind, cues)
+        wished = cues.wished.search(text[max(0, found.start() - _WISHED) : found.start()])
+        if not wished and (about or cues.none_sure.search(found[0])):
+            role = _role_of_none(_said_of_all(text, found, cues), cues)
             but = cues.all_but.search(text, found.start())
-            value = Fraction(cues.numbers.words.get(but["n"].lower(), 0) if but else 0)
+            value = Fraction(_left_out(but["n"], cues) if but else 0)
             topic = text[found.end() : found.end() + _LONGEST_TOPIC]
             made = claim_at(sentence, found.start(), found.end(), "none-of", role, "recommendations", value=value)
             yield replace(made, topic=topic.strip())
@@ -103,9 +110,24 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
         )
 
 
+def _said_of_all(text: str, found: re.Match[str], cues: Cues) -> str:
+    """The words that say what became of all or none: those found, with the verb before or else the words behind."""
+    if _says_what(found[0], cues):
+        return found[0]
+    before = text[max(0, found.start() - _VERB) : found.start()]
+    if _says_what(before, cues) and cues.verb_before.search(before):
+        return before + found[0]
+    return found[0] + text[found.end() : found.end() + _NEAR]
+
+
+def _left_out(said: str, cues: Cues) -> int:
+    return int(said) if said.isdigit() else cues.numbers.words.get(said.lower(), 0)
+
+
 def _says_what(said: str, cues: Cues) -> bool:
     """Whether the words of `none of` and `all` say themselves what became of the recommendations."""
-    return bool(cues.none_accepted.search(said) or cues.none_rejected.search(said) or not cues.none_all.search(said))
+    has_verb = cues.none_accepted.search(said) or cues.none_rejected.search(said)
+    return bool(has_verb or (said and cues.none_of.search(said) and not cues.none_all.search(said)))
 
 
 def _role_of_none(said: str, cues: Cues) -> str:
@@ -126,5 +148,5 @@ def _ranked_by(text: str, cues: Cues) -> str:
 
 def _place(found: re.Match[str], cues: Cues) -> Fraction:
     """The place that the words claim: 1 where they say no other."""
-    words = (found["place"] or found["top"] or "").lower().strip("- ")
-    return Fraction(cues.places.get(words, 1))
+    words = re.findall(r"\w+", (found["place"] or found["top"] or found[0]).lower())
+    return Fraction(next((cues.places[each] for each in words if each in cues.places), 1))

@@ -51,7 +51,9 @@ def _figures(found: re.Match[str], cues: NumberCues) -> Number | None:
         return None
     value = Fraction(int(whole + decimals), 10 ** len(decimals))
     form = "points" if said and cues.points.search(said) else "percent" if said else "count"
-    return Number(found.start("figures"), found.end(), value, form, len(decimals), _hedge(found, cues))
+    return Number(
+        found.start("figures"), found.end(), value, form, len(decimals), hedge_before(found.string, found.start(), cues)
+    )
 
 
 def _in_words(found: re.Match[str], cues: NumberCues) -> Number | None:
@@ -59,7 +61,7 @@ def _in_words(found: re.Match[str], cues: NumberCues) -> Number | None:
     if value is None:
         return None
     form = "percent" if found["in_words"] else "count"
-    return Number(found.start(), found.end(), Fraction(value), form, 0, _hedge(found, cues))
+    return Number(found.start(), found.end(), Fraction(value), form, 0, hedge_before(found.string, found.start(), cues))
 
 
 def value_of_words(said: str, cues: NumberCues) -> int | None:
@@ -104,13 +106,23 @@ def _room_behind(value: int) -> int:
 
 def _fraction(found: re.Match[str], cues: NumberCues) -> Number | None:
     said = found["fraction"].lower()
-    value = next((value for pattern, value in cues.fractions if pattern.search(said)), None)
+    value = _part_of(found, cues) or next((value for pattern, value in cues.fractions if pattern.search(said)), None)
     if value is None:
         return None
     hedge = "least" if cues.fraction_least.search(said) else "most" if cues.fraction_most.search(said) else "about"
     return Number(found.start(), found.end(), value * 100, "fraction", 0, hedge)
 
 
-def _hedge(found: re.Match[str], cues: NumberCues) -> str:
-    before = found.string[max(0, found.start() - _LOOK_BACK) : found.start()]
+def _part_of(found: re.Match[str], cues: NumberCues) -> Fraction | None:
+    """The value of `eight out of ten`, or None."""
+    if not found["part"]:
+        return None
+    part, parts = (found[name].lower() for name in ("part", "parts"))
+    value = Fraction(cues.words[part], int(parts) if parts.isdigit() else cues.words[parts])
+    return value if value <= 1 else None
+
+
+def hedge_before(text: str, start: int, cues: NumberCues) -> str:
+    """What is said right before a value: `least`, `most`, `about` or empty."""
+    before = text[max(0, start - _LOOK_BACK) : start]
     return next((name for name, pattern in cues.hedges if pattern.search(before)), "")

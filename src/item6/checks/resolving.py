@@ -87,8 +87,9 @@ def _of_sentence(
     stage = "report" if cues.first_stage.search(text) else ""
     compared = cues.compared.search(text)
     found = {}
-    for claim, state in zip(claims, states, strict=True):
+    for before, claim, state in zip([None, *claims], claims, states, strict=False):
         said = cycles_said(text, state, known, cues, thread.cycles.get(state))
+        said = [each for each in said if not _is_of_compared(each, before, claim, sentence)]
         cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text), sentence)
         if cycle is None:
             cycle = _fallback(claim, state, thread, context, known)
@@ -157,11 +158,11 @@ def _is_given(sentence: SentenceSpan, at: int, place: int) -> bool:
 
 def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int, sentence: SentenceSpan) -> int | None:
     """The cycle that a sentence names for a claim: behind the words of a comparison for what is compared."""
-    if claim.kind == "comparison" and not _is_of_both(claim):
+    if claim.kind == "comparison" and not claim.is_change:
         after = [each for each in said if each.start >= at] or [each for each in said if each.start > compared]
         return after[0].cycle if after else None
     mine = [each for each in said if each.start < compared] if at < compared else list(said)
-    if _is_of_both(claim):  # the cycle behind a change is the one that it is counted from
+    if claim.is_change:  # the cycle behind a change is the one that it is counted from
         earlier = [each for each in said if each.start < at]
         behind = [each.cycle + 1 for each in said if each.start >= at]
         return min(earlier, key=lambda each: at - each.start).cycle if earlier else next(iter(behind), None)
@@ -170,6 +171,13 @@ def _cycle(claim: Claim, at: int, said: Sequence[Said], compared: int, sentence:
         named = [each for each in mine if not each.is_date]
         mine = [each for each in named if each.start < at][-1:] or named[:1] or own or mine
     return min(mine, key=lambda each: _distance(each, claim, sentence)).cycle if mine else None
+
+
+def _is_of_compared(said: Said, before: Claim | None, claim: Claim, sentence: SentenceSpan) -> bool:
+    """Whether a cycle is that of the figure before, which is compared with: `from 150 in the second cycle to 200`."""
+    if before is None or before.kind != "comparison" or before.is_change or claim.kind in ("comparison", "date"):
+        return False
+    return before.end <= sentence.start + said.start < claim.start
 
 
 def _distance(said: Said, claim: Claim, sentence: SentenceSpan) -> int:
@@ -185,11 +193,6 @@ def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known
     cycle = context.cycle or thread.cycles.get(state)
     if cycle is None and thread.date and state:
         cycle = cycle_of_day(thread.date, known.get(state, {}))
-    if claim.kind == "comparison" and cycle and not _is_of_both(claim):
+    if claim.kind == "comparison" and cycle and not claim.is_change:
         return cycle - 1 or None
     return cycle
-
-
-def _is_of_both(claim: Claim) -> bool:
-    """Whether a comparison is a change, which is said of the later review."""
-    return claim.unit == "points" or "more" in claim.unit

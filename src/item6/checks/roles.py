@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from item6.checks.counting import Found, count, is_change, is_compared
+from item6.checks.growing import grew, is_grown
 from item6.checks.windows import Window, first_status, last_status, status_after
 
 
@@ -15,10 +16,14 @@ def counted(made: Sequence[Window], goes_on: bool) -> list[Found | None]:
     goes_on: whether the sentence before it counts recommendations, so that bare numbers may too.
     """
     found: list[Found | None] = []
-    for window in made:
+    grown: set[int] = set()
+    for at, window in enumerate(made):
         people = _people(window)
         found.append(people or _share(window, found) or count(window, found, goes_on))
-    return [_compared(window, each) for window, each in zip(made, found, strict=True)]
+        if at and is_grown(made[at - 1], window):
+            found[-2:] = grew(made[at - 1], window, found[-2], found[-1])
+            grown |= {at - 1, at}
+    return [each if at in grown else _compared(made[at], each) for at, each in enumerate(found)]
 
 
 def _people(window: Window) -> Found | None:
@@ -27,7 +32,8 @@ def _people(window: Window) -> Found | None:
         return None
     if window.cues.states.match(window.after):
         return _states(window)
-    if window.cues.signatories.match(window.after) and not window.cues.recommendations.search(window.after[:60]):
+    signing = window.cues.signatories.match(window.after)
+    if signing and not window.cues.recommendations.search(signing[0] + window.after[signing.end() :][:20]):
         unit = "experts" if window.cues.experts.match(window.after) else "organisations"
         return Found("signatories", "signatories", unit)
     return None
@@ -40,6 +46,8 @@ def _states(window: Window) -> Found | None:
     if window.cues.under_review.search(window.after):
         return Found("count", "reviews", "States")
     about = window.cues.recommendations.search(text) or window.cues.review.search(text)
+    if window.cues.urging.match(window.after) or window.cues.urged_by.search(window.before):
+        return Found("count", "recommending_states", "States")
     if window.cues.spoke.search(window.after) or window.cues.spoke.search(window.before[-60:]):
         elsewhere = window.cues.speakers.match(window.after) and not about
         return Found("count", "speakers", "speakers" if elsewhere else "States")
@@ -60,11 +68,14 @@ def _share(window: Window, before: Sequence[Found | None]) -> Found | None:
     if not about and not rate and not any(before):
         return None
     role = _role_of_share(window, before, rate)
-    if not role or (number.form == "fraction" and role == "received"):
+    of_them = cues.of_recommendations.match(window.after)
+    role = role or ("received" if of_them else "")
+    if not role or (number.form == "fraction" and role == "received" and not of_them):
         return None
     unit = "points" if number.form == "points" else "percent"
-    if number.form == "fraction" and cues.addressed.match(window.after):
-        return Found("thematic", role, unit, window.after.strip()[:80])
+    after = window.after[of_them.end() :] if of_them else window.after
+    if (of_them or number.form == "fraction") and cues.addressed.match(after):
+        return Found("thematic", "received" if of_them else role, unit, after.strip()[:80])
     return Found("share", role, unit)
 
 
@@ -94,15 +105,25 @@ def _role_of_share(window: Window, before: Sequence[Found | None], rate: str) ->
         role = first_status(window.wide, cues)
         if role and role != "received":
             return role
-    if is_change(window) and not any(each and each.unit == "percent" for each in before):
-        return next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
     near = last_status(window.before, cues)
+    if is_change(window) and not any(each and each.unit == "percent" for each in before):
+        counts = (each.role for each in reversed(before) if each and each.unit == "recommendations")
+        about_them = cues.recommendations.search(window.before) or cues.change_after.match(window.after)
+        return next(counts, "") or near or ("received" if about_them else "")
+    beside = before[-1] if before and cues.beside.match(window.before) else None
+    if beside and beside.kind == "count" and (role := _of_both(window, beside)):
+        return role
     after = status_after(window.wide, cues) or first_status(window.wide, cues)
     shared = next((each.role for each in reversed(before) if each and each.role != "received"), "")
     said = map(cues.role_of, cues.status.finditer(window.sentence, window.number.end))
     later = next((each for each in said if each != "received"), "")
     role = next((each for each in (near, after, shared, later) if each and each != "received"), "")
     return role or ("received" if near else "")
+
+
+def _of_both(window: Window, beside: Found) -> str:
+    """The role of a share that is said beside a count: `250 recommendations (82 %) were accepted`."""
+    return beside.role if beside.role != "received" else status_after(window.wide, window.cues)
 
 
 def _compared(window: Window, found: Found | None) -> Found | None:
