@@ -7,12 +7,12 @@ last line about it counts. Notes are laid over what is handed out; they enter no
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from item6.decisions.appending import append_lines
 from item6.terms.names import RecommendationName, parse_recommendation_name
 
 NOTES = "notes"
@@ -73,16 +73,7 @@ def read(data: bytes) -> tuple[list[Note], list[str]]:
 def append(home: Path, notes: Sequence[Note]) -> Path:
     """Adds lines to the workspace's own file of notes, all at once, and returns the file. OSError from the disk."""
     path = home / NOTES / OWN
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lines = b"".join(_line(note) for note in notes)
-    with path.open("ab+") as file:
-        file.seek(0, os.SEEK_END)
-        if file.tell():
-            file.seek(-1, os.SEEK_END)
-            lines = lines if file.read(1) == b"\n" else b"\n" + lines  # the last line was typed without an end
-        file.write(lines)
-        file.flush()
-        os.fsync(file.fileno())
+    append_lines(path, b"".join(_line(note) for note in notes))
     return path
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from item6.decisions.appending import append_lines
 from item6.decisions.reading import decision
 
 DECISIONS = "decisions"
@@ -31,14 +31,5 @@ def append(home: Path, values: Mapping[str, Any]) -> Path:
     given = {key: value for key, value in values.items() if value is not None}
     decision(given)
     path = home / DECISIONS / OWN
-    path.parent.mkdir(parents=True, exist_ok=True)
-    line = json.dumps(given, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
-    with path.open("ab+") as file:
-        file.seek(0, os.SEEK_END)
-        if file.tell():
-            file.seek(-1, os.SEEK_END)
-            line = line if file.read(1) == b"\n" else b"\n" + line  # the last line was typed without an end
-        file.write(line)
-        file.flush()
-        os.fsync(file.fileno())
+    append_lines(path, json.dumps(given, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
     return path
