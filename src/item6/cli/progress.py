@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from types import TracebackType
+from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -19,16 +20,12 @@ _EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
 
 
-class Progress:
-    """Shows how many files are read. Use as a context, and hand `file_read` to the pipeline."""
+class _Shown:
+    """What shows a bar while it is open."""
 
-    def __init__(self, doing: str) -> None:
-        self.doing = doing
-        self.bar = _bar() if sys.stderr.isatty() else None
-        self.task = self.bar.add_task(doing, total=None, file="") if self.bar else None
-        self.said = time.monotonic()
+    bar: Bar | None
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         if self.bar:
             self.bar.start()
         return self
@@ -38,6 +35,16 @@ class Progress:
     ) -> None:
         if self.bar:
             self.bar.stop()
+
+
+class Progress(_Shown):
+    """Shows how many files are read. Use as a context, and hand `file_read` to the pipeline."""
+
+    def __init__(self, doing: str) -> None:
+        self.doing = doing
+        self.bar = _bar() if sys.stderr.isatty() else None
+        self.task = self.bar.add_task(doing, total=None, file="") if self.bar else None
+        self.said = time.monotonic()
 
     def file_read(self, done: int, total: int, reading: Reading) -> None:
         """Told by the pipeline after each file."""
@@ -60,24 +67,13 @@ def _bar() -> Bar:
     )
 
 
-class Steps:
+class Steps(_Shown):
     """Shows which of several things is being made, on a terminal. Use as a context."""
 
     def __init__(self, doing: str, total: int) -> None:
         self.bar = _bar() if sys.stderr.isatty() and total > 1 else None
         self.task = self.bar.add_task(doing, total=total, file="") if self.bar else None
         self.begun = 0
-
-    def __enter__(self) -> Steps:
-        if self.bar:
-            self.bar.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self.bar:
-            self.bar.stop()
 
     def next(self, name: str) -> None:
         """The one of this name is begun; those before it are done."""
