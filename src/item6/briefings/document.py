@@ -140,10 +140,11 @@ class Document:
     def numbers(self) -> Iterator[Number]:
         """Every number in the order of reading, those of tables and pictures too."""
         for block in self.blocks:
-            yield from (run for run in _runs(block) if isinstance(run, Number))
+            yield from (run for run in runs_of(block) if isinstance(run, Number))
 
 
-def _runs(block: Block) -> Iterator[Run]:
+def runs_of(block: Block) -> Iterator[Run]:
+    """The runs of a block in the order of reading, those of tables and pictures too."""
     match block:
         case Paragraph(runs):
             yield from runs
@@ -151,12 +152,12 @@ def _runs(block: Block) -> Iterator[Run]:
             for item in items:
                 yield from item
         case Entry():
-            yield from block.answer
+            yield from (*block.answer, block.source)
         case Table():
             for row in block.rows:
                 for cell in row:
                     yield from cell
         case Picture():
-            yield from _runs(block.table)
+            yield from runs_of(block.table)
         case Heading() | Space():
             return

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from item6.briefings.asked import Asked
 from item6.briefings.document import (
-    Block,
     Bullets,
     Document,
     Entry,
@@ -18,10 +17,9 @@ from item6.briefings.document import (
     Number,
     Paragraph,
     Picture,
-    Run,
-    Space,
     Table,
     Text,
+    runs_of,
 )
 from item6.briefings.kinds import KINDS
 from item6.measures.filters import parse
@@ -59,25 +57,6 @@ def made(asked: Made, kind: str, review: str, given: dict[str, object]) -> tuple
     make = KINDS[kind].document
     assert make is not None
     return wanted, make(wanted)
-
-
-def runs_of(block: Block) -> Iterator[Run]:
-    match block:
-        case Paragraph(runs):
-            yield from runs
-        case Bullets(items):
-            for item in items:
-                yield from item
-        case Entry():
-            yield from (*block.answer, block.source)
-        case Table():
-            for row in block.rows:
-                for cell in row:
-                    yield from cell
-        case Picture():
-            yield from runs_of(block.table)
-        case Heading() | Space():
-            return
 
 
 def test_every_kind_is_asked_for() -> None:
