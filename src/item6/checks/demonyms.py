@@ -17,6 +17,13 @@ _ENGLISH = LANGUAGES[0]
 _BRACKETS = re.compile(r"\s*\(.*")
 _OFFICES = "Government|Foreign|Minist|Ambassador|President|Prime|State|Mission|UPR|Delegation|Authorit|Constitution"
 """What may follow an adjective in capitals; anything else makes it the name of an organisation."""
+_TONGUE = r"(?:Arabic|Chinese|English|French|Portuguese|Russian|Spanish)"
+_SPOKEN_BEFORE = re.compile(rf"\b(?:in|into)\s+(?:{_TONGUE}(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+))*\Z")
+_SPOKEN_AFTER = re.compile(
+    rf"\s*(?:[.;:)]|\Z|,(?!\s+[a-z])|,?\s+(?:and|or)\s+{_TONGUE}\b|\s+(?:only|on|with|by|is|are|was|were)\b|,\s+(?:and|or|but|in|with)\b)"
+)
+"""What stands before and behind an adjective that is the name of a language: `in English, French or Spanish`."""
+_LONGEST_LIST = 80
 _ENDINGS = {"fr": "(?:n?e|que|te)?s?", "es": "(?:[oae]s?|es|s)?"}
 """What follows the stem of an adjective, in the feminine and the plural."""
 
@@ -41,10 +48,18 @@ def named_states(text: str, language: str = _ENGLISH) -> list[Named]:
     taken = [(each.start, each.end) for each in found]
     pattern, codes = _adjectives(language)
     for each in pattern.finditer(text):
+        if language == _ENGLISH and _is_tongue(text, each.start(), each.end()):
+            continue
         if not any(start < each.end() and each.start() < end for start, end in taken):
             code = next(codes[int(name[1:])] for name, said in each.groupdict().items() if said)
             found.append(Named(each.start(), each.end(), code))
     return sorted(found, key=lambda each: each.start)
+
+
+def _is_tongue(text: str, start: int, end: int) -> bool:
+    """Whether an English adjective names a language and not a State."""
+    before = _SPOKEN_BEFORE.search(text, max(0, start - _LONGEST_LIST), start)
+    return before is not None and _SPOKEN_AFTER.match(text, end) is not None
 
 
 @lru_cache(maxsize=1)
