@@ -17,7 +17,11 @@ from item6.cli import doctor
 LARGEST = 5_000_000
 INDEX_HOSTS = [".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("piwheels", "org"))]
 MACHINE_PATHS = ["/" + folder + "/" for folder in ("work", "root", "home", "Users", "opt", "tmp/lab")]
-LOCKS = {"requirements.lock": ("pdf",), "requirements-test.lock": ("pdf", "docs", "score", "specimen", "test", "train")}
+LOCKS = {
+    "requirements.lock": ("pdf",),
+    "requirements-server.lock": ("pdf", "server"),
+    "requirements-test.lock": ("pdf", "docs", "score", "server", "specimen", "test", "train"),
+}
 """Each lock, and the extras of pyproject.toml that it holds."""
 
 
@@ -107,7 +111,8 @@ def test_locks_hold_every_extra_and_agree(root: Path) -> None:
     """What is tested is what people use."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert set(LOCKS["requirements-test.lock"]) == set(project["optional-dependencies"])
-    used, tested = ({str(pin): hashes for pin, hashes in locked(root, lock)} for lock in LOCKS)
+    used, served, tested = ({str(pin): hashes for pin, hashes in locked(root, lock)} for lock in LOCKS)
+    used |= served
     # Something that only some systems need for use may be needed everywhere for tests: then it has no marker there.
     assert {pin: tested.get(pin, tested.get(pin.partition(";")[0])) for pin in used} == used
 

@@ -33,6 +33,11 @@ def python_files(root: Path) -> list[Path]:
     return [root / "start.py", *sorted(found)]
 
 
+def sources(root: Path) -> list[Path]:
+    """The files of the package, without the migrations that Django writes."""
+    return [path for path in sorted((root / "src").rglob("*.py")) if not re.match(r"\d{4}_", path.name)]
+
+
 def undocumented(tree: ast.Module | ast.ClassDef) -> Iterator[str]:
     """Names of public functions, classes and their public methods without docstring."""
     for part in tree.body:
@@ -75,7 +80,7 @@ def test_names_say_what_is_inside(root: Path) -> None:
 def test_public_names_have_docstrings(root: Path) -> None:
     missing = [
         f"{path.relative_to(root)}: {name}"
-        for path in [root / "start.py", *sorted((root / "src").rglob("*.py"))]
+        for path in [root / "start.py", *sources(root)]
         for name in undocumented(ast.parse(path.read_text(encoding="utf-8")))
     ]
     assert missing == []
@@ -84,7 +89,7 @@ def test_public_names_have_docstrings(root: Path) -> None:
 def test_every_package_says_what_it_is_for(root: Path) -> None:
     silent = [
         str(path.relative_to(root))
-        for path in sorted((root / "src").rglob("*.py"))
+        for path in sources(root)
         if ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) is None
     ]
     assert silent == []

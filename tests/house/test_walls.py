@@ -25,7 +25,7 @@ THIRD_PARTY = {
     "link": set(),
     "charts": set(),
     "pipeline": {"PIL"},
-    "web": {"django", "django_htmx", "jinja2"},
+    "web": {"allauth", "django", "django_htmx", "jinja2"},
     "cli": {"rich", "waitress"},
 }
 """What each room imports besides the standard library and item6; docs/dependencies.md gives the reasons."""

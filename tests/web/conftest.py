@@ -1,21 +1,22 @@
-"""The web application in this process, over a workspace with the specimen's record."""
+"""The web application in this process, over a workspace with the specimen's record.
+
+Django is set up once, with the settings of a server; tests of the laptop's application put its doors and addresses in
+their place (`as_on_a_laptop`).
+"""
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django_for_tests import LAPTOP, set_up
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
+set_up()
 
-import django
-from django.test import Client, override_settings
-
-django.setup()
+from django.test import Client, override_settings  # noqa: E402  # after Django is set up
 
 from item6 import pipeline  # noqa: E402  # after Django is set up
 from item6.web.gate import keys  # noqa: E402  # after Django is set up
@@ -40,7 +41,7 @@ def enter(monkeypatch: pytest.MonkeyPatch) -> Iterator[Enter]:
     opened = []
 
     def enter(home: Path) -> Client:
-        settings = override_settings(ITEM6_HOME=home)
+        settings = override_settings(ITEM6_HOME=home, **LAPTOP)
         settings.enable()
         opened.append(settings)
         monkeypatch.setattr(keys, "KEYS", keys.Keys(KEY))

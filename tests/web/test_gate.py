@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client, override_settings
+from django_for_tests import LAPTOP
 
 from item6.web.gate import keys
 from item6.web.gate.headers import HEADERS, POLICY
@@ -27,7 +28,7 @@ OF_THE_RECORD = ("Ruritania", "XRU", "ruritania", "Switzerland", "recommendation
 def outside(home: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
     """Somebody on the same machine who knows the port and not the key."""
     monkeypatch.setattr(keys, "KEYS", keys.Keys(KEY))
-    with override_settings(ITEM6_HOME=home):
+    with override_settings(ITEM6_HOME=home, **LAPTOP):
         yield Client(headers={"host": "127.0.0.1"}, raise_request_exception=False)
 
 

@@ -46,10 +46,11 @@ def walked(client: Client, most: int = 400) -> dict[str, Page]:
 @pytest.fixture(scope="module")
 def every(home: Path) -> dict[str, Page]:
     from django.test import override_settings
+    from django_for_tests import LAPTOP
 
     from item6.web.gate import keys
 
-    with override_settings(ITEM6_HOME=home), pytest.MonkeyPatch.context() as patch:
+    with override_settings(ITEM6_HOME=home, **LAPTOP), pytest.MonkeyPatch.context() as patch:
         patch.setattr(keys, "KEYS", keys.Keys("once"))
         client = Client(headers={"host": "127.0.0.1"})
         client.get("/?key=once")

@@ -12,14 +12,38 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _BEGINNING = re.compile(r"[0-9a-f]{4,64}")
 
 
+STANDS_ON = "stands-on"
+"""The file of a workspace that names another one, whose records it shows until it has one of its own."""
+
 _MAKE = "`item6 build FOLDER` makes one of your documents"
+
+
+def base_of(home: Path) -> Path | None:
+    """The workspace that this one stands on, None for one that stands on its own."""
+    try:
+        named = (home / STANDS_ON).read_text(encoding="utf-8").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return home / named if named else None
 
 
 def find_folder(home: Path, which: str) -> Path:
     """The folder of the record `which`: `current`, a hash, or at least four digits of its beginning.
 
+    A workspace that stands on another is looked through first, then the other.
+
     RecordNotFound where there is none, or more than one; RecordDamaged where the pointer names no hash.
     """
+    base = base_of(home)
+    if base is None:
+        return _find(home, which)
+    try:
+        return _find(home, which)
+    except RecordNotFound:
+        return _find(base, which)
+
+
+def _find(home: Path, which: str) -> Path:
     records = home / "records"
     wanted = _current(records) if which == POINTER else which.strip().lower()
     if not _BEGINNING.fullmatch(wanted):
@@ -34,8 +58,9 @@ def find_folder(home: Path, which: str) -> Path:
 
 
 def hashes_in(home: Path) -> list[str]:
-    """The hashes of all records of a workspace, in order; none in a new one."""
-    return sorted(folder.name for folder in (home / "records").glob("*") if _HASH.fullmatch(folder.name))
+    """The hashes of all records of a workspace and the one it stands on, in order; none in a new one."""
+    homes = filter(None, (home, base_of(home)))
+    return sorted({each.name for one in homes for each in (one / "records").glob("*") if _HASH.fullmatch(each.name)})
 
 
 def _current(records: Path) -> str:

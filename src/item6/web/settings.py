@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
 
 ITEM6_HOME = Path(os.environ.get("ITEM6_HOME", "")).expanduser()
 SECRET_KEY = os.environ.get("ITEM6_SECRET") or secrets.token_urlsafe(64)
 DEBUG = False
+ACCOUNTS = False
+"""Whether people sign in (`item6.web.server.settings`); on a laptop the one-time key is the door."""
 
 # Loopback only: other names in the Host header are answered with 400, which also stops rebinding of DNS names.
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -44,7 +48,7 @@ TEMPLATES = [
     },
 ]
 WSGI_APPLICATION = "item6.web.wsgi.application"
-DATABASES: dict[str, dict[str, str]] = {}
+DATABASES: Mapping[str, Any] = {}
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS: list[Path] = []
@@ -80,6 +84,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": "ERROR"},
 }
 """Errors only: addresses hold filters, which say what somebody works on."""

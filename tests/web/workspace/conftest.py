@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import django
 import pytest
-from django.core import signing
-from django.test import Client, override_settings
+from django_for_tests import LAPTOP, set_up
 from specimen_files import SPECIMEN
 
-from item6 import pipeline
-from item6.web.gate import keys
+set_up()
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
-django.setup()
+from django.core import signing  # noqa: E402  # after Django is set up
+from django.test import Client, override_settings  # noqa: E402  # after Django is set up
+
+from item6 import pipeline  # noqa: E402  # after Django is set up
+from item6.web.gate import keys  # noqa: E402  # after Django is set up
 
 
 def entered(**options: object) -> Client:
@@ -53,7 +52,7 @@ def browse() -> Iterator[Callable[..., Client]]:
     settings = []
 
     def browse(home: Path, **options: object) -> Client:
-        settings.append(override_settings(ITEM6_HOME=home))
+        settings.append(override_settings(ITEM6_HOME=home, **LAPTOP))
         settings[-1].enable()
         return entered(**options)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +13,7 @@ from item6.measures.wording import grouped
 from item6.pipeline.reading import SIZE_LIMIT
 from item6.web.building import incoming, jobs
 from item6.web.building.jobs import Job
+from item6.web.gate import workspace
 
 _STATUS = {"none": 400, "number": 400, "size": 413}
 
@@ -26,7 +24,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request)
     try:
-        name = incoming.take(_home(), request.FILES.getlist("files"))
+        name = incoming.take(workspace.home(), request.FILES.getlist("files"))
     except incoming.NotTaken as error:
         return _form(request, _why(error.reason), _STATUS[error.reason])
     except OSError as error:
@@ -40,7 +38,7 @@ def job(request: HttpRequest, name: str) -> HttpResponse:
     """How far a job is, or what came of it."""
     found = _job(name)
     record = found.result.get("record")
-    left = waiting(kept_in(_home()), record) if record else 0
+    left = waiting(kept_in(workspace.home()), record) if record else 0
     return render(request, "building/job.html", {"job": found, "waiting": left, "crumbs": _crumbs()})
 
 
@@ -74,7 +72,7 @@ def _started(found: Job) -> HttpResponse:
 def _form(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:
     page = {
         "trouble": trouble,
-        "jobs": jobs.jobs_in(_home()),
+        "jobs": jobs.jobs_in(workspace.home()),
         "number": grouped(incoming.NUMBER_LIMIT),
         "each": f"{SIZE_LIMIT >> 20} MB",
         "all": f"{incoming.TOTAL_LIMIT >> 30} GB",
@@ -100,11 +98,7 @@ def _address(found: Job) -> str:
 
 
 def _job(name: str) -> Job:
-    found = jobs.job_of(_home(), name)
+    found = jobs.job_of(workspace.home(), name)
     if found is None:
         raise Http404(name)
     return found
-
-
-def _home() -> Path:
-    return Path(settings.ITEM6_HOME)

@@ -6,9 +6,7 @@ import gzip
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import Path
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
@@ -60,7 +58,7 @@ def kept(request: HttpRequest, record: Record, made: Callable[[], HttpResponse])
     key = (record.hash, address, language, groups)
     page = PAGES.get(key)
     if page is None:
-        page = ahead.made(Path(settings.ITEM6_HOME), record.hash, language, address, groups)
+        page = ahead.made(record.folder.parents[1], record.hash, language, address, groups)
         if page is None:
             response = made()
             if not can_be_kept(response):

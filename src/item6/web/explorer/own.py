@@ -5,22 +5,21 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from django.conf import settings
-
 from item6.measures.filters import FilterError
 from item6.measures.vocabulary import GROUPS_FILE, Groups, read_groups
+from item6.web.gate import workspace
 
 
 def groups() -> Groups:
     """The groups of the workspace; FilterError where the file cannot be understood, naming it and the line."""
-    path = Path(settings.ITEM6_HOME) / GROUPS_FILE
+    path = workspace.home() / GROUPS_FILE
     return _read(path, stamp())
 
 
 def stamp() -> str:
     """What changes when the file does: pages that knew the file as it was are made anew."""
     try:
-        found = (Path(settings.ITEM6_HOME) / GROUPS_FILE).stat()
+        found = (workspace.home() / GROUPS_FILE).stat()
     except OSError:
         return ""
     return f"{found.st_mtime_ns}-{found.st_size}"

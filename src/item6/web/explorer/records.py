@@ -11,13 +11,14 @@ from item6.record.errors import RecordNotFound
 from item6.record.folders import find_folder
 from item6.record.reader import Record, open_record
 from item6.web.explorer import ahead
+from item6.web.gate import workspace
 
 
 def current() -> Record | None:
     """The current record, None in a workspace without one. RecordError where it cannot be opened."""
-    home = Path(settings.ITEM6_HOME)
     try:
-        return _opened(home, find_folder(home, "current").name)
+        found = find_folder(workspace.home(), "current")
+        return _opened(found.parents[1], found.name)
     except RecordNotFound:
         return None
 
@@ -25,5 +26,6 @@ def current() -> Record | None:
 @lru_cache(maxsize=4)
 def _opened(home: Path, content: str) -> Record:
     record = open_record(home, content)
-    ahead.begin(home)
+    if home == Path(settings.ITEM6_HOME):
+        ahead.begin(home)
     return record

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,6 +28,7 @@ from item6.web.explorer.recommending import StatePage
 from item6.web.explorer.reviews import ReviewPage
 from item6.web.explorer.stages import RecommendationPage
 from item6.web.explorer.tables import table_of_reviews
+from item6.web.gate import workspace
 
 View = Callable[..., HttpResponse]
 
@@ -111,7 +110,7 @@ def picture(request: HttpRequest, review: str, number: str) -> HttpResponse:
     if document is None:
         raise Http404(number)
     try:
-        drawn = pictures.picture_of(Path(settings.ITEM6_HOME), passage, document)
+        drawn = pictures.picture_of(workspace.home(), passage, document)
     except (pictures.NoPages, pictures.CannotDraw):
         raise Http404(number) from None
     response = HttpResponse(drawn, content_type="image/png")
@@ -152,11 +151,7 @@ def figure(request: HttpRequest, record: Record) -> HttpResponse:
     page: FigurePage | None = None
     try:
         reference = read_reference(asked)
-        then = (
-            record
-            if record.hash.startswith(reference.record)
-            else open_record(record.folder.parents[1], reference.record)
-        )
+        then = record if record.hash.startswith(reference.record) else open_record(workspace.home(), reference.record)
         made = recomputed(then, reference)
         if made is not None:
             now = recomputed(record, reference, latest=True) if then is not record else None

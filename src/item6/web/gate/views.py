@@ -28,6 +28,11 @@ def closed(request: HttpRequest) -> HttpResponse:
     return _page(request, "closed", 403)
 
 
+def refused(request: HttpRequest) -> HttpResponse:
+    """403: a page that the person's role does not open."""
+    return _page(request, "refused", 403)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: a host that cannot be, or a form that is too much."""
     if not isinstance(exception, DisallowedHost):

@@ -48,7 +48,7 @@ def _records(home: Path) -> Iterator[OnShelf]:
     current = current_hash(home)
     for name in hashes_in(home):
         try:
-            manifest = read_manifest(home / "records" / name)
+            manifest = read_manifest(find_folder(home, name))
         except RecordError as error:
             yield OnShelf(name, name == current, "", (), str(error))
             continue

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,6 +12,7 @@ from item6.record import writer
 from item6.record.difference import diff
 from item6.record.errors import RecordError, RecordNotFound
 from item6.record.reader import open_record
+from item6.web.gate import workspace
 from item6.web.records.differences import Differences
 from item6.web.records.shelf import current_hash, shelf
 
@@ -29,7 +27,7 @@ def records(request: HttpRequest) -> HttpResponse:
 def make_current(request: HttpRequest) -> HttpResponse:
     """Makes another record the current one."""
     try:
-        writer.make_current(_home(), _hash(request.POST.get("record", "")))
+        writer.make_current(workspace.home(), _hash(request.POST.get("record", "")))
     except RecordNotFound:
         raise Http404("record") from None
     except (RecordError, OSError) as error:
@@ -40,7 +38,7 @@ def make_current(request: HttpRequest) -> HttpResponse:
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """What changed from record `a` to record `b`."""
-    home = _home()
+    home = workspace.home()
     try:
         with (
             open_record(home, _hash(request.GET.get("a", ""))) as before,
@@ -56,7 +54,9 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:
-    return render(request, "records/records.html", {"records": shelf(_home()), "trouble": trouble}, status=status)
+    return render(
+        request, "records/records.html", {"records": shelf(workspace.home()), "trouble": trouble}, status=status
+    )
 
 
 def _hash(given: str) -> str:
@@ -64,7 +64,3 @@ def _hash(given: str) -> str:
     if not 4 <= len(given) <= 64 or given.strip("0123456789abcdef"):
         raise RecordNotFound(given[:80])
     return given
-
-
-def _home() -> Path:
-    return Path(settings.ITEM6_HOME)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from item6.checks import kept
 from item6.checks.kept import Kept
 from item6.measures.wording import grouped
+from item6.web.gate import workspace
 from item6.web.records.shelf import current_hash
 from item6.web.statements import running
 from item6.web.statements.asking import LONGEST_TEXT, Asked, asked
@@ -40,7 +39,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return _form(request, made, 413 if made.too_large else 400)
     try:
         found = running.checked(
-            _home(), made.data or made.text.encode("utf-8", "replace"), name=made.name, is_text=not made.data,
+            workspace.home(), made.data or made.text.encode("utf-8", "replace"), name=made.name, is_text=not made.data,
             context=made.context, form=made.form, keep=made.keep,
         )  # fmt: skip
     except running.NotChecked as error:
@@ -64,8 +63,8 @@ def statement(request: HttpRequest, name: str) -> HttpResponse:
     found = _kept(name)
     try:
         page = running.checked(
-            _home(), found.text.encode("utf-8", "replace"), name=found.name, is_text=True, context=found.context,
-            form="page",
+            workspace.home(), found.text.encode("utf-8", "replace"), name=found.name, is_text=True,
+            context=found.context, form="page",
         ).page  # fmt: skip
     except running.NotChecked as error:
         return _list(request, _why(error), _STATUS[error.reason])
@@ -76,10 +75,10 @@ def statement(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 def again(request: HttpRequest) -> HttpResponse:
     """Checks all that are kept against the current record; nothing but what changed is written."""
-    current = current_hash(_home())
-    found = sorted(kept.kept_in(_home()), key=lambda each: each.checked_against == current)
+    current = current_hash(workspace.home())
+    found = sorted(kept.kept_in(workspace.home()), key=lambda each: each.checked_against == current)
     try:
-        running.check_again(_home(), [each.id for each in found])
+        running.check_again(workspace.home(), [each.id for each in found])
     except running.NotChecked as error:
         return _list(request, _why(error), _STATUS[error.reason])
     return HttpResponseRedirect(reverse("statements"))
@@ -90,7 +89,7 @@ def accept(request: HttpRequest, name: str) -> HttpResponse:
     """Takes the verdicts of today as those that later ones are compared with."""
     _kept(name)
     try:
-        running.check_again(_home(), [name], accept=True)
+        running.check_again(workspace.home(), [name], accept=True)
     except running.NotChecked as error:
         return _list(request, _why(error), _STATUS[error.reason])
     return HttpResponseRedirect(reverse("statement", kwargs={"name": name}))
@@ -100,7 +99,7 @@ def accept(request: HttpRequest, name: str) -> HttpResponse:
 def forget(request: HttpRequest, name: str) -> HttpResponse:
     """Removes one that is kept, text and all."""
     try:
-        if not kept.forget(_home(), name):
+        if not kept.forget(workspace.home(), name):
             raise Http404(name)
     except OSError as error:
         return _list(request, str(error), 500)
@@ -113,12 +112,12 @@ def _form(request: HttpRequest, made: Asked, status: int = 200) -> HttpResponse:
 
 
 def _list(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:
-    found, current = kept.kept_in(_home()), current_hash(_home())
+    found, current = kept.kept_in(workspace.home()), current_hash(workspace.home())
     page = {
         "kept": [(each, each.checked_against == current) for each in found],
         "waiting": kept.waiting(found, current) if current else 0,
         "changed": sum(bool(each.again and each.again.changes) for each in found),
-        "damaged": [path.stem for path in kept.damaged_in(_home())],
+        "damaged": [path.stem for path in kept.damaged_in(workspace.home())],
         "trouble": trouble,
         "crumbs": _crumbs(),
     }
@@ -150,11 +149,7 @@ def _crumbs() -> list[tuple[str, str]]:
 
 
 def _kept(name: str) -> Kept:
-    found = kept.kept_as(_home(), name)
+    found = kept.kept_as(workspace.home(), name)
     if found is None:
         raise Http404(name)
     return found
-
-
-def _home() -> Path:
-    return Path(settings.ITEM6_HOME)

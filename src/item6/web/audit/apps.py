@@ -1,0 +1,13 @@
+"""The application of the audit log."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class AuditConfig(AppConfig):
+    """The table of the audit log."""
+
+    name = "item6.web.audit"
+    label = "audit"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,110 @@
+"""The door of a server with accounts: who asks, for which coalition, and whether the route lets them.
+
+Runs after Django's own sessions; decides before any view does. A coalition that somebody does not belong to is not
+there for them: 404, as for one that never was. What a role is too low for is 403.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+
+from item6.web.audit import noting
+from item6.web.gate import workspace
+from item6.web.gate.access import RULES
+from item6.web.gate.views import refused
+from item6.web.people.coalitions import workspace_of
+from item6.web.people.entering import Acting, Asking, acting
+from item6.web.people.roles import Who
+
+READS = ("GET", "HEAD")
+
+
+class Walls:
+    """Lets a request through to its view, or answers it. `request.acting` is who asks, `request.place` where."""
+
+    def __init__(self, get_response: Callable[[Asking], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: Asking) -> HttpResponse:
+        """The answer, made in the workspace of the coalition and the language of the person; noted where it must be."""
+        request.acting = found = acting(request)
+        request.place = found.place if found else None
+        if found and found.language:
+            translation.activate(found.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        try:
+            response = self._get_response(request)
+        finally:
+            workspace.work_in(None)
+        _note(request, response)
+        return response
+
+    def process_view(
+        self, request: Asking, view: Callable[..., HttpResponse], given: tuple[Any, ...], named: dict[str, Any]
+    ) -> HttpResponse | None:
+        """None where the view may answer."""
+        match = request.resolver_match
+        rule = RULES.get(match.view_name) if match else None
+        if rule is None:
+            return refused(request)
+        who = rule.read if request.method in READS or rule.change is None else rule.change
+        if who is None or request.method not in (*READS, "POST"):
+            who = rule.read if rule.change is None else rule.change  # the view says 405 to those it would answer
+        if who is None or who == Who.ANYONE:
+            return None
+        if request.acting is None:
+            return _to_sign_in(request)
+        if who == Who.PERSON:
+            return None
+        if who == Who.KEEPER:
+            return None if request.acting.keeper and request.acting.second_factor else refused(request)
+        return _in_coalition(request, request.acting, who, named)
+
+
+def _in_coalition(request: Asking, found: Acting, who: Who, named: dict[str, Any]) -> HttpResponse | None:
+    place = found.place_of(named["coalition"]) if "coalition" in named else found.place
+    request.place = place
+    if place is None:
+        if "coalition" in named:
+            raise Http404(named["coalition"])
+        return HttpResponseRedirect(reverse("nowhere"))
+    if not found.second_factor:
+        return HttpResponseRedirect(reverse("mfa_index"))
+    if place.role < who:
+        return refused(request)
+    workspace.work_in(workspace_of(place.slug))
+    return None
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method not in READS:
+        return refused(request)
+    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+
+
+def _note(request: Asking, response: HttpResponse) -> None:
+    """Notes what was done; what nobody signed in did is noted by those who answer it."""
+    match, found = request.resolver_match, request.acting
+    rule = RULES.get(match.view_name) if match else None
+    if rule is None or found is None or match is None:
+        return
+    if response.status_code in (403, 404) and request.place is not None:
+        did = noting.REFUSED
+    elif request.method in READS:
+        did = rule.seen
+    else:
+        did = noting.CHANGED
+    if not did or response.status_code == 405:
+        return
+    named = {name: value for name, value in match.kwargs.items() if name != "coalition"}
+    place = request.place
+    noting.note(
+        did, match.view_name, person=found.person, coalition=place.coalition if place else None,
+        object=" ".join(str(value) for value in named.values()), status=response.status_code,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The application as a server for organisations: accounts, walls, a database."""
