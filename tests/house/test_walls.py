@@ -17,6 +17,7 @@ THIRD_PARTY = {
     "sources": set(),
     "record": set(),
     "decisions": set(),
+    "proofs": {"cryptography"},
     "reconcile": set(),
     "measures": {"numpy", "pandas", "polars"},  # the last two in notebooks; the base install has neither
     "briefings": {"docx", "typst"},
