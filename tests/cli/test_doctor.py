@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 WHATS = [
-    "item6", "Python", "django", "django-htmx", "jinja2", "numpy", "pillow", "pypdfium2", "python-docx", "rich",
+    "item6", "Python", "django", "django-htmx", "jinja2", "markdown-it-py", "numpy", "pillow", "pypdfium2",
+    "python-docx", "rich",
     "waitress", "xlrd", "XlsxWriter", "SQLite", "PDFium", "workspace", "free space",
     "record",
 ]  # fmt: skip

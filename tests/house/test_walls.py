@@ -25,6 +25,7 @@ THIRD_PARTY = {
     "annotate": {"numpy"},
     "link": set(),
     "charts": set(),
+    "letters": {"markdown_it"},
     "pipeline": {"PIL"},
     "web": {"allauth", "django", "django_htmx", "jinja2"},
     "cli": {"rich", "waitress"},

@@ -122,9 +122,11 @@ Block: TypeAlias = Heading | Paragraph | Bullets | Entry | Table | Picture | Spa
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A briefing. kind: name of its kind. review: `CHN-3`, or empty. record: hash of what was counted.
+    """A briefing, or a letter. kind: name of its kind. review: `CHN-3`, or empty. record: hash of what was counted.
 
     language: of its sentences, as in BCP 47. sources: documents that it rests on. pages: at most, 0 for no bound.
+    title_note: a footnote to the title. running: head and foot of every page, of a document that is its authors' own
+    and not item6's.
     """
 
     kind: str
@@ -136,6 +138,8 @@ class Document:
     sources: tuple[str, ...] = ()
     language: str = "en"
     pages: int = 0
+    title_note: str = ""
+    running: tuple[str, str] | None = None
 
     def numbers(self) -> Iterator[Number]:
         """Every number in the order of reading, those of tables and pictures too."""

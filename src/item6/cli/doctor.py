@@ -28,8 +28,8 @@ from item6.record.errors import RecordError, RecordNotFound
 from item6.record.reader import open_record
 
 _NEEDED = (
-    "django", "django-htmx", "jinja2", "numpy", "pillow", "pypdfium2", "python-docx", "rich", "waitress", "xlrd",
-    "XlsxWriter",
+    "django", "django-htmx", "jinja2", "markdown-it-py", "numpy", "pillow", "pypdfium2", "python-docx", "rich",
+    "waitress", "xlrd", "XlsxWriter",
 )  # fmt: skip
 _LEAST_SPACE = 200 * 1024 * 1024
 """Bytes; a record of all reviews with its documents takes about as much."""

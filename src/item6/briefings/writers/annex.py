@@ -36,10 +36,19 @@ def annex_of(laid: Laid) -> Annex:
 
 def mark_of(laid: Laid) -> str:
     """What the header says beside the title: `CHN-3 · record 49f397bbb6c8`."""
+    if laid.document.running is not None:
+        return ""
     record = words.RECORD.format(record=laid.document.record[:12])
     return f"{laid.document.review} · {record}" if laid.document.review else record
 
 
 def kind_of(laid: Laid) -> str:
     """What the head of the first page says: `Embassy brief`."""
+    if laid.document.running is not None:
+        return laid.document.running[0]
     return laid.document.kind.replace("-", " ").replace("_", " ").capitalize()
+
+
+def foot_of(laid: Laid) -> str:
+    """What the foot of every page says."""
+    return words.FOOT if laid.document.running is None else laid.document.running[1]

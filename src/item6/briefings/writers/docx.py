@@ -34,7 +34,7 @@ from item6.briefings.document import (
     Text,
 )
 from item6.briefings.writers import words
-from item6.briefings.writers.annex import annex_of, kind_of, mark_of
+from item6.briefings.writers.annex import annex_of, foot_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.direction import direction_of, runs_right_to_left
 from item6.briefings.writers.docx_look import CELL_MARGIN, TABLE, TEXT_WIDTH, dress
@@ -42,6 +42,7 @@ from item6.briefings.writers.docx_parts import (
     add_bookmark,
     add_field,
     add_figures,
+    add_footnote,
     add_link,
     drop_thumbnail,
     element,
@@ -89,23 +90,27 @@ class _Written:
         self.styles = {style.name: style.style_id for style in self.word.styles}
         self._properties()
         self._running()
-        self._paragraph("Title", (Text(self.document.title),))
+        title = self._paragraph("Title", (Text(self.document.title),))
+        if self.document.title_note:
+            add_footnote(self.word, title, plain(self.document.title_note))
         if self.document.subtitle:
             self._paragraph("Subtitle", (Text(self.document.subtitle),))
         for at, block in enumerate(self.document.blocks):
             self._block(at, block)
         self._annex()
-        add_figures(self.word, as_text(self.document))
+        if self.document.running is None or self.laid.notes:
+            add_figures(self.word, as_text(self.document))
         drop_thumbnail(self.word)
         return self.word
 
     def _properties(self) -> None:
         about = self.word.core_properties
         about.title, about.subject = plain(self.document.title)[:255], plain(self.document.subtitle)[:255]
-        about.author, about.language = "item6", self.document.language
+        about.author = "item6" if self.document.running is None else ""
+        about.language = self.document.language
         about.comments = about.keywords = ""
         about.created = about.modified = _TIME
-        about.last_modified_by, about.revision = "item6", 1
+        about.last_modified_by, about.revision = about.author, 1
 
     def _running(self) -> None:
         """The head and foot of every page."""
@@ -113,12 +118,13 @@ class _Written:
         head = section.header.paragraphs[0]
         head.style = self.word.styles["Header"]
         title = plain(self.document.title)
-        head.add_run(f"{kind_of(self.laid)} · {title if len(title) < 70 else title[:69].rstrip() + '…'}")
+        short = title if len(title) < 70 else title[:69].rstrip() + "…"
+        head.add_run(" · ".join(filter(None, (kind_of(self.laid), short if self.document.running is None else ""))))
         head.add_run(f"\t{mark_of(self.laid)}")
         rule(head, "bottom", line="single", colour="B9C1C5")
         foot = section.footer.paragraphs[0]
         foot.style = self.word.styles["Footer"]
-        foot.add_run(f"{words.FOOT}\t")
+        foot.add_run(f"{foot_of(self.laid)}\t")
         before, _, rest = words.PAGE.partition("{page}")
         between, _, after = rest.partition("{pages}")
         for said, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):

@@ -98,6 +98,26 @@ def add_figures(document: Any, text: str) -> None:
     document.part.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
+def add_footnote(document: Any, paragraph: Any, words: str) -> None:
+    """A footnote at the end of a paragraph, the only one of the document: a part of its own, as Word makes them."""
+    part = document.part
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p>'
+        '</w:footnote><w:footnote w:id="1"><w:p><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        f'<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {escape(words)}</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+    notes = Part(PackURI("/word/footnotes.xml"), kind, xml.encode(), part.package)
+    part.relate_to(notes, RELATIONSHIP_TYPE.FOOTNOTES)
+    run = paragraph.add_run()
+    run.font.superscript = True
+    run._r.append(element("footnoteReference", id_="1"))
+
+
 def drop_thumbnail(document: Any) -> None:
     """Take out the picture of an empty page that the template of python-docx brings."""
     rels = document.part.package.rels

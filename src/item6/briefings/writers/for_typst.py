@@ -20,7 +20,7 @@ from item6.briefings.document import (
     Text,
 )
 from item6.briefings.writers import words
-from item6.briefings.writers.annex import annex_of, kind_of, mark_of
+from item6.briefings.writers.annex import annex_of, foot_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
 from item6.briefings.writers.direction import direction, direction_of
 from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, leads_in, widths
@@ -44,7 +44,9 @@ def as_data(laid: Laid) -> dict[str, Any]:
         "subtitle": plain(document.subtitle),
         "kind": kind_of(laid),
         "mark": mark_of(laid),
-        "foot": words.FOOT,
+        "foot": foot_of(laid),
+        "title_note": plain(document.title_note),
+        "author": "item6" if document.running is None else "",
         "language": document.language.partition("-")[0].lower(),
         "words": {
             "page": words.PAGE, "notes": words.NOTES, "sources": words.SOURCES, "annex": words.ANNEX,

@@ -59,7 +59,8 @@ def written(document: Document) -> bytes:
         f'<header class="running"><span>{_words(kind_of(made.laid))}</span>'
         f"<span>{_words(mark_of(made.laid))}</span></header>",
         "<main>",
-        f"<h1{_toward(document.title)}>{_words(document.title)}</h1>",
+        f"<h1{_toward(document.title)}>{_words(document.title)}{' *' if document.title_note else ''}</h1>",
+        *([f'<p class="title-note">* {_words(document.title_note)}</p>'] if document.title_note else []),
         *([f'<p class="subtitle">{_words(document.subtitle)}</p>'] if document.subtitle else []),
         *(line for at, block in enumerate(document.blocks) for line in made.block(at, block)),
         "</main>",

@@ -40,13 +40,17 @@ _LINKS = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)|(?<=\w)(@)(?=\w)"
 def written(document: Document) -> bytes:
     """The text in UTF-8."""
     made = laid(document)
-    parts = [f"# {escaped(document.title)}"]
+    parts = [f"# {escaped(document.title)}" + (r" \*" if document.title_note else "")]
     if document.subtitle:
         parts.append(escaped(document.subtitle))
-    parts.append(f"*{escaped(mark_of(made))}*")
+    if document.title_note:
+        parts.append(f"\\* {escaped(document.title_note)}")
+    if mark_of(made):
+        parts.append(f"*{escaped(mark_of(made))}*")
     parts += [part for at, block in enumerate(document.blocks) for part in _block(made, at, block)]
     parts += _annex(made)
-    parts.append(f"{BEGIN}\n{as_text(document)}\n{END}")
+    if document.running is None or made.notes:
+        parts.append(f"{BEGIN}\n{as_text(document)}\n{END}")
     return ("\n\n".join(parts) + "\n").encode()
 
 

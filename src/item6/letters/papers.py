@@ -1,0 +1,176 @@
+"""Letters as documents: as they are sent and published, and as the UN takes written statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from item6.briefings.document import Block, Bullets, Document, Heading, Paragraph, Runs, Text
+from item6.letters.kinds import Kind
+from item6.letters.signatories import (
+    GENERAL,
+    ORGANISATION,
+    ROSTER,
+    SPECIAL,
+    Group,
+    Numbers,
+    Signatory,
+    by_status,
+    in_order,
+    numbers,
+)
+from item6.letters.texts import blocks
+
+SHARED = {1: "{names} also shares the views expressed in this statement.",
+          2: "{names} also share the views expressed in this statement."}  # fmt: skip
+"""The footnote to the title that names NGOs without status, for one and for several."""
+
+_CATEGORIES = (GENERAL, SPECIAL, ROSTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter at one version. day: ISO, when it is dated. as_of: when its signatories were counted, for people."""
+
+    kind: Kind
+    title: str
+    text: str
+    language: str = "en"
+    addressees: tuple[str, ...] = ()
+    agenda_item: str = ""
+    session: str = ""
+    day: str = ""
+    as_of: str = ""
+    contacts: tuple[str, ...] = field(default=())
+
+
+class NotInForm(ValueError):
+    """A statement that the UN would not take; the text says why and what to do."""
+
+
+def counted_in_words(found: Numbers) -> str:
+    """`321 organisations from 60 countries and territories`, and persons where there are any."""
+    said = [_of(found.organisations, "organisation")]
+    if found.places:
+        said.append("from " + ("one country or territory" if found.places == 1 else
+                               f"{found.places} countries and territories"))  # fmt: skip
+    sentence = " ".join(said)
+    return f"{sentence}, and {_of(found.persons, 'person')}" if found.persons else sentence
+
+
+def letter_document(
+    letter: Letter,
+    signatories: Iterable[Signatory],
+    grouped: Callable[[Iterable[Signatory]], Sequence[Group]] = by_status,
+) -> Document:
+    """The letter with its signatories. grouped: how the organisations are put into groups."""
+    every = tuple(signatories)
+    found = numbers(every)
+    head = [Paragraph(tuple(_lines(letter.addressees)))] if letter.addressees else []
+    return Document(
+        kind=letter.kind.name,
+        title=letter.title,
+        subtitle=" · ".join(filter(None, (letter.kind.title, letter.agenda_item, letter.session, letter.day))),
+        review="",
+        record="",
+        blocks=(*head, *blocks(letter.text), *_signed(letter, every, found, grouped), *_contacts(letter)),
+        language=letter.language,
+        running=(letter.kind.title, f"{letter.as_of}" if letter.as_of else ""),
+    )
+
+
+def un_form(letter: Letter, signatories: Iterable[Signatory]) -> Document:
+    """A written statement as the UN's form has it.
+
+    Co-sponsors with ECOSOC status exactly as the ECOSOC database has them, General, then Special, then Roster, status
+    in brackets; those without status in a footnote to the title. NotInForm without a sponsor that has status, or with one
+    whose name in the database or whose status is not known.
+    """
+    every = [each for each in in_order(signatories) if each.kind == ORGANISATION]
+    hidden = [each for each in every if each.withheld and each.status in _CATEGORIES]
+    if hidden:
+        raise NotInForm("a co-sponsor with status cannot be withheld: the UN prints all of them; ask, or leave it out")
+    sponsors = [each for status in _CATEGORIES for each in every if each.status == status]
+    if not sponsors:
+        raise NotInForm("no signatory has ECOSOC consultative status: one that has must submit the statement")
+    unnamed = [each.name for each in sponsors if not each.ecosoc_name]
+    if unnamed:
+        raise NotInForm(f"{unnamed[0]} has no name as in the ECOSOC database: enter it, exactly as it stands there")
+    others = [each.name for each in every if each.status not in _CATEGORIES and not each.withheld]
+    names = "; ".join(f"{each.ecosoc_name} ({_category(each)})" for each in sponsors)
+    what = "Written statement" if len(sponsors) == 1 else "Joint written statement"
+    return Document(
+        kind=letter.kind.name,
+        title=letter.title,
+        subtitle=" · ".join(filter(None, (letter.session, letter.agenda_item))),
+        review="",
+        record="",
+        blocks=(
+            Paragraph((Text(f"{what} submitted by {_joined(names, sponsors)}", "strong"),)),
+            *blocks(letter.text, 2 if others else 1),
+        ),
+        language=letter.language,
+        title_note=SHARED[min(len(others), 2)].format(names=", ".join(others)) if others else "",
+        running=(what, ""),
+    )
+
+
+def sponsor_status(signatories: Iterable[Signatory]) -> str:
+    """The status by which the length of a joint statement is bound: of the sponsor that may write most."""
+    held = {each.status for each in signatories if each.kind == ORGANISATION}
+    return next((status for status in _CATEGORIES if status in held), "")
+
+
+def _category(each: Signatory) -> str:
+    return "Roster" if each.status == ROSTER else f"{each.status.capitalize()} consultative status"
+
+
+def _joined(names: str, sponsors: Sequence[Signatory]) -> str:
+    return f"{names}, non-governmental organization{'s' if len(sponsors) > 1 else ''}"
+
+
+def _signed(
+    letter: Letter,
+    every: Sequence[Signatory],
+    found: Numbers,
+    grouped: Callable[[Iterable[Signatory]], Sequence[Group]],
+) -> list[Block]:
+    if not every:
+        return []
+    made: list[Block] = [
+        Heading("Signed by"),
+        Paragraph((Text(counted_in_words(found), "strong"), Text(_when(letter)))),
+    ]
+    for group in grouped(each for each in every if each.kind == ORGANISATION):
+        made.append(Heading(group.head, 2))
+        made.append(Bullets(tuple(_line(each) for each in group.signatories)))
+    persons = [each for each in in_order(every) if each.kind != ORGANISATION and not each.withheld]
+    if persons:
+        made.append(Heading("In a personal capacity", 2))
+        made.append(Bullets(tuple(_line(each) for each in persons)))
+    if found.withheld:
+        made.append(Paragraph((Text(f"{_of(found.withheld, 'signatory', 'signatories')} asked not to be named."),)))
+    return made
+
+
+def _when(letter: Letter) -> str:
+    return f" (as of {letter.as_of})" if letter.as_of else ""
+
+
+def _line(each: Signatory) -> Runs:
+    rest = ", ".join(filter(None, (each.capacity, each.place)))
+    return (Text(each.name), *((Text(f", {rest}", "quiet"),) if rest else ()))
+
+
+def _contacts(letter: Letter) -> list[Block]:
+    if not letter.contacts:
+        return []
+    return [Heading("Contacts"), Bullets(tuple((Text(each),) for each in letter.contacts))]
+
+
+def _lines(words: Sequence[str]) -> list[Text]:
+    return [Text(f"{line}{', ' if place < len(words) else ''}") for place, line in enumerate(words, 1)]
+
+
+def _of(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or one + 's'}"
