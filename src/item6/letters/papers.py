@@ -83,8 +83,8 @@ def un_form(letter: Letter, signatories: Iterable[Signatory]) -> Document:
     """A written statement as the UN's form has it.
 
     Co-sponsors with ECOSOC status exactly as the ECOSOC database has them, General, then Special, then Roster, status
-    in brackets; those without status in a footnote to the title. NotInForm without a sponsor that has status, or with one
-    whose name in the database or whose status is not known.
+    in brackets; those without status in a footnote to the title. NotInForm without a sponsor that has status, or with
+    one whose name in the database is not known.
     """
     every = [each for each in in_order(signatories) if each.kind == ORGANISATION]
     hidden = [each for each in every if each.withheld and each.status in _CATEGORIES]
