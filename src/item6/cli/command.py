@@ -25,6 +25,7 @@ from item6.cli import (
     explain,
     figures,
     notes,
+    outbox,
     passage,
     rank,
     read,
@@ -36,6 +37,7 @@ from item6.cli import (
     statements,
     tables,
     theme,
+    upgrade,
 )
 from item6.cli.messages import Trouble, say
 from item6.record.errors import RecordError
@@ -44,6 +46,7 @@ _VERBS = (
     read.add, build.add, show.add, answers.add, alike.add, reconcile.add, figures.add, compare.add, rank.add,
     tables.add_states, tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
     check.add, statements.add, brief.add, decide.add, notes.add, record.add, serve.add, doctor.add, demo.add,
+    upgrade.add, outbox.add,
 )  # fmt: skip
 
 _EPILOG = """\
