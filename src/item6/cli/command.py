@@ -26,6 +26,7 @@ from item6.cli import (
     figures,
     letter,
     notes,
+    outbox,
     passage,
     rank,
     read,
@@ -37,6 +38,7 @@ from item6.cli import (
     statements,
     tables,
     theme,
+    upgrade,
 )
 from item6.cli.messages import Trouble, say
 from item6.record.errors import RecordError
@@ -45,7 +47,7 @@ _VERBS = (
     read.add, build.add, show.add, answers.add, alike.add, reconcile.add, figures.add, compare.add, rank.add,
     tables.add_states, tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
     check.add, statements.add, brief.add, decide.add, notes.add, letter.add, record.add, serve.add, doctor.add,
-    demo.add,
+    demo.add, upgrade.add, outbox.add,
 )  # fmt: skip
 
 _EPILOG = """\

@@ -68,4 +68,5 @@ RULES: dict[str, Rule] = {
     # everyone's
     "keys": Rule(Who.ANYONE),
     "static": Rule(Who.ANYONE),
+    "health": Rule(Who.ANYONE),
 }

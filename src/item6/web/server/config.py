@@ -4,6 +4,8 @@ address = "https://item6.example.org"
 database = "postgresql://item6@/item6"      # left out: SQLite, in the workspace
 mail = "smtp://user:password@mail.example.org:587"
 sender = "item6@example.org"
+proxies = 1                                 # in front of it, each of which adds to X-Forwarded-For; left out: none
+keep_mails = 7                              # days for which the content of a mail is kept after it was sent
 """
 
 from __future__ import annotations
@@ -20,6 +22,10 @@ from urllib.parse import unquote, urlsplit
 FILE, SECRET = "server.toml", "server.secret"
 DATABASE = "ITEM6_DATABASE"
 """The variable that takes precedence over `database`: what holds a password need not stand in a file."""
+
+_WORDS = ("address", "database", "mail", "sender")
+_NUMBERS = {"proxies": 9, "keep_mails": 3650}
+"""What can be set, and the largest number that makes sense."""
 
 _INIT = """
 PRAGMA journal_mode=WAL;
@@ -41,6 +47,8 @@ class Config:
     database: str = ""
     mail: str = ""
     sender: str = ""
+    proxies: int = 0
+    keep_mails: int = 7
 
     @property
     def secure(self) -> bool:
@@ -56,12 +64,14 @@ class Config:
 def read_config(home: Path) -> Config:
     """The choices of a workspace. ConfigError for a file that is none, or says what nobody knows."""
     given = _given(home / FILE)
-    unknown = set(given) - {"address", "database", "mail", "sender"}
+    unknown = set(given) - {*_WORDS, *_NUMBERS}
     if unknown:
         raise ConfigError(f"{home / FILE}: nobody knows `{sorted(unknown)[0]}`; docs/deploy.md lists what can be set")
     for name, value in given.items():
-        if not isinstance(value, str):
+        if name in _WORDS and not isinstance(value, str):
             raise ConfigError(f"{home / FILE}: `{name}` must be text in quotation marks")
+        if name in _NUMBERS and (type(value) is not int or not 0 <= value <= _NUMBERS[name]):
+            raise ConfigError(f"{home / FILE}: `{name}` must be a whole number from 0 to {_NUMBERS[name]}")
     given.setdefault("address", "http://127.0.0.1:8600")
     return Config(secret=_secret(home), **given | _from_environment())
 

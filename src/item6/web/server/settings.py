@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "item6.web.people",
     "item6.web.audit",
+    "item6.web.work",
+    "item6.web.outbox",
     *LAPTOP_APPS,
 ]
 MIDDLEWARE = [
@@ -67,3 +69,12 @@ SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"  # a link in a mail finds one signed in; every change is a POST that CSRF guards
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SERVER.secure
+
+PROXIES = SERVER.proxies
+"""How many proxies stand in front and are believed about the client's address (`item6.web.gate.network`)."""
+if PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+EMAIL_BACKEND = "item6.web.outbox.backend.EmailBackend"
+MAIL, KEEP_MAILS = SERVER.mail, SERVER.keep_mails
+DEFAULT_FROM_EMAIL = SERVER.sender or f"item6@{SERVER.hosts[0]}"

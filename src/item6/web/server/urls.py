@@ -7,6 +7,7 @@ from allauth.mfa.base import views as factors
 from django.urls import path
 
 from item6.web.people import views as people
+from item6.web.server.health import health
 from item6.web.urls import handler400, handler404, handler500, urlpatterns
 
 __all__ = ["handler400", "handler404", "handler500", "urlpatterns"]
@@ -18,4 +19,5 @@ urlpatterns = [
     path("second-factor", factors.index, name="mfa_index"),
     path("nowhere", people.nowhere, name="nowhere"),
     path("work-in", people.work_in, name="work-in"),
+    path("health", health, name="health"),
 ]

@@ -1,0 +1,1 @@
+"""Mails: written with the change that they tell of, sent once."""
