@@ -12,11 +12,10 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from item6.charts.bars import KINDS, WORDS
-from item6.measures.wording import grouped
+from item6.charts.bars import KINDS
 from item6.record.rows import RecommendationRow, TextRow
-from item6.terms.states import name_of
 from item6.web.explorer.words import page_beside, shortened
+from item6.web.languages.saying import grouped, name_of, position
 
 _MOST_SAID = 80
 """Signs of the State's own words that a list shows."""
@@ -54,7 +53,7 @@ def _recommendation(row: RecommendationRow, collective: str) -> str:
     name = escape(f"{row.review}#{row.number}")
     return (
         f'<li><p class="head"><a href="{escape(page_beside(row.number, row.review))}">{name}</a>'
-        f' <span class="mark {KINDS[row.position]}"></span>{WORDS[row.position]}{said}</p>\n{texts}</li>'
+        f' <span class="mark {KINDS[row.position]}"></span>{escape(position(row.position))}{said}</p>\n{texts}</li>'
     )
 
 
