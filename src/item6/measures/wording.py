@@ -139,8 +139,8 @@ def scope_in_words(asked: Filter, tongue: Tongue = ENGLISH, *, capital: bool = F
 
 _SHARE_OF = "share {measure}"
 _NO_VALUE = {"pending": "pending", "unknown": "not known"}
-_ALL, _SELECTED, _BETWEEN, _EITHER, _NOT = (
-    "all recommendations", "recommendations {terms}", "{one} {other}", "{one} or {other}", "not {phrase}",
+_ALL, _SELECTED, _BETWEEN, _EITHER, _NOT, _QUOTED = (
+    "all recommendations", "recommendations {terms}", "{one} {other}", "{one} or {other}", "not {phrase}", "“{}”",
 )  # fmt: skip
 REVIEW = "{state}, cycle {cycle}"
 """What a review is called."""
@@ -156,7 +156,7 @@ _PHRASES = {
 def _phrase(term: Term, tongue: Tongue) -> str:
     values = [_value(term.key, value, tongue) for value in term.values]
     if term.key in ("issue", "theme", "person", "sdg", "text"):
-        values = [f"“{value}”" for value in values]
+        values = [tongue.say("scope", _QUOTED).format(value) for value in values]
     either = tongue.say("scope", _EITHER).format(one="", other="")
     phrase = tongue.say(f"scope {term.key}", _PHRASES[term.key])
     words = phrase.format(" ".join(values) if term.key == WORDS else either.join(values))
@@ -186,6 +186,6 @@ def said_in() -> Iterator[tuple[str, str]]:
     yield from (("stage", each) for each in STAGE_PHRASES.values())
     yield from (("sentence", each) for each in _SENTENCES.values())
     yield from (("value", each) for each in _NO_VALUE.values())
-    yield from (("scope", each) for each in (_ALL, _SELECTED, _BETWEEN, _EITHER, _NOT, REVIEW))
+    yield from (("scope", each) for each in (_ALL, _SELECTED, _BETWEEN, _EITHER, _NOT, _QUOTED, REVIEW))
     yield from ((f"scope {key}", each) for key, each in _PHRASES.items())
     yield from (("the group", each if each.isupper() else f"the {each}") for each in GROUPS)

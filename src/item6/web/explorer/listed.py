@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from item6.charts.bars import KINDS
 from item6.record.rows import RecommendationRow, TextRow
 from item6.web.explorer.words import page_beside, shortened
-from item6.web.languages.saying import grouped, name_of, position
+from item6.web.languages.saying import english, grouped, name_of, position
 
 _MOST_SAID = 80
 """Signs of the State's own words that a list shows."""
@@ -48,7 +48,11 @@ def recommendations(rows: Sequence[RecommendationRow]) -> SafeString:
 
 
 def _recommendation(row: RecommendationRow, collective: str) -> str:
-    said = f' <span class="quiet">“{escape(shortened(row.as_written, _MOST_SAID))}”</span>' if row.as_written else ""
+    said = (
+        f' <bdi class="quiet"{english()}>“{escape(shortened(row.as_written, _MOST_SAID))}”</bdi>'
+        if row.as_written
+        else ""
+    )
     texts = "".join(_text(text, collective) for text in row.texts)
     name = escape(f"{row.review}#{row.number}")
     return (
@@ -58,8 +62,8 @@ def _recommendation(row: RecommendationRow, collective: str) -> str:
 
 
 def _text(text: TextRow, collective: str) -> str:
-    states = ", ".join([f"<bdi>{_escaped(name_of(state))}</bdi>" for state in text.states]) or collective
-    return f'<blockquote>{escape(text.words)} <span class="quiet">({states})</span></blockquote>'
+    states = _(", ").join([f"<bdi>{_escaped(name_of(state))}</bdi>" for state in text.states]) or collective
+    return f'<blockquote{english()}>{escape(text.words)} <span class="quiet">({states})</span></blockquote>'
 
 
 @lru_cache(maxsize=2000)

@@ -142,6 +142,18 @@ def review_name(name: object) -> str:
 
 
 @register.filter
+def units(unit: str) -> str:
+    """What is counted in a unit."""
+    return saying.units(unit)
+
+
+@register.filter
+def stage_called(stage: str) -> str:
+    """Where the answers of a stage stand."""
+    return saying.stage(stage)
+
+
+@register.filter
 def day(written: str) -> str:
     """`2026-11-21` as the language of the page writes it."""
     return dates.day(written)

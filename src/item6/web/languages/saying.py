@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_bidi, pgettext
 
 from item6.charts.bars import ORDER, WORDS
@@ -129,6 +130,11 @@ def issue_message(found: Issue) -> str:
 def issue_hint(found: Issue) -> str:
     """What to do, in a sentence."""
     return said("issue", found.kind.hint).format_map(dict(found.arguments))
+
+
+def english() -> SafeString:
+    """Attributes of an element that holds English words: its language and direction; none on English pages."""
+    return SafeString("" if (get_language() or "en") == "en" else ' lang="en" dir="ltr"')
 
 
 def is_mirrored() -> bool:
