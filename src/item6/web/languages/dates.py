@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.dateformat import format as formatted
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
+from item6.web.languages import saying
 
 def day(written: str) -> str:
     """`2026-11-21` as `21 novembre 2026`; anything else as it stands."""
@@ -21,11 +17,11 @@ def day(written: str) -> str:
         found = date.fromisoformat(written)
     except ValueError:
         return written
-    return formatted(found, pgettext("format of a day", "Y-m-d"))
+    return formatted(found, saying.said("format of a day", "Y-m-d"))
 
 
 def moment(written: str) -> str:
     """`2026-11-21 09:30` as `21 novembre 2026, 09:30`; anything else as it stands."""
     on, _, at = written.partition(" ")
     shown = day(on)
-    return written if shown == on else f"{shown}{pgettext('between day and hour', ', ')}{at}" if at else shown
+    return written if shown == on else f"{shown}{saying.said('between day and hour', ', ')}{at}" if at else shown

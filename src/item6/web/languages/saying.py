@@ -124,12 +124,12 @@ def place(passage: Passage) -> str:
 
 def issue_message(found: Issue) -> str:
     """What happened, in a sentence."""
-    return said("issue", found.kind.message).format_map(dict(found.arguments))
+    return said("problem", found.kind.message).format_map(dict(found.arguments))
 
 
 def issue_hint(found: Issue) -> str:
     """What to do, in a sentence."""
-    return said("issue", found.kind.hint).format_map(dict(found.arguments))
+    return said("problem", found.kind.hint).format_map(dict(found.arguments))
 
 
 def english() -> SafeString:
