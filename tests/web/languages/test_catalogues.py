@@ -127,7 +127,7 @@ def test_files_are_as_they_are_written_and_compiled(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_files_hold_no_days_versions_or_places(language: str) -> None:
     text = catalogues.path_of(language).read_text(encoding="utf-8")
-    assert re.findall(r"(?m)^#[:~|].*|^"(?:\w+-)+Date:.*|^"(?:Generated|Project|Last|Report).*", text) == []
+    assert re.findall(r'(?m)^#[:~|].*|^"(?:\w+-)+Date:.*|^"(?:Generated|Project|Last|Report).*', text) == []
 
 
 def test_words_of_rooms_below_are_asked_for_with_a_context_that_is_listed(said: set[Said]) -> None:
