@@ -57,6 +57,7 @@ ROUTES = {
     "^statements/(?P<name>[0-9a-f]{16})$": (f"/statements/{NO_JOB}", {**READ, "get": 404, "head": 404}),
     "^statements/(?P<name>[0-9a-f]{16})/accept$": (f"/statements/{NO_JOB}/accept", CHANGE),
     "^statements/(?P<name>[0-9a-f]{16})/forget$": (f"/statements/{NO_JOB}/forget", CHANGE),
+    "language": ("/language", CHANGE),
     "^static/(?P<name>[a-z0-9.-]{1,60})$": ("/static/item6.css", READ),
 }
 """Each pattern of `item6.web.urls`, an address of it, and its answers."""

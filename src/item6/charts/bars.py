@@ -34,38 +34,51 @@ class Row:
         return sum(self.counts.values())
 
 
-def outcome_bar(counts: Mapping[str, int], title: str) -> str:
-    """One bar over the whole width, each part labelled with its name and count where there is room."""
+def outcome_bar(
+    counts: Mapping[str, int], title: str, called: Mapping[str, str] = WORDS, *, mirrored: bool = False
+) -> str:
+    """One bar over the whole width, each part labelled with its name and count where there is room.
+
+    called: what each position is called. mirrored: from right to left.
+    """
     total = sum(counts.values()) or 1
     parts, x = [], 0.0
     for position in ORDER:
         count = counts.get(position, 0)
         width = _WIDTH * count / total
         if count:
-            parts.append(part(position, x, 0, width, 44))
-            label = f"{WORDS[position]} {count}"
+            left = _WIDTH - x - width if mirrored else x
+            parts.append(part(position, left, 0, width, 44))
+            label = f"{called[position]} {count}"
             if width > 9 * len(label):
-                parts.append(text(label, x + 10, 28, f"on-{KINDS[position]}"))
+                at = _WIDTH - x - 10 if mirrored else x + 10
+                parts.append(text(label, at, 28, f"on-{KINDS[position]}", "end" if mirrored else None))
         x += width
     return picture(_WIDTH, 44, title, parts, "outcome", stretched=True)
 
 
-def bars(rows: Sequence[Row], title: str, *, label_width: float = 290.0, row_height: float = 26.0) -> str:
-    """A row each, all to one scale from zero: label, parts by position, total."""
+def bars(
+    rows: Sequence[Row], title: str, *, label_width: float = 290.0, row_height: float = 26.0, mirrored: bool = False
+) -> str:
+    """A row each, all to one scale from zero: label, parts by position, total. mirrored: from right to left."""
     most = max((row.total for row in rows), default=1) or 1
     room = _WIDTH - label_width - 50
     drawn = []
+
+    def turned(x: float, width: float = 0.0) -> float:
+        return _WIDTH - x - width if mirrored else x
+
     for at, row in enumerate(rows):
         top, x = at * row_height, label_width
-        drawn.append(
-            text(shortened(row.label, label_width - 12), label_width - 8, top + row_height * 0.68, "label", "end")
-        )
+        line = top + row_height * 0.68
+        label = shortened(row.label, label_width - 12)
+        drawn.append(text(label, turned(label_width - 8), line, "label", None if mirrored else "end"))
         for position in ORDER:
             width = room * row.counts.get(position, 0) / most
             if width:
-                drawn.append(part(position, x, top + 4, width, row_height - 8))
+                drawn.append(part(position, turned(x, width), top + 4, width, row_height - 8))
             x += width
-        drawn.append(text(str(row.total), x + 6, top + row_height * 0.68, "count"))
+        drawn.append(text(str(row.total), turned(x + 6), line, "count", "end" if mirrored else None))
     return picture(_WIDTH, max(1, len(rows)) * row_height, title, drawn, "bars")
 
 

@@ -11,17 +11,22 @@ from item6.charts.svg import element, picture, text
 _WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM = 360.0, 170.0, 40.0, 28.0, 34.0
 
 
-def slope(points: Sequence[tuple[str, Fraction, str]], title: str, *, width: float = _WIDTH) -> str:
+def slope(
+    points: Sequence[tuple[str, Fraction, str]], title: str, *, width: float = _WIDTH, mirrored: bool = False
+) -> str:
     """points: (label below, share, words at the point), in order; the scale goes from zero to at least a half.
 
-    width: 480 beside the other charts of a document.
+    width: 480 beside the other charts of a document. mirrored: from right to left.
     """
     most = max([Fraction(1, 2), *(share for _, share, _ in points)])
     step = (width - 2 * _LEFT) / max(1, len(points) - 1)
     first = _LEFT if len(points) > 1 else width / 2
     room = step - 6 if len(points) > 1 else width
     places = [
-        (first + at * step, _TOP + (_HEIGHT - _TOP - _BOTTOM) * float(1 - share / most))
+        (
+            width - first - at * step if mirrored else first + at * step,
+            _TOP + (_HEIGHT - _TOP - _BOTTOM) * float(1 - share / most),
+        )
         for at, (_, share, _) in enumerate(points)
     ]
     floor = _HEIGHT - _BOTTOM

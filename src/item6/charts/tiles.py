@@ -5,31 +5,46 @@ Tiles instead of a map draw no borders and take no side on any.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
 from item6.charts.measuring import wrapped
 from item6.charts.svg import picture, text
-from item6.terms.states import GROUPS, STATES
+from item6.terms.states import GROUPS, STATES, name_of
 
 NO_BORDERS = (
     "Tiles instead of a map: nothing here expresses an opinion on the legal status of a territory, or on borders."
 )
 """What stands beneath tiles that are handed out."""
 
+OUTSIDE = "Outside the groups"
+"""What States of no regional group stand under."""
+
+_END = {False: None, True: "end"}
 _SIDE, _GAP, _ACROSS = 34.0, 4.0, 16
 _HEAD = 24.0
 _NARROW, _LINE = 12, 17.0
 
 
-def tiles(counts: Mapping[str, int], title: str) -> str:
-    """A tile for each State, darker the more it recommended; States that made none are outlined. counts: by ISO3."""
+def tiles(
+    counts: Mapping[str, int],
+    title: str,
+    *,
+    named: Callable[[str], str] = name_of,
+    grouped: Callable[[str], str] = str,
+    mirrored: bool = False,
+) -> str:
+    """A tile for each State, darker the more it recommended; States that made none are outlined. counts: by ISO3.
+
+    named: what the State of a code is called. grouped: what a regional group is called, and `OUTSIDE`. mirrored: from
+    right to left.
+    """
     drawn, top = [], 0.0
     for group, members in _groups(counts):
-        drawn.append(text(_called(group, members, counts), 0, top + 16, "label"))
+        heading = f"{grouped(group or OUTSIDE)}: {_sum(members, counts)}"
+        drawn.append(text(heading, _ACROSS * (_SIDE + _GAP) if mirrored else 0, top + 16, "label", _END[mirrored]))
         top += _HEAD
-        drawn += _placed(members, counts, _ACROSS, top)
+        drawn += _placed(members, counts, _ACROSS, top, named, mirrored)
         top += _high(members, _ACROSS) + 8
     return picture(_ACROSS * (_SIDE + _GAP), top, title, drawn, "tiles")
 
@@ -42,7 +57,7 @@ def tiles_of_recommending(counts: Mapping[str, int], title: str, *, under_review
     width, drawn, top = _NARROW * (_SIDE + _GAP), list[str](), 0.0
     for group, members in _groups(counts):
         made = [code for code in members if counts.get(code)]
-        drawn.append(text(_called(group, members, counts), 0, top + 14, "strong"))
+        drawn.append(text(f"{group or OUTSIDE}: {_sum(members, counts)}", 0, top + 14, "strong"))
         top += _HEAD - 4
         drawn += _placed(made, counts, _NARROW, top)
         top += _high(made, _NARROW)
@@ -61,31 +76,34 @@ def _groups(counts: Mapping[str, int]) -> Iterator[tuple[str | None, list[str]]]
         yield group, sorted(members, key=lambda code: (-counts.get(code, 0), STATES[code].name))
 
 
-def _called(group: str | None, members: Sequence[str], counts: Mapping[str, int]) -> str:
-    return f"{group or 'Outside the groups'}: {sum(counts.get(code, 0) for code in members)}"
+def _sum(members: Sequence[str], counts: Mapping[str, int]) -> int:
+    return sum(counts.get(code, 0) for code in members)
 
 
-def _placed(members: Sequence[str], counts: Mapping[str, int], across: int, top: float) -> Iterator[str]:
+def _placed(
+    members: Sequence[str],
+    counts: Mapping[str, int],
+    across: int,
+    top: float,
+    named: Callable[[str], str] = name_of,
+    mirrored: bool = False,
+) -> Iterator[str]:
     most = max(counts.values(), default=1) or 1
     for at, code in enumerate(members):
-        x, y = at % across * (_SIDE + _GAP), top + at // across * (_SIDE + _GAP)
-        yield _tile(code, counts.get(code, 0), most, x, y)
+        column = across - 1 - at % across if mirrored else at % across
+        x, y = column * (_SIDE + _GAP), top + at // across * (_SIDE + _GAP)
+        yield _tile(code, named(code), counts.get(code, 0), most, x, y)
 
 
 def _high(members: Sequence[str], across: int) -> float:
     return -(-len(members) // across) * (_SIDE + _GAP)
 
 
-@cache
-def _name(code: str) -> str:
-    return escape(STATES[code].name)
-
-
-def _tile(code: str, count: int, most: int, x: float, y: float) -> str:
+def _tile(code: str, name: str, count: int, most: int, x: float, y: float) -> str:
     # Two hundred of them stand on a page: written as short as they can be.
     shade = 0 if not count else 1 + min(4, (count * 5 - 1) // most)
     shown = f'<text x="17" y="28">{count}</text>' if count else ""
     return (
-        f'<g class="t{shade}" transform="translate({x:g} {y:g})"><title>{_name(code)}: {count}</title>'
+        f'<g class="t{shade}" transform="translate({x:g} {y:g})"><title>{escape(name)}: {count}</title>'
         f'<rect width="34" height="34"/><text x="17" y="15">{code}</text>{shown}</g>'
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from item6.measures.places import Places
+from item6.measures.tongue import ENGLISH, Tongue
 from item6.terms.answers import NOTED, PARTLY, PENDING, SUPPORTED
 
 SHARE = "_share"
@@ -148,8 +149,15 @@ def names() -> list[str]:
     return [*MEASURES, *shares, *OTHERS]
 
 
-def definition(name: str) -> str:
+SHARE_DEFINED = "As a share of all that was received: {definition}"
+"""The definition of a share."""
+
+
+def definition(name: str, tongue: Tongue = ENGLISH) -> str:
     """What a measure counts, in a sentence or two. KeyError for an unknown name."""
     base, share = base_of(name)
     text = MEASURES[base].definition if base in MEASURES else OTHERS[base].definition
-    return f"As a share of all that was received: {text[0].lower()}{text[1:]}" if share else text
+    said = tongue.say("definition", text)
+    if not share:
+        return said
+    return tongue.say("definition", SHARE_DEFINED).format(definition=f"{said[0].lower()}{said[1:]}")

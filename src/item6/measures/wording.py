@@ -1,17 +1,19 @@
-"""Sentences of figures in English: from a message key and its arguments to words that can be quoted.
+"""Sentences of figures: from a message key and its arguments to words that can be quoted.
 
-A translation is another such table; figures carry only keys and arguments.
+The words stand here in English; a Tongue puts them into another language (`said_in` lists all that it is asked for).
+Figures carry only keys and arguments.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from item6.measures.definitions import MEASURES, OTHERS, base_of
+from item6.measures.definitions import MEASURES, OTHERS, SHARE_DEFINED, base_of
 from item6.measures.filters import WORDS, Filter, Term, parse
+from item6.measures.tongue import ENGLISH, Tongue
 from item6.terms.figures import Figure
-from item6.terms.states import GROUPS, name_of
+from item6.terms.states import GROUPS
 
 UNIT_NAMES: Mapping[str, tuple[str, str]] = {
     "numbers": ("numbered recommendation", "numbered recommendations"),
@@ -48,98 +50,100 @@ _SENTENCES: Mapping[str, str] = {
 }
 
 
-def sentence(figure: Figure) -> str:
+def sentence(figure: Figure, tongue: Tongue = ENGLISH) -> str:
     """A figure as one sentence with its unit, stage and scope."""
     said = dict(figure.sentence.arguments)
     base, _ = base_of(str(said["measure"]))
     one, several = UNIT_NAMES[figure.unit]
     words: dict[str, object] = {
-        name: grouped(value) if isinstance(value, int) else value for name, value in said.items()
+        name: tongue.grouped(value) if isinstance(value, int) else value for name, value in said.items()
     }
     words |= {
-        "scope": scope_in_words(parse(str(said["scope"])), capital=True),
-        "against": scope_in_words(parse(str(said.get("against", "")))),
-        "unit": one if said["count"] == 1 else several,
-        "units": several,
-        "stage": STAGE_PHRASES[str(said["stage"])],
-        "measure": title(str(said["measure"])),
-        "said": MEASURES[base].said if base in MEASURES else "",
-        "percent": percent(figure.value),
+        "scope": scope_in_words(parse(str(said["scope"])), tongue, capital=True),
+        "against": scope_in_words(parse(str(said.get("against", ""))), tongue),
+        "unit": tongue.say("unit", one if said["count"] == 1 else several),
+        "units": tongue.say("unit", several),
+        "stage": tongue.say("stage", STAGE_PHRASES[str(said["stage"])]),
+        "measure": title(str(said["measure"]), tongue),
+        "said": tongue.say("said", MEASURES[base].said) if base in MEASURES else "",
+        "percent": tongue.percent(figure.value),
     }
     if figure.sentence.key == "change":
-        words |= _of_change(figure, Fraction(str(said["now"])), Fraction(str(said["then"])))
-    return _SENTENCES[figure.sentence.key].format(**words)
+        words |= _of_change(figure, Fraction(str(said["now"])), Fraction(str(said["then"])), tongue)
+    return tongue.say("sentence", _SENTENCES[figure.sentence.key]).format(**words)
 
 
-def _of_change(figure: Figure, now: Fraction, then: Fraction) -> dict[str, str]:
+def _of_change(figure: Figure, now: Fraction, then: Fraction, tongue: Tongue) -> dict[str, str]:
     """A change of counts in counts, of shares in percentages and points."""
     if figure.denominator is None:
-        signed = f"{'+' if now > then else ''}{grouped(int(now - then))}"
-        return {"value": grouped(int(now)), "before": grouped(int(then)), "difference": signed}
-    return {"value": percent(now), "before": percent(then), "difference": points(now - then)}
+        signed = f"{'+' if now > then else ''}{tongue.grouped(int(now - then))}"
+        return {"value": tongue.grouped(int(now)), "before": tongue.grouped(int(then)), "difference": signed}
+    return {"value": tongue.percent(now), "before": tongue.percent(then), "difference": tongue.points(now - then)}
 
 
 def change_in_words(figure: Figure) -> str:
     """A change beside what it is of: `+52, from 163 in Ruritania, cycle 1 to 215 in Ruritania, cycle 2`."""
     said = dict(figure.sentence.arguments)
-    told = _of_change(figure, Fraction(str(said["now"])), Fraction(str(said["then"])))
+    told = _of_change(figure, Fraction(str(said["now"])), Fraction(str(said["then"])), ENGLISH)
     now, then = (scope_in_words(parse(str(said[each]))) for each in ("scope", "against"))
     return f"{told['difference']}, from {told['before']} in {then} to {told['value']} in {now}"
 
 
-def title(name: str) -> str:
+def title(name: str, tongue: Tongue = ENGLISH) -> str:
     """What a measure is called in a table. KeyError for an unknown one."""
     base, share = base_of(name)
-    called = MEASURES[base].title if base in MEASURES else OTHERS[base].title
-    return f"share {called}" if share else called
+    called = tongue.say("measure", MEASURES[base].title if base in MEASURES else OTHERS[base].title)
+    return tongue.say("measure", _SHARE_OF).format(measure=called) if share else called
 
 
-def value_in_words(figure: Figure) -> str:
+def value_in_words(figure: Figure, tongue: Tongue = ENGLISH) -> str:
     """The value as a table shows it: count, percentage, `pending`, `not known`, or nothing for a share of nothing."""
-    if figure.sentence.key == "pending":
-        return "pending"
-    if figure.sentence.key == "unknown":
-        return "not known"
+    if figure.sentence.key in _NO_VALUE:
+        return tongue.say("value", _NO_VALUE[figure.sentence.key])
     if figure.sentence.key == "change":
         said = dict(figure.sentence.arguments)
-        return _of_change(figure, Fraction(str(said["now"])), Fraction(str(said["then"])))["difference"]
+        return _of_change(figure, Fraction(str(said["now"])), Fraction(str(said["then"])), tongue)["difference"]
     value = figure.value
-    return grouped(value) if isinstance(value, int) and figure.denominator is None else percent(value)
+    whole = isinstance(value, int) and figure.denominator is None
+    return tongue.grouped(value) if whole and isinstance(value, int) else tongue.percent(value)
 
 
 def percent(share: Fraction | int | None) -> str:
     """`17.9 %` with a space that does not break, half a tenth rounded up; empty for None."""
-    if share is None:
-        return ""
-    tenths = (2000 * Fraction(share) + 1) // 2
-    sign, tenths = ("-", -tenths) if tenths < 0 else ("", tenths)
-    return f"{sign}{tenths // 10}.{tenths % 10}\u00a0%"
+    return ENGLISH.percent(share)
 
 
 def points(change: Fraction) -> str:
     """`+12.5 points`: a change between two shares, in percentage points."""
-    rounded = percent(abs(change)).removesuffix("\u00a0%")
-    return f"{'+' if change > 0 else '-' if change < 0 else ''}{rounded}\u00a0points"
+    return ENGLISH.points(change)
 
 
 def grouped(count: int) -> str:
     """Thousands set apart by a space that does not break."""
-    return f"{count:,}".replace(",", "\u00a0")
+    return ENGLISH.grouped(count)
 
 
-def scope_in_words(asked: Filter, *, capital: bool = False) -> str:
+def scope_in_words(asked: Filter, tongue: Tongue = ENGLISH, *, capital: bool = False) -> str:
     """`recommendations to China in cycle 3 from WEOG`; `all recommendations` for an empty filter."""
+    states, cycles = asked.values("state"), asked.values("cycle")
     if not asked.terms:
-        words = "all recommendations"
+        words = tongue.say("scope", _ALL)
+    elif len(states) == 1 and len(cycles) == 1 and len(asked.terms) == 2:
+        words = tongue.say("scope", REVIEW).format(state=_name(states[0], tongue), cycle=cycles[0])
     else:
-        states = asked.values("state")
-        cycles = asked.values("cycle")
-        if len(states) == 1 and len(cycles) == 1 and len(asked.terms) == 2:
-            words = f"{_name(states[0])}, cycle {cycles[0]}"
-        else:
-            words = " ".join(["recommendations", *map(_phrase, asked.terms)])
+        between = tongue.say("scope", _BETWEEN)
+        terms = between.format(one="", other="").join(_phrase(term, tongue) for term in asked.terms)
+        words = tongue.say("scope", _SELECTED).format(terms=terms)
     return words[0].upper() + words[1:] if capital else words
 
+
+_SHARE_OF = "share {measure}"
+_NO_VALUE = {"pending": "pending", "unknown": "not known"}
+_ALL, _SELECTED, _BETWEEN, _EITHER, _NOT, _QUOTED = (
+    "all recommendations", "recommendations {terms}", "{one} {other}", "{one} or {other}", "not {phrase}", "“{}”",
+)  # fmt: skip
+REVIEW = "{state}, cycle {cycle}"
+"""What a review is called."""
 
 _PHRASES = {
     "state": "to {}", "by": "from {}", "cycle": "in cycle {}", "session": "of session {}", "year": "of {}",
@@ -149,15 +153,39 @@ _PHRASES = {
 }  # fmt: skip
 
 
-def _phrase(term: Term) -> str:
-    values = [_name(value) if term.key in ("state", "by") else value.replace("_", " ") for value in term.values]
+def _phrase(term: Term, tongue: Tongue) -> str:
+    values = [_value(term.key, value, tongue) for value in term.values]
     if term.key in ("issue", "theme", "person", "sdg", "text"):
-        values = [f"“{value}”" for value in values]
-    listed = " ".join(values) if term.key == WORDS else " or ".join(values)
-    return ("not " if term.negated else "") + _PHRASES[term.key].format(listed)
+        values = [tongue.say("scope", _QUOTED).format(value) for value in values]
+    either = tongue.say("scope", _EITHER).format(one="", other="")
+    phrase = tongue.say(f"scope {term.key}", _PHRASES[term.key])
+    words = phrase.format(" ".join(values) if term.key == WORDS else either.join(values))
+    return tongue.say("scope", _NOT).format(phrase=words) if term.negated else words
 
 
-def _name(value: str) -> str:
+def _value(key: str, value: str, tongue: Tongue) -> str:
+    if key in ("state", "by"):
+        return _name(value, tongue)
+    return tongue.say(key, value.replace("_", " "))
+
+
+def _name(value: str, tongue: Tongue) -> str:
     if value in GROUPS:
-        return value if value.isupper() else f"the {value}"
-    return name_of(value)
+        return tongue.say("the group", value if value.isupper() else f"the {value}")
+    return tongue.state(value)
+
+
+def said_in() -> Iterator[tuple[str, str]]:
+    """All that a Tongue is asked to say for figures, values of filters aside: context and English words."""
+    for each in MEASURES.values():
+        yield from (("measure", each.title), ("said", each.said), ("definition", each.definition))
+    for other in OTHERS.values():
+        yield from (("measure", other.title), ("definition", other.definition))
+    yield from (("measure", _SHARE_OF), ("definition", SHARE_DEFINED), ("points", "{change}\u00a0points"))
+    yield from (("unit", each) for pair in UNIT_NAMES.values() for each in pair)
+    yield from (("stage", each) for each in STAGE_PHRASES.values())
+    yield from (("sentence", each) for each in _SENTENCES.values())
+    yield from (("value", each) for each in _NO_VALUE.values())
+    yield from (("scope", each) for each in (_ALL, _SELECTED, _BETWEEN, _EITHER, _NOT, _QUOTED, REVIEW))
+    yield from ((f"scope {key}", each) for key, each in _PHRASES.items())
+    yield from (("the group", each if each.isupper() else f"the {each}") for each in GROUPS)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image
 
 from item6.files import pdf
 from item6.files.errors import Unreadable
+from item6.measures.tongue import ENGLISH, Tongue
 from item6.pipeline.documents import stored_bytes, stored_path
 from item6.terms.documents import Document
 from item6.terms.passages import DocxCell, DocxParagraph, Passage, PdfPlace
@@ -38,16 +40,23 @@ def picture_of(home: Path, passage: Passage, document: Document) -> bytes:
         raise CannotDraw(f"{document.file}: its page cannot be drawn ({error})") from error
 
 
-def place_of(passage: Passage) -> str:
+def place_of(passage: Passage, tongue: Tongue = ENGLISH) -> str:
     """`pages 14 and 15`, or the paragraphs of a file without pages."""
     match passage.locator:
         case PdfPlace(spans, _):
-            return _numbers("page", sorted({span.page for span in spans}))
+            return _numbers(PLACES[:2], sorted({span.page for span in spans}), tongue)
         case DocxParagraph(paragraph, last, _, _):
-            return _numbers("paragraph", sorted({paragraph, last})) + " of the Word file"
+            return _numbers(PLACES[2:4], sorted({paragraph, last}), tongue)
         case DocxCell(table, row, cell):
-            return f"table {table}, row {row}, cell {cell}"
-    return "place without page"
+            return tongue.say("place", PLACES[4]).format(table=table, row=row, cell=cell)
+    return tongue.say("place", PLACES[5])
+
+
+PLACES = (
+    "page {last}", "pages {first} and {last}", "paragraph {last} of the Word file",
+    "paragraphs {first} and {last} of the Word file", "table {table}, row {row}, cell {cell}", "place without page",
+)  # fmt: skip
+"""What a Tongue is asked to say of a place."""
 
 
 def _below_each_other(drawn: list[bytes]) -> bytes:
@@ -67,7 +76,6 @@ def _below_each_other(drawn: list[bytes]) -> bytes:
     return png.getvalue()
 
 
-def _numbers(thing: str, numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"{thing} {numbers[0]}"
-    return f"{thing}s {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+def _numbers(one_several: Sequence[str], numbers: Sequence[int], tongue: Tongue) -> str:
+    first = ", ".join(map(str, numbers[:-1]))
+    return tongue.say("place", one_several[bool(first)]).format(first=first, last=numbers[-1])

@@ -3,6 +3,8 @@
 The table is states.csv, one row a State. Short and formal names are those of the United Nations today; regional
 groups those of the General Assembly, with the electoral place where a State sits apart (Türkiye, Israel and the
 United States with the Western European and others Group, Kiribati with Asia-Pacific). The Holy See is in none.
+Short names in French, Spanish and Arabic are those of the United Nations' lists of Member States in these languages;
+they were written down from knowledge of these lists and are worth a second look by those who speak the language.
 Names that a State has left, other usual ones and slips met in print stand in columns of their own, so that a
 reader can tell what it understood from what was written.
 """
@@ -41,7 +43,7 @@ class State:
     former_names: names it has left. other_names: usual ones beside the UN's, abbreviations in capitals among them.
     wrong_spellings: slips met in documents that are taken for this State.
     cut_form: what a bracket holds when the inner bracket of the short name is read alone (`Islamic Republic of`).
-    name_fr, name_es: short names in French and Spanish, by which `find` knows it too.
+    name_fr, name_es, name_ar: short names in French, Spanish and Arabic, by which `find` knows it too.
     """
 
     iso3: str
@@ -56,6 +58,7 @@ class State:
     fictional: bool = False
     name_fr: str = ""
     name_es: str = ""
+    name_ar: str = ""
 
     @property
     def right_names(self) -> tuple[str, ...]:
@@ -85,6 +88,7 @@ def _from_row(row: Mapping[str, str]) -> State:
         fictional=row["status"] == "fictional",
         name_fr=row["name_fr"],
         name_es=row["name_es"],
+        name_ar=row["name_ar"],
     )
 
 
@@ -111,11 +115,11 @@ def group_of(iso3: str) -> str | None:
 def find(name: str) -> str | None:
     """ISO3 code of the State that a whole text names; None where it names none.
 
-    In English, known slips included, and by its short names in French and Spanish.
+    In English, known slips included, and by its short names in French, Spanish and Arabic.
     Case, accents, apostrophes, hyphens, spaces and line ends, `the`, `&` and `St.` make no difference. Codes
     are not names: `find("CHN")` is None.
     """
-    return _by_key().get(key_of(name))
+    return _by_key().get(key_of(name)) or _in_arabic().get(_arabic_key(name))
 
 
 def suggest(name: str) -> list[str]:
@@ -184,6 +188,20 @@ def spellings(name: str) -> tuple[tuple[str, ...], ...]:
     folded = [" ".join(fold_words(form)) for form in forms]
     folded += [form.replace("people s ", "peoples ").replace(" d ivoire", " divoire") for form in folded]
     return tuple(dict.fromkeys(tuple(form.split()) for form in folded))
+
+
+_ONE_ALEF = str.maketrans(dict.fromkeys("أإآٱ", "ا") | dict.fromkeys("ـ-–()", " "))
+
+
+def _arabic_key(name: str) -> str:
+    """A name in Arabic as such names are compared: one form of alef, no marks, no signs, one space."""
+    shown = (sign for sign in name.translate(_ONE_ALEF) if not unicodedata.combining(sign))
+    return " ".join("".join(shown).split())
+
+
+@lru_cache(maxsize=1)
+def _in_arabic() -> dict[str, str]:
+    return {_arabic_key(each.name_ar): each.iso3 for each in STATES.values()}
 
 
 @lru_cache(maxsize=1)

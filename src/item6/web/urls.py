@@ -8,6 +8,7 @@ from item6.web.briefings import views as briefings
 from item6.web.building import views as building
 from item6.web.explorer import views
 from item6.web.gate.views import static_file
+from item6.web.languages import views as languages
 from item6.web.records import views as records
 from item6.web.statements import views as statements
 
@@ -52,6 +53,7 @@ urlpatterns = [
     re_path(rf"^statements/{_JOB}$", statements.statement, name="statement"),
     re_path(rf"^statements/{_JOB}/accept$", statements.accept, name="statement-accept"),
     re_path(rf"^statements/{_JOB}/forget$", statements.forget, name="statement-forget"),
+    path("language", languages.choose, name="language"),
     re_path(r"^static/(?P<name>[a-z0-9.-]{1,60})$", static_file, name="static"),
 ]
 

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from item6.briefings.asked import Asked, Kind
@@ -19,11 +19,11 @@ from item6.measures.filters import FilterError
 from item6.record.errors import RecordError
 from item6.record.reader import Record
 from item6.terms.names import ReviewName, parse_review_name
-from item6.terms.states import name_of
 from item6.web.briefings import making, wanted
 from item6.web.briefings.pages import parts_of, table_of
 from item6.web.explorer import records
 from item6.web.explorer.views import View, of_record
+from item6.web.languages.saying import name_of, said
 
 _LONGEST = 100_000
 """Signs of a text whose words are counted."""
@@ -67,7 +67,7 @@ def read(request: HttpRequest, record: Record, review: str, kind: str) -> HttpRe
         raise Http404(chart)
     page = {
         "document": document, "parts": parts, "kind": chosen.name, "forms": _forms(chosen),
-        "title": chosen.title, "review": review, "query": query.urlencode(), "chart": chart,
+        "title": said("briefing", chosen.title), "review": review, "query": query.urlencode(), "chart": chart,
         "crumbs": _crumbs(asked.review, to_choice=True),
     }  # fmt: skip
     return render(request, "briefings/read.html", page)
@@ -114,7 +114,14 @@ def count(request: HttpRequest) -> HttpResponse:
 
 def _choosing(request: HttpRequest, asked: Asked, trouble: str = "", status: int = 200) -> HttpResponse:
     kinds = [
-        (each.name, each.title, _ABOUT.get(each.name, ""), each.needs, each.document is not None, _forms(each))
+        (
+            each.name,
+            said("briefing", each.title),
+            gettext(_ABOUT[each.name]) if each.name in _ABOUT else "",
+            each.needs,
+            each.document is not None,
+            _forms(each),
+        )
         for each in wanted.kinds_of(asked)
     ]  # no Kind itself: a template would call its functions
     page = {
@@ -176,14 +183,20 @@ def _crumbs(review: ReviewName, *, to_choice: bool = False) -> list[tuple[str, s
 _FORMS = {"docx": "Word", "pdf": "PDF", "html": "HTML", "md": "Markdown", "xlsx": "Excel"}
 
 _ABOUT = {
-    "press": "Half a page within hours of the review: what was received, by whom, on what, and what is new.",
-    "briefing": "Four to eight pages: the outcome with everything that is asked next.",
-    "factsheet": "One theme on one page, two at most, for a diplomat: what was asked and answered, what to ask next.",
-    "embassy": "For one recommending State: what it asked, what came back, what to ask next.",
-    "statement": "What is said under item 6: the figures of two cycles, with room for your own words, and its length.",
-    "changes": "What stands otherwise after the addendum and the adoption than in the report.",
-    "session": "Totals, acceptance, issues and States of the whole session of the Working Group.",
-    "matrix": "OHCHR's form with the assessment column filled from your spreadsheet.",
-    "workbook": "Everything as a spreadsheet that can be edited and read back.",
+    "press": gettext_noop(
+        "Half a page within hours of the review: what was received, by whom, on what, and what is new."
+    ),
+    "briefing": gettext_noop("Four to eight pages: the outcome with everything that is asked next."),
+    "factsheet": gettext_noop(
+        "One theme on one page, two at most, for a diplomat: what was asked and answered, what to ask next."
+    ),
+    "embassy": gettext_noop("For one recommending State: what it asked, what came back, what to ask next."),
+    "statement": gettext_noop(
+        "What is said under item 6: the figures of two cycles, with room for your own words, and its length."
+    ),
+    "changes": gettext_noop("What stands otherwise after the addendum and the adoption than in the report."),
+    "session": gettext_noop("Totals, acceptance, issues and States of the whole session of the Working Group."),
+    "matrix": gettext_noop("OHCHR's form with the assessment column filled from your spreadsheet."),
+    "workbook": gettext_noop("Everything as a spreadsheet that can be edited and read back."),
 }
 """What each kind is for, in a sentence."""

@@ -13,10 +13,10 @@ from item6.briefings.making import BriefingError, check
 from item6.measures.groups import grouped_by
 from item6.measures.published import totals_of
 from item6.measures.scope import Scope, of_review
-from item6.measures.wording import grouped
 from item6.record.reader import Record
 from item6.terms.names import ReviewName
-from item6.terms.states import STATES, name_of
+from item6.terms.states import STATES
+from item6.web.languages.saying import grouped, in_order, label, name_of
 
 _LONGEST = 400
 """Signs of a theme in an address; a filter of more is none that a page made."""
@@ -92,8 +92,8 @@ def themes_of(asked: Asked) -> list[Choices]:
     for key in _TOPICS:
         groups = grouped_by(asked.record, key, _scope(asked), ())
         entries = tuple(
-            Choice(value, f"{each.value} ({grouped(each.received)})", value == asked.theme)
-            for each in sorted(groups, key=lambda each: each.value.casefold())
+            Choice(value, f"{label(key, each.value)} ({grouped(each.received)})", value == asked.theme)
+            for each in sorted(groups, key=lambda each: in_order(label(key, each.value)))
             if '"' not in each.value and (value := f'{key}:"{each.value}"')
         )
         if entries:
@@ -104,7 +104,9 @@ def themes_of(asked: Asked) -> list[Choices]:
 def states_of(asked: Asked) -> list[Choices]:
     """States that recommended in the review, then all others, by name."""
     made = {each.value: each.received for each in grouped_by(asked.record, "by", _scope(asked), ())}
-    named = sorted((code for code, state in STATES.items() if not state.fictional), key=name_of)
+    named = sorted(
+        (code for code, state in STATES.items() if not state.fictional), key=lambda code: in_order(name_of(code))
+    )
     first = tuple(
         Choice(code, f"{name_of(code)} ({grouped(made[code])})", code == asked.state) for code in named if code in made
     )

@@ -9,11 +9,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from item6.checks.kept import kept_in, waiting
-from item6.measures.wording import grouped
 from item6.pipeline.reading import SIZE_LIMIT
 from item6.web.building import incoming, jobs
 from item6.web.building.jobs import Job
 from item6.web.gate import workspace
+from item6.web.languages.saying import grouped
 
 _STATUS = {"none": 400, "number": 400, "size": 413}
 

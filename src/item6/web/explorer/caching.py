@@ -69,7 +69,7 @@ def kept(request: HttpRequest, record: Record, made: Callable[[], HttpResponse])
         return HttpResponse(gzip.decompress(page))
     response = HttpResponse(page)
     response.headers["Content-Encoding"] = "gzip"
-    response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    response.headers["Vary"] = "Accept-Encoding, Accept-Language, Cookie"
     return response
 
 

@@ -7,12 +7,13 @@ from django.http import HttpRequest
 from item6.charts.bars import PATTERNS
 from item6.record.errors import RecordError
 from item6.web.explorer import records
+from item6.web.languages import saying
 
 
 def of_page(request: HttpRequest) -> dict[str, object]:
-    """The record's short name, empty where none can be opened, and the patterns of pictures."""
+    """The record's short name, empty where none can be opened; patterns of pictures; what marks English words."""
     try:
         record = records.current()
     except RecordError:
         record = None
-    return {"record": record.hash[:12] if record else "", "patterns": PATTERNS}
+    return {"record": record.hash[:12] if record else "", "patterns": PATTERNS, "english": saying.english()}

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from item6.measures.cycles import VERSUS
-from item6.measures.definitions import definition
 from item6.measures.references import Reference, Since, UnknownReference, measure_of, recomputed, since
-from item6.measures.wording import sentence, value_in_words
 from item6.record.errors import RecordError
 from item6.record.reader import Record, open_record
 from item6.record.sequence import Built, before
 from item6.terms.figures import Figure
+from item6.web.languages.saying import definition, sentence, value_in_words
 
 _ROWS = 500
 _EARLIER = 6

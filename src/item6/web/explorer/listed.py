@@ -12,11 +12,10 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from item6.charts.bars import KINDS, WORDS
-from item6.measures.wording import grouped
+from item6.charts.bars import KINDS
 from item6.record.rows import RecommendationRow, TextRow
-from item6.terms.states import name_of
 from item6.web.explorer.words import page_beside, shortened
+from item6.web.languages.saying import english, grouped, name_of, position
 
 _MOST_SAID = 80
 """Signs of the State's own words that a list shows."""
@@ -49,18 +48,22 @@ def recommendations(rows: Sequence[RecommendationRow]) -> SafeString:
 
 
 def _recommendation(row: RecommendationRow, collective: str) -> str:
-    said = f' <span class="quiet">“{escape(shortened(row.as_written, _MOST_SAID))}”</span>' if row.as_written else ""
+    said = (
+        f' <bdi class="quiet"{english()}>“{escape(shortened(row.as_written, _MOST_SAID))}”</bdi>'
+        if row.as_written
+        else ""
+    )
     texts = "".join(_text(text, collective) for text in row.texts)
     name = escape(f"{row.review}#{row.number}")
     return (
         f'<li><p class="head"><a href="{escape(page_beside(row.number, row.review))}">{name}</a>'
-        f' <span class="mark {KINDS[row.position]}"></span>{WORDS[row.position]}{said}</p>\n{texts}</li>'
+        f' <span class="mark {KINDS[row.position]}"></span>{escape(position(row.position))}{said}</p>\n{texts}</li>'
     )
 
 
 def _text(text: TextRow, collective: str) -> str:
-    states = ", ".join([f"<bdi>{_escaped(name_of(state))}</bdi>" for state in text.states]) or collective
-    return f'<blockquote>{escape(text.words)} <span class="quiet">({states})</span></blockquote>'
+    states = _(", ").join([f"<bdi>{_escaped(name_of(state))}</bdi>" for state in text.states]) or collective
+    return f'<blockquote{english()}>{escape(text.words)} <span class="quiet">({states})</span></blockquote>'
 
 
 @lru_cache(maxsize=2000)

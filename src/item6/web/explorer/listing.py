@@ -10,19 +10,17 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext, gettext_noop
 
-from item6.charts.bars import WORDS
 from item6.measures.filters import Filter, FilterError, parse, quoted
 from item6.measures.places import Places
 from item6.measures.scope import LATEST, Scope
 from item6.measures.tally import Counted, Selected
 from item6.measures.vocabulary import Groups, Vocabulary
-from item6.measures.wording import scope_in_words
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow
 from item6.terms.answers import OTHER_READINGS, POSITIONS
-from item6.terms.states import STATES
 from item6.web.explorer import listed, own, shelf
 from item6.web.explorer.order import ORDERS, as_counted, read_by_others, rows_of
+from item6.web.languages import saying
 
 PAGE = 25
 _FACETS = ("position", "as_written", "issue", "theme", "by", "group", "action", "cycle", "state")
@@ -93,7 +91,7 @@ class Listing:
     @cached_property
     def title(self) -> str:
         """The filter in words."""
-        return scope_in_words(self.filter, capital=True)
+        return saying.scope_in_words(self.filter, capital=True)
 
     @cached_property
     def total(self) -> int:
@@ -238,12 +236,11 @@ def _in_address(value: str) -> str:
     return quote(quoted(value), safe="")
 
 
-@lru_cache(maxsize=2000)
 def _called(key: str, value: str) -> str:
-    if key in ("by", "state") and value in STATES:
-        return STATES[value].name
+    if key in ("by", "state"):
+        return saying.name_of(value)
     if key == "position":
-        return WORDS[value]
+        return saying.position(value)
     if key == "action":
-        return f"category {value}"
-    return value.replace("_", " ")
+        return gettext("category %(number)s") % {"number": value}
+    return saying.label(key, value)

@@ -18,6 +18,7 @@ from jinja2 import Environment
 
 from item6.record.reader import Record
 from item6.web.explorer import words
+from item6.web.languages.saying import english
 
 NAME = "quick"
 """The engine of these templates, in the settings."""
@@ -36,7 +37,9 @@ def environment(**options: Any) -> Environment:
 def page(record: Record, name: str, shown: Mapping[str, object], status: int = 200) -> HttpResponse:
     """A page of a template of this engine."""
     around = _frame(record.hash[:12], get_language() or "")
-    return HttpResponse(render_to_string(name, {**shown, "frame": around}, using=NAME), status=status)
+    return HttpResponse(
+        render_to_string(name, {**shown, "frame": around, "english": english()}, using=NAME), status=status
+    )
 
 
 @lru_cache(maxsize=16)

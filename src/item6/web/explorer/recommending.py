@@ -7,17 +7,16 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from item6.charts.bars import Row, bars
 from item6.measures.filters import Filter, Term
 from item6.measures.groups import Group, grouped
 from item6.measures.places import Places
 from item6.measures.scope import Scope
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
-from item6.terms.states import group_of, name_of
 from item6.web.explorer import own, shelf
-from item6.web.explorer.reviews import counts_of
+from item6.web.explorer.reviews import topic_bars
 from item6.web.explorer.tables import POSITION_NAMES, table_of
+from item6.web.languages.saying import group_of, name_of
 
 _TOP = 12
 _MOST_ROWS = 60
@@ -65,5 +64,4 @@ class StatePage:
     @cached_property
     def topic_bars(self) -> str:
         """The same as a picture."""
-        rows = [Row(each.value, counts_of(each)) for each in self.topics]
-        return bars(rows, "; ".join(f"{row.label} {row.total}" for row in rows)) if rows else ""
+        return topic_bars(self.topics)

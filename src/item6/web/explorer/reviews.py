@@ -9,7 +9,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from item6.charts.bars import ORDER, WORDS, Row, bars, outcome_bar
+from item6.charts.bars import ORDER, Row, bars, outcome_bar
 from item6.charts.slopes import slope
 from item6.charts.tiles import tiles
 from item6.measures.cycles import change, over_cycles, reviews_of
@@ -17,7 +17,6 @@ from item6.measures.figures import Measured
 from item6.measures.groups import Group, grouped
 from item6.measures.outcome import COUNTED_UNITS
 from item6.measures.scope import Scope, of_review
-from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, percent, sentence, value_in_words
 from item6.record.facets import POSITION, at_stage
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
@@ -27,9 +26,10 @@ from item6.terms.figures import Figure
 from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
 from item6.terms.recommendations import StatedTotal
-from item6.terms.states import name_of
 from item6.web.explorer import shelf
-from item6.web.explorer.tables import POSITION_NAMES, table_of, table_of_cycles
+from item6.web.explorer.tables import POSITION_NAMES, called, table_of, table_of_cycles
+from item6.web.languages import saying
+from item6.web.languages.saying import name_of, sentence, value_in_words
 
 _TABLE = ("received", "supported", "in_part", "noted", "pending", "not_supported", "rejected", "implemented")
 _OVER_CYCLES = ("received", "supported_share", "in_part_share", "noted_share", "not_supported_share")
@@ -82,7 +82,7 @@ class ReviewPage:
     @cached_property
     def title(self) -> str:
         """`China, cycle 3`."""
-        return f"{name_of(self.row.state)}, cycle {self.row.cycle}"
+        return saying.review(self.row.name)
 
     @cached_property
     def year(self) -> int | None:
@@ -92,7 +92,7 @@ class ReviewPage:
     @cached_property
     def stage(self) -> str:
         """Where the answers come from, in words."""
-        return STAGE_PHRASES[self.measured.stage]
+        return saying.stage(self.measured.stage)
 
     @cached_property
     def by_others(self) -> bool:
@@ -105,9 +105,11 @@ class ReviewPage:
         found = []
         for unit in (COUNTED_UNITS[0], COUNTED_UNITS[2]):
             counts = self._counts(unit, self.measured.stage)
-            called = UNIT_NAMES[unit][1]
-            words = ", ".join(f"{count} {WORDS[position]}" for position, count in counts.items() if count)
-            found.append(Unit(unit, called, counts, outcome_bar(counts, f"{sum(counts.values())} {called}: {words}")))
+            words, names = saying.units(unit), saying.positions()
+            parts = _(", ").join(f"{count} {names[position]}" for position, count in counts.items() if count)
+            title = _("%(all)s %(units)s: %(parts)s") % {"all": sum(counts.values()), "units": words, "parts": parts}
+            bar = outcome_bar(counts, title, names, mirrored=saying.is_mirrored())
+            found.append(Unit(unit, words, counts, bar))
         return found
 
     @cached_property
@@ -150,7 +152,7 @@ class ReviewPage:
         facets = self.measured.places.facets
         stood = [tuple(facets.holding(at_stage(POSITION, stage), each) for each in POSITIONS) for stage in STAGES]
         new = [stage for at, stage in enumerate(STAGES) if not at or stood[at] != stood[at - 1]]
-        return [(STAGE_PHRASES[stage], self._counts(COUNTED_UNITS[0], stage)) for stage in new] if len(new) > 1 else []
+        return [(saying.stage(stage), self._counts(COUNTED_UNITS[0], stage)) for stage in new] if len(new) > 1 else []
 
     def _counts(self, unit: str, stage: str) -> Mapping[str, int]:
         places = Measured(self.record, of_review(self.name, unit, stage)).places
@@ -192,12 +194,13 @@ class ReviewPage:
     def history(self) -> str:
         """The share not supported over the cycles as a picture; empty for a single review."""
         points = [
-            (str(review), Fraction(share.value), percent(share.value))
+            (str(review), Fraction(share.value), saying.percent(Fraction(share.value)))
             for review, (*_, share) in self.cycles
             if share.value is not None
         ]
-        words = ", ".join(f"{label} {value}" for label, _, value in points)
-        return slope(points, f"Not supported: {words}") if len(points) > 1 else ""
+        words = _(", ").join(f"{label} {value}" for label, share, value in points)
+        title = _("Not supported: %(shares)s") % {"shares": words}
+        return slope(points, title, mirrored=saying.is_mirrored()) if len(points) > 1 else ""
 
     @cached_property
     def topics(self) -> tuple[str, list[Group]]:
@@ -211,8 +214,7 @@ class ReviewPage:
     @cached_property
     def topic_bars(self) -> str:
         """The same as a picture."""
-        rows = [Row(each.value, counts_of(each)) for each in self.topics[1]]
-        return bars(rows, "; ".join(f"{row.label} {row.total}" for row in rows)) if rows else ""
+        return topic_bars(self.topics[1])
 
     @cached_property
     def topic_table(self) -> str:
@@ -223,20 +225,31 @@ class ReviewPage:
     def recommending(self) -> list[Group]:
         """Recommending States, the most active first."""
         found = grouped(self.measured.places, "by", POSITION_NAMES)
-        return sorted(found, key=lambda each: (-each.received, name_of(each.value)))
+        return sorted(found, key=lambda each: (-each.received, saying.in_order(name_of(each.value))))
 
     @cached_property
     def tile_map(self) -> str:
         """The same as tiles."""
         counts = {each.value: each.received for each in self.recommending}
         # Each State is said once: in the table below; here those who made most.
-        top = ", ".join(f"{name_of(code)} {count}" for code, count in list(counts.items())[:5])
-        return tiles(counts, f"{len(counts)} recommending States; most from {top}")
+        top = _(", ").join(f"{name_of(code)} {count}" for code, count in list(counts.items())[:5])
+        title = _("%(all)s recommending States; most from %(top)s") % {"all": len(counts), "top": top}
+        return tiles(
+            counts, title, named=name_of, grouped=lambda group: saying.said("group", group),
+            mirrored=saying.is_mirrored(),
+        )  # fmt: skip
 
     @cached_property
     def recommending_table(self) -> str:
         """The same as a table."""
         return table_of(self.recommending, _("State"))
+
+
+def topic_bars(groups: Sequence[Group]) -> str:
+    """Groups as bars; empty for none."""
+    rows = [Row(called(each), counts_of(each)) for each in groups]
+    title = _("; ").join(f"{row.label} {row.total}" for row in rows)
+    return bars(rows, title, mirrored=saying.is_mirrored()) if rows else ""
 
 
 _POSITION_OF = dict(zip(POSITION_NAMES, ("supported", "supported/noted", "noted", "pending"), strict=True))

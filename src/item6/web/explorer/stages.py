@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from django.utils.translation import gettext
+
 from item6.measures.asks import Near, near_to
 from item6.measures.history import AtStage, history_of
-from item6.measures.wording import STAGE_PHRASES
-from item6.pipeline.pictures import place_of
 from item6.record.reader import Record
 from item6.record.rows import LabelRow, RecommendationRow
 from item6.terms.annotations import Annotation
 from item6.terms.documents import Document
 from item6.terms.passages import Passage, PdfPlace
 from item6.web.explorer import shelf
+from item6.web.languages import saying
 
 
 class RecommendationPage:
@@ -42,7 +43,7 @@ class RecommendationPage:
     @cached_property
     def place(self) -> str:
         """`page 14`."""
-        return place_of(self.passage) if self.passage else ""
+        return saying.place(self.passage) if self.passage else ""
 
     @cached_property
     def has_picture(self) -> bool:
@@ -53,10 +54,7 @@ class RecommendationPage:
     def stages(self) -> list[tuple[str, AtStage]]:
         """The answers, by stage, then those beside: (where, answer)."""
         found = history_of(self.record, self.row)
-        return [
-            (STAGE_PHRASES[at.stage] + (", said aloud" if at.source == "oral" else ""), at)
-            for at in (*found.stages, *found.beside)
-        ]
+        return [(_where(at), at) for at in (*found.stages, *found.beside)]
 
     @cached_property
     def near(self) -> list[Near]:
@@ -79,3 +77,8 @@ class RecommendationPage:
     def annotations(self) -> list[Annotation]:
         """Labels of our own that count."""
         return [each for each in self.record.annotations(self.name.review, self.name.number) if each.asserted]
+
+
+def _where(at: AtStage) -> str:
+    stage = saying.stage(at.stage)
+    return gettext("%(stage)s, said aloud") % {"stage": stage} if at.source == "oral" else stage

@@ -10,14 +10,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from item6.measures import wording
 from item6.measures.filters import quoted
 from item6.measures.groups import Group
-from item6.measures.wording import grouped
 from item6.record.rows import ReviewRow
 from item6.terms.figures import Figure
 from item6.terms.names import ReviewName
-from item6.terms.states import name_of
+from item6.web.languages import saying
+from item6.web.languages.saying import grouped, name_of
 
 POSITION_NAMES = ("supported", "in_part", "noted", "pending")
 """Measures that tell every position of a group."""
@@ -51,14 +50,14 @@ def _rows(groups: Sequence[Group]) -> Iterator[str]:
 
 def called(group: Group) -> str:
     """What a group is called: the short name of a State, else its value."""
-    return name_of(group.value) if group.key in ("by", "state") else group.value
+    return name_of(group.value) if group.key in ("by", "state") else saying.label(group.key, group.value)
 
 
 def table_of_cycles(cycles: Sequence[tuple[ReviewName, Sequence[Figure]]]) -> SafeString:
     """A row for each review, a column for each measure; each number opens its figure. Empty for none."""
     if not cycles:
         return SafeString("")
-    heads = (_("review"), *(wording.title(figure.measure) for figure in cycles[0][1]))
+    heads = (_("review"), *(saying.title(figure.measure) for figure in cycles[0][1]))
     rows = ((review, format_html_join("", '<td><a href="{}?ref={}">{}</a></td>', _cells(figures)))
             for review, figures in cycles)  # fmt: skip
     return format_html(
@@ -70,7 +69,7 @@ def table_of_cycles(cycles: Sequence[tuple[ReviewName, Sequence[Figure]]]) -> Sa
 
 def _cells(figures: Sequence[Figure]) -> Iterator[tuple[str, str, str]]:
     for each in figures:
-        yield "/figure", quote(each.reference, safe=""), wording.value_in_words(each) or "–"
+        yield "/figure", quote(each.reference, safe=""), saying.value_in_words(each) or "–"
 
 
 def table_of_reviews(rows: Sequence[ReviewRow]) -> SafeString:
@@ -79,7 +78,7 @@ def table_of_reviews(rows: Sequence[ReviewRow]) -> SafeString:
     by_state: dict[str, dict[int, int]] = {}
     for row in rows:
         by_state.setdefault(row.state, {})[row.cycle] = row.numbers
-    named = sorted((name_of(code), code) for code in by_state)
+    named = sorted(((name_of(code), code) for code in by_state), key=lambda each: (saying.in_order(each[0]), each))
     return format_html(
         '<table class="figures reviews"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
         _("Numbered recommendations received, by cycle"),

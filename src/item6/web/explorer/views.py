@@ -17,7 +17,7 @@ from item6.pipeline import pictures
 from item6.record.errors import RecordError
 from item6.record.reader import Record, open_record
 from item6.terms.names import RecommendationName, ReviewName, parse_review_name
-from item6.terms.states import STATES, name_of
+from item6.terms.states import STATES
 from item6.web.explorer import latest, quick, records, shelf
 from item6.web.explorer.caching import kept
 from item6.web.explorer.exports import FORMS
@@ -29,6 +29,7 @@ from item6.web.explorer.reviews import ReviewPage
 from item6.web.explorer.stages import RecommendationPage
 from item6.web.explorer.tables import table_of_reviews
 from item6.web.gate import workspace
+from item6.web.languages.saying import name_of
 
 View = Callable[..., HttpResponse]
 

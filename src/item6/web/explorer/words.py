@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from item6.charts.bars import KINDS, WORDS
-from item6.measures import wording
+from item6.charts.bars import KINDS
 from item6.measures.filters import Filter, Term
 from item6.record.rows import LabelRow, RecommendationRow
 from item6.terms.annotations import Annotation
+from item6.terms.issues import Issue
 from item6.terms.names import RecommendationName, ReviewName, parse_recommendation_name, parse_review_name
-from item6.terms.states import name_of
+from item6.web.languages import dates, saying
 
 register = template.Library()
 
@@ -24,19 +24,19 @@ register = template.Library()
 @register.filter
 def grouped(count: int) -> str:
     """Thousands set apart."""
-    return wording.grouped(count)
+    return saying.grouped(count)
 
 
 @register.filter
 def percent(share: Fraction | None) -> str:
     """`17.9 %`."""
-    return wording.percent(share)
+    return saying.percent(share)
 
 
 @register.filter
 def state_name(code: str) -> str:
     """Short name of a State; the code for one that is not of this world."""
-    return name_of(code)
+    return saying.name_of(code)
 
 
 @register.filter
@@ -48,7 +48,7 @@ def kind(position: str) -> str:
 @register.filter
 def called(position: str) -> str:
     """What a position is called: supported, in part, noted, pending."""
-    return WORDS[position]
+    return saying.position(position)
 
 
 @register.filter
@@ -115,13 +115,13 @@ def family_called(family: str) -> str:
 @register.filter
 def measure_title(name: str) -> str:
     """What a measure is called."""
-    return wording.title(name)
+    return saying.title(name)
 
 
 @register.filter
 def measure_called(name: str) -> str:
     """What a stated total counts, in words: `supported now`."""
-    return name.replace("_", " ")
+    return saying.said("total", name.replace("_", " "))
 
 
 @register.filter
@@ -138,5 +138,52 @@ def row_address(row: str) -> str:
 def review_name(name: object) -> str:
     """`CHN-3` as `China, cycle 3`."""
     found = parse_review_name(str(name))
-    words = gettext("%(state)s, cycle %(cycle)s")
-    return words % {"state": state_name(found.state), "cycle": found.cycle} if found else str(name)
+    return saying.review(found) if found else str(name)
+
+
+@register.filter
+def units(unit: str) -> str:
+    """What is counted in a unit."""
+    return saying.units(unit)
+
+
+@register.filter
+def stage_called(stage: str) -> str:
+    """Where the answers of a stage stand."""
+    return saying.stage(stage)
+
+
+@register.filter
+def day(written: str) -> str:
+    """`2026-11-21` as the language of the page writes it."""
+    return dates.day(written)
+
+
+@register.filter
+def moment(written: str) -> str:
+    """`2026-11-21 09:30` as the language of the page writes it."""
+    return dates.moment(written)
+
+
+@register.filter
+def label(value: str, kind: str) -> str:
+    """A label, or a value of a filter, of a kind."""
+    return saying.label(kind, value)
+
+
+@register.filter
+def said(words: str, context: str) -> str:
+    """English words of a room below, in the language of the page. context: of `item6.web.languages.vocabulary`."""
+    return saying.said(context, words)
+
+
+@register.filter
+def message(found: Issue) -> str:
+    """What happened."""
+    return saying.issue_message(found)
+
+
+@register.filter
+def hint(found: Issue) -> str:
+    """What to do."""
+    return saying.issue_hint(found)

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.views.decorators.http import require_safe
 
 _HTMX = "static/django_htmx/htmx-2.min.js"
@@ -24,8 +25,9 @@ def _page(request: HttpRequest, name: str, status: int, **words: object) -> Http
 
 
 def closed(request: HttpRequest) -> HttpResponse:
-    """403: the address was opened without the key."""
-    return _page(request, "closed", 403)
+    """403: the address was opened without the key; said in the browser's language, before anything else is asked."""
+    with translation.override(translation.get_language_from_request(request)):
+        return _page(request, "closed", 403)
 
 
 def refused(request: HttpRequest) -> HttpResponse:

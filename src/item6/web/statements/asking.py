@@ -12,9 +12,9 @@ from django.utils.translation import gettext
 
 from item6.checks.reading import LONGEST
 from item6.checks.resolving import Context
-from item6.measures.wording import grouped
 from item6.terms import states
 from item6.web.building.incoming import called
+from item6.web.languages.saying import grouped
 
 LONGEST_TEXT = 1_000_000
 """Characters of a text that is pasted."""

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from item6.checks import kept
 from item6.checks.kept import Kept
-from item6.measures.wording import grouped
 from item6.web.gate import workspace
+from item6.web.languages.saying import grouped
 from item6.web.records.shelf import current_hash
 from item6.web.statements import running
 from item6.web.statements.asking import LONGEST_TEXT, Asked, asked
