@@ -7,6 +7,7 @@ hyphens at line ends, footnote marks and a few characters that producers of PDF 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 _HYPHEN_MARKS = "\ufffe\x02"
 """What PDFium writes for a hyphen at a line end, where it joins the two lines."""
@@ -31,8 +32,12 @@ class Wording:
         self._text = text
         self._marked = any(mark in text for mark in _HYPHEN_MARKS)
         self._mistaken = [pair for pair in _CHARACTERS if pair[0] in text]
-        self._lower = ""
         self._joined: dict[tuple[str, str], str] = {}
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, as long as it is."""
+        return small_letters(self._text)
 
     def printed(self, *ranges: tuple[int, int]) -> str:
         """The printed words of the ranges in order, joined by a space."""
@@ -63,8 +68,15 @@ class Wording:
         return self._joined[parts]
 
     def _between(self, compound: str, word: str) -> str:
-        self._lower = self._lower or self._text.lower()
-        return "" if compound not in self._lower and _stands(word, self._lower) else "-"
+        return "" if compound not in self.lower and _stands(word, self.lower) else "-"
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, as many characters as there are."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := each.lower()) == 1 else each for each in text)
 
 
 def _word_before(text: str, end: int) -> str:

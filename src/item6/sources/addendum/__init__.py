@@ -46,7 +46,7 @@ def read_addendum(opened: Opened) -> Reading:
     names = frozenset(STATES[document.review.state].right_names)
     context = Context(running, document.file, document.sha256, document.symbol, document.date, document.review, names)
     start = masthead_end(running)
-    prose = Prose(context.text, document.language)
+    prose = Prose(context.text, document.language, lower=context.wording.lower)
     totals = tuple(read_totals(context, prose.lower, start, len(context.text)))
     if document.language not in LANGUAGES:
         return Reading(document, totals=totals, issues=(_of_language(context, start, document.language),))

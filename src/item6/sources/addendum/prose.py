@@ -14,6 +14,7 @@ from functools import cached_property
 
 from item6.sources.addendum.openings import may_open, opening_lines
 from item6.sources.addendum.stems import OF_CLASSES, Places, find_stems, told_between
+from item6.sources.wording import small_letters
 
 _MARKS = ".;!?"
 # One pattern for each mark: what begins with a certain character is found several times as fast
@@ -63,7 +64,7 @@ class Prose:
 
     def __post_init__(self) -> None:
         if not self.lower:
-            object.__setattr__(self, "lower", _lowered(self.text))
+            object.__setattr__(self, "lower", small_letters(self.text))
 
     @cached_property
     def _stops(self) -> tuple[list[int], list[int]]:
@@ -97,24 +98,26 @@ class Prose:
         index = bisect_left(starts, start)
         return min(ends[index], end) if index < len(starts) and starts[index] < end else end
 
-    def telling(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
-        """The sentences between two offsets whose words may tell a class, and what they may tell: bits of `stems`.
+    def telling(self, start: int, end: int) -> tuple[int, list[tuple[int, int, int]]]:
+        """What the words between two offsets may tell, as bits of `stems`, and the sentences that may tell a class.
 
-        White space at the end belongs to the last one.
+        Of each sentence its range, and what it may tell. White space at the end belongs to the last one.
         """
         offsets, all_bits = self._stems
         index, stop = bisect_left(offsets, start), bisect_left(offsets, end)
         starts, ends = self._stops
+        told, found = 0, []
         while index < stop:
             after = bisect_left(starts, offsets[index])
-            first = ends[after - 1] if after and starts[after - 1] >= start else start
             last = min(ends[after], end) if after < len(ends) else end
             bits = 0
             while index < stop and offsets[index] < last:
                 bits |= all_bits[index]
                 index += 1
+            told |= bits
             if bits & OF_CLASSES:
-                yield first, last, bits
+                found.append((ends[after - 1] if after and starts[after - 1] >= start else start, last, bits))
+        return told, found
 
     @cached_property
     def _nouns(self) -> list[int]:
@@ -197,11 +200,3 @@ def _first(places: tuple[list[int], list[re.Match[str]]], start: int, end: int) 
         if matches[index].end() <= end:
             return matches[index]
     return None
-
-
-def _lowered(text: str) -> str:
-    """The text in small letters, as many characters as there are."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := each.lower()) == 1 else each for each in text)

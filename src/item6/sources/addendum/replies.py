@@ -9,7 +9,7 @@ from item6.sources.addendum.classes import Said, say_of
 from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.pairing import is_part
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.stems import DONE, OF_CLASSES, PART, UNDER_WAY
+from item6.sources.addendum.stems import DONE, PART, UNDER_WAY
 from item6.sources.addendum.verdicts import LONGEST_VERDICT, alone, verdict
 from item6.terms.states import find
 
@@ -62,14 +62,12 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     start = after_quoted(prose.text, start, end)
     if plain := _plain(prose, start, end):
         return plain
-    bits = prose.told(start, end)
-    if not bits & OF_CLASSES:
-        return None
-    lower = prose.lower
+    bits, sentences = prose.telling(start, end)
     said = [
         (told, first, last)
-        for first, last, of_sentence in prose.telling(start, end)
-        if (saids := say_of(prose, first, last, of_sentence)) and (first == start or _is_about(lower, first, last))
+        for first, last, of_sentence in sentences
+        if (saids := say_of(prose, first, last, of_sentence))
+        and (first == start or _is_about(prose.lower, first, last))
         for told in saids
     ]
     if not said:
@@ -77,24 +75,30 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     told, first, last = said[0]
     normalised = told.normalised
     classes = {other.normalised for other, _, _ in said}
-    divided = classes & {"accepted", "accepted_in_principle"} and classes & {"rejected", "no_answer"}
-    near = bits & PART or told.end + _BEHIND > end
-    if divided or (near and _is_of_part(prose.text, told, first, last, classes)):
+    if _is_divided(classes) or _is_of_part(prose, told, first, last, classes):
         normalised = "accepted_in_part"
     elif normalised == "accepted" and bits & (DONE | UNDER_WAY):
         normalised = degree(prose, start, end)
     return Reply(normalised, told.start, start, False)
 
 
+def _is_divided(classes: set[str]) -> bool:
+    """Whether one part is accepted and another one refused, or left open."""
+    return len(classes) > 1 and not (classes.isdisjoint(_YES) or classes.isdisjoint(_NO))
+
+
+_YES, _NO = ("accepted", "accepted_in_principle"), ("rejected", "no_answer")
 _BEHIND = 40
 """Characters behind an acceptance within which it is limited to a part."""
 
 
-def _is_of_part(text: str, told: Said, first: int, last: int, classes: set[str]) -> bool:
+def _is_of_part(prose: Prose, told: Said, first: int, last: int, classes: set[str]) -> bool:
     """Whether a sentence answers to a part: an acceptance just behind its words, or a refusal beside an acceptance."""
     if told.normalised == "accepted":
-        return is_part(text[first : told.end + _BEHIND])
-    return told.normalised in ("rejected", "noted") and "accepted" in classes and is_part(text[first:last])
+        last = told.end + _BEHIND
+    elif told.normalised not in ("rejected", "noted") or "accepted" not in classes:
+        return False
+    return prose.told(first, last) & PART != 0 and is_part(prose.text[first:last])
 
 
 def _plain(prose: Prose, start: int, end: int) -> Reply | None:

@@ -71,7 +71,7 @@ OF_CLASSES = PART - 1
 _LONGER = {"en": "support agree position"}
 _PART = "part half section element sentence clause"
 _DONE = "already implemented acted déjà aplicad implementad cumplid ejecutad"
-_UNDER_WAY = r"implement ongoing under|under\s*way progress started begun cours voie curso proceso"
+_UNDER_WAY = r"process being ongoing under|under\s*way progress started begun cours voie curso proceso"
 
 
 @dataclass(frozen=True, slots=True)

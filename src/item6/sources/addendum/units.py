@@ -66,7 +66,7 @@ def answers_by_number(prose: Prose, start: int, end: int) -> bool:
         longest = min(end, label.end() + _LONGEST_ANSWER)
         stop = text.find("\n\n", label.end(), min(end, longest + 2))
         stop = min(stop, longest) if stop > 0 else longest
-        telling += not _NUMBERS.search(prose.lower, label.end(), stop) and says(prose, label.end(), stop)
+        telling += says(prose, label.end(), stop) and not _NUMBERS.search(prose.lower, label.end(), stop)
     return telling >= wanted
 
 
