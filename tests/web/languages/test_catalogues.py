@@ -174,7 +174,9 @@ def test_what_is_missing_is_listed_and_taken_back(copy: Path) -> None:
 
 
 def test_what_the_code_does_not_say_is_refused(copy: Path) -> None:
-    assert catalogues.fill("= Nobody says this\nfr: Personne\n", copy) == ["fr: the code does not say: Nobody says this"]
+    assert catalogues.fill("= Nobody says this\nfr: Personne\n", copy) == [
+        "fr: the code does not say: Nobody says this"
+    ]
 
 
 def test_sentences_that_the_code_leaves_are_removed_and_new_ones_added(copy: Path, tmp_path: Path) -> None:
@@ -196,7 +198,7 @@ def test_a_sentence_that_is_not_translated_stays_english(copy: Path) -> None:
     catalogue = catalogues.read("ar", copy)
     held = catalogues.said_in(catalogue)
     held[Said("%(all)s claim", "%(all)s claims")].string = ("", "", "", "", "", "")
-    assert "%(all)s claim".encode() + b"\0" not in catalogues.compiled(catalogue)
+    assert b"%(all)s claim" + b"\0" not in catalogues.compiled(catalogue)
     assert b"Find\0" in catalogues.compiled(catalogue)
 
 

@@ -67,6 +67,7 @@ RULES: dict[str, Rule] = {
     "work-in": Rule(None, Who.PERSON),
     # everyone's
     "keys": Rule(Who.ANYONE),
+    "language": Rule(None, Who.ANYONE),
     "static": Rule(Who.ANYONE),
     "health": Rule(Who.ANYONE),
 }

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from item6.web.languages import saying
 
+
 def day(written: str) -> str:
     """`2026-11-21` as `21 novembre 2026`; anything else as it stands."""
     if (get_language() or "en") == "en":
