@@ -54,7 +54,7 @@ def kept(request: HttpRequest, record: Record, made: Callable[[], HttpResponse])
         return made()
     language = get_language() or ""
     address = f"{request.path}?{request.GET.urlencode()}" if request.GET else request.path
-    groups = own.stamp()
+    groups = own.around()
     key = (record.hash, address, language, groups)
     page = PAGES.get(key)
     if page is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from item6.charts.bars import PATTERNS
@@ -11,9 +12,12 @@ from item6.web.languages import saying
 
 
 def of_page(request: HttpRequest) -> dict[str, object]:
-    """The record's short name, empty where none can be opened; patterns of pictures; what marks English words."""
+    """The record's short name (empty where none can be opened), patterns of pictures, what marks English; accounts."""
     try:
         record = records.current()
     except RecordError:
         record = None
-    return {"record": record.hash[:12] if record else "", "patterns": PATTERNS, "english": saying.english()}
+    return {
+        "record": record.hash[:12] if record else "", "patterns": PATTERNS, "english": saying.english(),
+        "accounts": settings.ACCOUNTS,
+    }  # fmt: skip

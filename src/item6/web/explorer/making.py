@@ -57,7 +57,7 @@ def make(home: Path, *, parent: int | None = None) -> int:
         record = records.current()
         if record is None:
             return 0
-        folder = ahead.folder_of(home, record.hash, settings.LANGUAGE_CODE, own.stamp())
+        folder = ahead.folder_of(home, record.hash, settings.LANGUAGE_CODE, own.around())
         _tidy(folder)
         count, size = 0, sum(path.stat().st_size for path in folder.iterdir())
         for address in addresses(record):

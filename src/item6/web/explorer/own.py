@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from django.conf import settings
+
 from item6.measures.filters import FilterError
 from item6.measures.vocabulary import GROUPS_FILE, Groups, read_groups
 from item6.web.gate import workspace
@@ -23,6 +25,11 @@ def stamp() -> str:
     except OSError:
         return ""
     return f"{found.st_mtime_ns}-{found.st_size}"
+
+
+def around() -> str:
+    """What pages depend on besides the record, the address and the language: the groups, and whether people sign in."""
+    return "-".join(filter(None, (stamp(), "accounts" if settings.ACCOUNTS else "")))
 
 
 def groups_with(code: str) -> Groups:

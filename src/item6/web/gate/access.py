@@ -23,6 +23,8 @@ _RECORD = Rule(Who.GUEST)
 _TAKEN = Rule(Who.READER, seen="exported")
 _ADDING = Rule(Who.EDITOR, Who.EDITOR, "saw")
 _DONE = Rule(None, Who.EDITOR)
+_DOOR = Rule(Who.ANYONE, Who.ANYONE)
+_OWN = Rule(Who.PERSON, Who.PERSON)
 
 RULES: dict[str, Rule] = {
     # the record: documents that are public, and what is counted in them
@@ -60,9 +62,34 @@ RULES: dict[str, Rule] = {
     "statement-accept": _DONE,
     "statement-forget": _DONE,
     # people
-    "account_login": Rule(Who.ANYONE, Who.ANYONE),
-    "account_logout": Rule(Who.ANYONE, Who.ANYONE),
+    "account_login": _DOOR,
+    "mfa_authenticate": _DOOR,
+    "mfa_login_webauthn": _DOOR,
+    "account_logout": _DOOR,
+    "account_reset_password": _DOOR,
+    "account_reset_password_done": Rule(Who.ANYONE),
+    "account_reset_password_from_key": _DOOR,
+    "account_reset_password_from_key_done": Rule(Who.ANYONE),
+    "invitation": _DOOR,
+    "account_reauthenticate": _OWN,
+    "mfa_reauthenticate": _OWN,
+    "mfa_reauthenticate_webauthn": _OWN,
     "mfa_index": Rule(Who.PERSON),
+    "mfa_add_webauthn": _OWN,
+    "mfa_edit_webauthn": _OWN,
+    "mfa_remove_webauthn": _OWN,
+    "mfa_activate_totp": _OWN,
+    "app-picture": Rule(Who.PERSON),
+    "mfa_deactivate_totp": _OWN,
+    "mfa_view_recovery_codes": Rule(Who.PERSON),
+    "mfa_download_recovery_codes": Rule(Who.PERSON),
+    "mfa_generate_recovery_codes": _OWN,
+    "account": _OWN,
+    "own-sessions-end": Rule(None, Who.PERSON),
+    "account_change_password": _OWN,
+    "own-address": _OWN,
+    "own-address-new": _OWN,
+    "coalition": Rule(Who.PERSON),
     "nowhere": Rule(Who.PERSON),
     "work-in": Rule(None, Who.PERSON),
     # everyone's

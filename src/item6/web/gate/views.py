@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from functools import lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
@@ -14,8 +15,12 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-_HTMX = "static/django_htmx/htmx-2.min.js"
-"""The script that makes lists smoother, where the package that carries it has it (docs/dependencies.md)."""
+_PACKAGED = {
+    "htmx.js": ("django_htmx", "static/django_htmx/htmx-2.min.js"),
+    "webauthn.js": ("allauth", "mfa/static/mfa/js/webauthn.js"),
+    "webauthnjson.js": ("allauth", "mfa/static/mfa/js/webauthn-json.js"),
+}
+"""Scripts where the packages that carry them have them (docs/dependencies.md): smoother lists, passkeys."""
 _STATIC = Path(__file__).resolve().parents[1] / "static" / "web"
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
@@ -60,7 +65,7 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 @require_safe
 def static_file(request: HttpRequest, name: str) -> HttpResponse:
-    """A file of the look; compressed for who takes it. Only files of one folder, by name, and htmx."""
+    """A file of the look; compressed for who takes it. Only files of one folder, by name, and the scripts of packages."""
     found = _contents(name)
     if found is None:
         raise Http404(name)
@@ -77,8 +82,11 @@ def static_file(request: HttpRequest, name: str) -> HttpResponse:
 @lru_cache(maxsize=64)
 def _contents(name: str) -> tuple[bytes, bytes, str] | None:
     path = _STATIC / name
-    if name == "htmx.js":
-        plain = files("django_htmx").joinpath(_HTMX).read_bytes()
+    if name in _PACKAGED:
+        package, file = _PACKAGED[name]
+        if not find_spec(package):
+            return None
+        plain = files(package).joinpath(file).read_bytes()
     elif path.parent == _STATIC and path.is_file() and path.suffix in _TYPES:
         plain = path.read_bytes()
     else:

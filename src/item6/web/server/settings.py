@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "item6.web.audit",
     "item6.web.work",
     "item6.web.outbox",
+    "item6.web.signin",
     *LAPTOP_APPS,
 ]
 MIDDLEWARE = [
@@ -46,19 +47,43 @@ DATABASES = databases(SERVER, ITEM6_HOME)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["item6.web.signin.backend.Passwords"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
      "OPTIONS": {"user_attributes": ("email", "name")}},
 ]  # fmt: skip
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 3600
+DEFAULT_FROM_EMAIL = SERVER.sender or f"item6@{SERVER.hosts[0]}"
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]  # nobody signs up: adapter.Accounts
+ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are confirmed by invitations
+ACCOUNT_ADAPTER = "item6.web.signin.adapter.Accounts"
+ACCOUNT_FORMS = {"login": "item6.web.signin.forms.SignInForm", "reauthenticate": "item6.web.signin.forms.ConfirmForm"}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # those of signin/limits.py, which hold over several workers
+MFA_ADAPTER = "item6.web.signin.adapter.Factors"
+MFA_FORMS = {
+    "authenticate": "item6.web.signin.forms.CodeForm",
+    "reauthenticate": "item6.web.signin.forms.ConfirmCodeForm",
+    "activate_totp": "item6.web.signin.forms.AppForm",
+    "login_webauthn": "item6.web.signin.forms.PasskeyForm",
+    "authenticate_webauthn": "item6.web.signin.forms.SecondPasskeyForm",
+    "reauthenticate_webauthn": "item6.web.signin.forms.ConfirmPasskeyForm",
+    "add_webauthn": "item6.web.signin.forms.AddPasskeyForm",
+    "edit_webauthn": "item6.web.signin.forms.RenameForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # clocks of phones go wrong by less than half a minute; a code serves once all the same
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "item6"

@@ -3,20 +3,57 @@
 from __future__ import annotations
 
 from allauth.account import views as account
-from allauth.mfa.base import views as factors
-from django.urls import path
+from allauth.mfa.base import views as mfa
+from django.urls import path, re_path
 
 from item6.web.people import views as people
 from item6.web.server.health import health
+from item6.web.signin import account as own
+from item6.web.signin import factors, taking, views
 from item6.web.urls import handler400, handler404, handler500, urlpatterns
 
 __all__ = ["handler400", "handler404", "handler500", "urlpatterns"]
 
+_WORD = "[A-Za-z0-9_-]{1,200}"
+
 urlpatterns = [
     *urlpatterns,
-    path("sign-in", account.login, name="account_login"),
+    # signing in and out
+    path("sign-in", views.sign_in, name="account_login"),
+    path("sign-in/second-factor", views.second_factor, name="mfa_authenticate"),
+    path("sign-in/passkey", views.passkey, name="mfa_login_webauthn"),
     path("sign-out", account.logout, name="account_logout"),
+    path("password/forgotten", views.forgotten, name="account_reset_password"),
+    path("password/sent", views.link_sent, name="account_reset_password_done"),
+    re_path(
+        rf"^password/new/(?P<uidb36>{_WORD})/(?P<key>{_WORD})$",
+        views.new_password,
+        name="account_reset_password_from_key",
+    ),
+    path("password/set", views.password_set, name="account_reset_password_from_key_done"),
+    re_path(rf"^invitation/(?P<token>{_WORD})$", taking.invitation, name="invitation"),
+    # saying again who one is
+    path("confirm/password", account.reauthenticate, name="account_reauthenticate"),
+    path("confirm/code", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("confirm/passkey", factors.confirm_passkey, name="mfa_reauthenticate_webauthn"),
+    # second factors
     path("second-factor", factors.index, name="mfa_index"),
+    path("second-factor/passkey/add", factors.add_passkey, name="mfa_add_webauthn"),
+    re_path(r"^second-factor/passkey/(?P<pk>\d{1,18})/name$", factors.rename_passkey, name="mfa_edit_webauthn"),
+    re_path(r"^second-factor/passkey/(?P<pk>\d{1,18})/remove$", factors.remove_passkey, name="mfa_remove_webauthn"),
+    path("second-factor/app/add", factors.add_app, name="mfa_activate_totp"),
+    path("second-factor/app/picture.svg", factors.app_picture, name="app-picture"),
+    path("second-factor/app/remove", factors.remove_app, name="mfa_deactivate_totp"),
+    path("second-factor/codes", factors.see_codes, name="mfa_view_recovery_codes"),
+    path("second-factor/codes.txt", factors.save_codes, name="mfa_download_recovery_codes"),
+    path("second-factor/codes/new", factors.new_codes, name="mfa_generate_recovery_codes"),
+    # one's own account
+    path("account", own.account, name="account"),
+    path("account/sessions/end", own.end_sessions, name="own-sessions-end"),
+    path("account/password", own.change_password, name="account_change_password"),
+    path("account/address", own.change_address, name="own-address"),
+    re_path(r"^account/address/(?P<token>[A-Za-z0-9:_-]{20,600})$", own.new_address, name="own-address-new"),
+    path("coalition", own.coalition, name="coalition"),
     path("nowhere", people.nowhere, name="nowhere"),
     path("work-in", people.work_in, name="work-in"),
     path("health", health, name="health"),

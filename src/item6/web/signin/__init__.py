@@ -1,0 +1,1 @@
+"""Getting in: signing in and out, second factors, invitations, one's own account; on django-allauth."""
