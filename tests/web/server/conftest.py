@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 from databases import Database, databases_of_process
+from django.core import mail
+from django.core.mail import EmailMessage
 from django.test import Client, override_settings
+from live_server import running
 from people_for_tests import member, signed_in
 
 from item6.web.people.coalitions import begin
@@ -56,3 +59,26 @@ def enter_as(coalition: Coalition) -> Callable[..., Client]:
         return signed_in(member(where or coalition, role, **person))
 
     return enter_as
+
+
+@pytest.fixture
+def quick_passwords() -> Iterator[None]:
+    """Passwords hashed in no time: for tests that try many."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture
+def sent() -> Iterator[list[EmailMessage]]:
+    """Mails that were sent."""
+    mail.outbox = []
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
+        yield mail.outbox
+
+
+@pytest.fixture
+def live(database: Database, server_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a server that answers browsers, over the test's database and workspace."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright runs a loop in the thread of the tests
+    with running() as address:
+        yield address

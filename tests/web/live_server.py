@@ -1,0 +1,32 @@
+"""A server that answers browsers: the application in this process, over the test's database."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
+from django.test import override_settings
+from waitress.server import create_server
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """Its address, which passkeys accept: http://localhost:PORT. Threads open their own connections."""
+    server = create_server(WSGIHandler(), host="127.0.0.1", port=0, threads=4)
+    address = f"http://localhost:{server.effective_port}"
+    config = replace(settings.SERVER, address=address)
+    with override_settings(SERVER=config, ALLOWED_HOSTS=["localhost", "127.0.0.1"], CSRF_TRUSTED_ORIGINS=[address]):
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        try:
+            yield address
+        finally:
+            server.close()
+            server.task_dispatcher.shutdown()
+            thread.join()
+            connections.close_all()
