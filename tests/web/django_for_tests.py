@@ -21,6 +21,7 @@ def set_up() -> None:
     django.setup()
     os.environ.pop("DJANGO_SETTINGS_MODULE")  # programs that tests start choose for themselves
     os.environ.pop("ITEM6_HOME")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright runs a loop in the thread of the tests
     from item6.web import settings
 
     names = ("ACCOUNTS", "ALLOWED_HOSTS", "MIDDLEWARE", "ROOT_URLCONF", "CSRF_TRUSTED_ORIGINS", "CSRF_COOKIE_SECURE")

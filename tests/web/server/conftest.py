@@ -77,8 +77,7 @@ def sent() -> Iterator[list[EmailMessage]]:
 
 
 @pytest.fixture
-def live(database: Database, server_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def live(database: Database, server_home: Path) -> Iterator[str]:
     """The address of a server that answers browsers, over the test's database and workspace."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright runs a loop in the thread of the tests
     with running() as address:
         yield address
