@@ -58,12 +58,17 @@ def test_an_account_is_made_by_taking_an_invitation(invite: Invite, anyone: Clie
 
 def test_with_a_passkey_there_is_no_password(invite: Invite, anyone: Client) -> None:
     invite()
-    assert anyone.post(PATH, JOINING | {"way": "passkey", "password": ""}).headers["Location"] == "/second-factor/passkey/add"
+    assert (
+        anyone.post(PATH, JOINING | {"way": "passkey", "password": ""}).headers["Location"]
+        == "/second-factor/passkey/add"
+    )
     assert not Person.objects.get().has_usable_password()
     assert anyone.get("/second-factor/passkey/add").status_code == 200
 
 
-@pytest.mark.parametrize("wrong", [{"name": ""}, {"password": ""}, {"password": "short"}, {"password": "bea@example.org"}])
+@pytest.mark.parametrize(
+    "wrong", [{"name": ""}, {"password": ""}, {"password": "short"}, {"password": "bea@example.org"}]
+)
 def test_what_is_wrong_is_said_and_nothing_is_made(invite: Invite, anyone: Client, wrong: dict[str, str]) -> None:
     invite()
     answer = anyone.post(PATH, JOINING | wrong)
@@ -115,7 +120,9 @@ def test_who_has_an_account_signs_in_first(invite: Invite, anyone: Client) -> No
         ({"taken": timezone.now()}, "was taken"),
     ],
 )
-def test_a_closed_one_says_so_and_nothing_else(invite: Invite, anyone: Client, fields: dict[str, object], said: str) -> None:
+def test_a_closed_one_says_so_and_nothing_else(
+    invite: Invite, anyone: Client, fields: dict[str, object], said: str
+) -> None:
     invite(**fields)
     for answer in (anyone.get(PATH), anyone.post(PATH, JOINING)):
         page = answer.content.decode()

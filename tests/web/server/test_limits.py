@@ -216,4 +216,3 @@ def _without_names(page: str, email: str) -> str:
     import re
 
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page.replace(email, ""))
-

@@ -104,7 +104,10 @@ def test_wrong_password_and_unknown_address_are_answered_the_same(ann: Person) -
     assert answer("ann@example.org") == answer("bob@example.org")
     Person.objects.filter(pk=ann.pk).update(is_active=False)
     closed = browser().post("/sign-in", {"login": "ann@example.org", "password": PASSWORD})
-    assert (closed.status_code, re.sub(r'value="\w{64}"', "", closed.content.decode().replace("ann@example.org", ""))) == answer("bob@example.org")
+    assert (
+        closed.status_code,
+        re.sub(r'value="\w{64}"', "", closed.content.decode().replace("ann@example.org", "")),
+    ) == answer("bob@example.org")
 
 
 def test_a_password_is_hashed_once_whoever_is_asked_for(ann: Person, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +128,8 @@ def test_a_password_is_hashed_once_whoever_is_asked_for(ann: Person, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "http://127.0.0.1/r"]
+    "elsewhere",
+    ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "http://127.0.0.1/r"],
 )
 def test_one_is_sent_to_paths_of_this_server_only(ann: Person, elsewhere: str) -> None:
     client = browser()
@@ -162,7 +166,9 @@ def test_nobody_signs_up(ann: Person) -> None:
     assert Accounts().is_open_for_signup(None) is False  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("sent", ["", "null", "[]", "7", '"x"', "{}", '{"response":{"userHandle":"!"}}', "{", '{"id":1,"response":[]}'])
+@pytest.mark.parametrize(
+    "sent", ["", "null", "[]", "7", '"x"', "{}", '{"response":{"userHandle":"!"}}', "{", '{"id":1,"response":[]}']
+)
 def test_what_is_no_passkey_is_not_accepted(ann: Person, sent: str) -> None:
     client = browser()
     client.get("/sign-in/passkey")
@@ -197,7 +203,9 @@ def test_a_forgotten_password_is_replaced_by_mail(ann: Person) -> None:
 
 
 def test_asking_for_a_password_tells_nothing(ann: Person) -> None:
-    known, unknown = (browser().post("/password/forgotten", {"email": each}) for each in ("ann@example.org", "no@example.org"))
+    known, unknown = (
+        browser().post("/password/forgotten", {"email": each}) for each in ("ann@example.org", "no@example.org")
+    )
     assert (known.status_code, known.headers["Location"]) == (unknown.status_code, unknown.headers["Location"])
     assert len(mail.outbox) == 1
 
@@ -221,7 +229,9 @@ def test_the_browser_of_the_link_is_known_while_others_guess(ann: Person) -> Non
     assert pass_password(client) == "/sign-in/second-factor"
 
 
-@pytest.mark.parametrize("path", ["/password/new/x/y", "/password/new/LTE/y-z", "/password/new/OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5/y"])
+@pytest.mark.parametrize(
+    "path", ["/password/new/x/y", "/password/new/LTE/y-z", "/password/new/OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5/y"]
+)
 def test_a_link_that_is_none(ann: Person, path: str) -> None:
     assert browser().get(path).status_code == 410
 
@@ -286,7 +296,9 @@ def test_the_last_factor_stays(ann: Person) -> None:
 
 
 def test_factors_of_others_are_not_there(ann: Person, other: Coalition) -> None:
-    theirs = Authenticator.objects.create(user=member(other, "owner"), type="webauthn", data={"name": "K", "credential": {}})
+    theirs = Authenticator.objects.create(
+        user=member(other, "owner"), type="webauthn", data={"name": "K", "credential": {}}
+    )
     client = browser()
     get_in(client)
     for what in ("remove", "name"):
@@ -294,7 +306,14 @@ def test_factors_of_others_are_not_there(ann: Person, other: Coalition) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/second-factor/app/add", "/second-factor/codes", "/second-factor/codes/new", "/account/password", "/account/address"]
+    "path",
+    [
+        "/second-factor/app/add",
+        "/second-factor/codes",
+        "/second-factor/codes/new",
+        "/account/password",
+        "/account/address",
+    ],
 )
 def test_pages_about_the_door_ask_again_who_it_is(ann: Person, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     client = browser()
@@ -329,10 +348,10 @@ def test_nothing_that_was_sent_lies_in_the_session_meanwhile(ann: Person, monkey
     ("agent", "device"),
     [
         (AGENT, "Firefox on Linux"),
-        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36", "Chrome on Windows"),
-        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
-        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1", "Safari on iPhone"),
-        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15", "Safari on Mac"),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36", "Chrome on Windows"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/140.0 Safari/537.36 Edg/140.0", "Edge on Windows"),
+        ("Mozilla/5.0 (iPhone; CPU OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1", "Safari on iPhone"),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/18.0 Safari/605.1.15", "Safari on Mac"),
         ("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36", "Chrome on Android"),
         ("curl/8.0", ""),
         ("", ""),

@@ -158,8 +158,8 @@ def test_a_passkey_that_does_not_answer_is_said_in_words(window: Windows, coalit
     page = here.open("/sign-in")
     page.get_by_role("button", name="Sign in with a passkey").wait_for()
     session.send("WebAuthn.disable")
-    refuse = "navigator.credentials.get = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
-    page.evaluate("() => { %s }" % refuse)
+    refused = "Promise.reject(new DOMException('no', 'NotAllowedError'))"
+    page.evaluate(f"() => {{ navigator.credentials.get = () => {refused} }}")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.locator("#passkey-trouble")).to_be_visible()
     expect(page.locator("#passkey-trouble")).to_be_focused()
@@ -270,10 +270,12 @@ def test_sessions_are_ended_from_another_browser(window: Windows, coalition: Coa
 
 OUTSIDE = ("/sign-in", "/password/forgotten", "/password/sent", "/password/new/x/y", "/password/set",
            f"/invitation/{TOKEN}", "/invitation/unknown")  # fmt: skip
-INSIDE = ("/account", "/coalition", "/sign-out", "/second-factor", "/second-factor/passkey/add", "/second-factor/app/add",
-          "/second-factor/codes", "/second-factor/codes/new", "/second-factor/app/remove", "/account/password",
-          "/account/address", "/account/address/no-such-token-is-known-here", "/confirm/password", "/confirm/code",
-          "/nowhere")  # fmt: skip
+INSIDE = (
+    "/account", "/coalition", "/sign-out", "/second-factor", "/second-factor/passkey/add", "/second-factor/app/add",
+    "/second-factor/codes", "/second-factor/codes/new", "/second-factor/app/remove", "/account/password",
+    "/account/address", "/account/address/no-such-token-is-known-here", "/confirm/password", "/confirm/code",
+    "/nowhere",
+)  # fmt: skip
 LOOKS = {
     "desk": {"viewport": {"width": 1280, "height": 800}},
     "dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},

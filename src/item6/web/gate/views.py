@@ -65,7 +65,7 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 @require_safe
 def static_file(request: HttpRequest, name: str) -> HttpResponse:
-    """A file of the look; compressed for who takes it. Only files of one folder, by name, and the scripts of packages."""
+    """A file of the look; compressed for who takes it. Only files of one folder, and scripts of packages."""
     found = _contents(name)
     if found is None:
         raise Http404(name)

@@ -93,10 +93,10 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         person = authenticate(request, **credentials)
         if person is not None:
             limits.give_back(budgets)
-        return person  # type: ignore[return-value]  # of our own model
+        return person
 
     def reauthenticate(self, user: Person, password: str) -> bool:
-        """Whether this is the password of who is signed in; limited by session, whose owner nobody else can keep out."""
+        """Whether this is the password of who is signed in; limited by session, so that nobody else keeps them out."""
         budgets = [(limits.CONFIRM, f"{user.pk} {self.request.session.session_key}")]
         try:
             limits.spend(*budgets)

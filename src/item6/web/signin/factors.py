@@ -41,7 +41,7 @@ class AddPasskey(webauthn.AddWebAuthnView):  # type: ignore[misc]  # allauth shi
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """With what the passkey shall be made for."""
-        shown = super().get_context_data(**named)
+        shown: dict[str, Any] = super().get_context_data(**named)
         return shown | {"options": options(shown)}
 
 
@@ -58,7 +58,8 @@ class RemovePasskey(webauthn.RemoveWebAuthnView):  # type: ignore[misc]  # allau
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """Whether it can be removed."""
-        return super().get_context_data(**named) | {"last": not get_factors().can_delete_authenticator(self.object)}
+        shown: dict[str, Any] = super().get_context_data(**named)
+        return shown | {"last": not get_factors().can_delete_authenticator(self.object)}
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Gone, or the page again."""
@@ -125,7 +126,7 @@ class Confirm(webauthn.ReauthenticateWebAuthnView):  # type: ignore[misc]  # all
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """With what the passkey shall sign."""
-        shown = super().get_context_data(**named)
+        shown: dict[str, Any] = super().get_context_data(**named)
         return shown | {"options": options(shown)}
 
     def form_invalid(self, form: Any) -> HttpResponse:

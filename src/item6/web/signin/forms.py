@@ -179,7 +179,8 @@ class AddPasskeyForm(webauthn.AddWebAuthnForm):  # type: ignore[misc]  # allauth
 
     def clean(self) -> dict[str, Any]:
         """The passkey, checked."""
-        return _whole(super().clean)
+        checked: dict[str, Any] = _whole(super().clean)
+        return checked
 
 
 class RenameForm(webauthn.EditWebAuthnForm):  # type: ignore[misc]  # allauth ships no types

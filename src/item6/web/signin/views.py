@@ -50,7 +50,8 @@ class SignIn(account.LoginView):  # type: ignore[misc]  # allauth ships no types
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """What went wrong with a passkey, which comes back to this page."""
-        return super().get_context_data(**named) | {"messages": get_messages(self.request)}
+        shown: dict[str, Any] = super().get_context_data(**named)
+        return shown | {"messages": get_messages(self.request)}
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The form again, with what was wrong."""
@@ -64,7 +65,7 @@ class SecondFactor(base.AuthenticateView):  # type: ignore[misc]  # allauth ship
 
     def get_context_data(self, **named: Any) -> dict[str, Any]:
         """With what a passkey shall sign, for those who have one."""
-        shown = super().get_context_data(**named)
+        shown: dict[str, Any] = super().get_context_data(**named)
         types = set(Authenticator.objects.filter(user=self.stage.login.user).values_list("type", flat=True))
         return shown | {"types": types, "options": options(shown)}
 
