@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -35,12 +36,12 @@ def environment(**options: Any) -> Environment:
 
 def page(record: Record, name: str, shown: Mapping[str, object], status: int = 200) -> HttpResponse:
     """A page of a template of this engine."""
-    around = _frame(record.hash[:12], get_language() or "")
+    around = _frame(record.hash[:12], get_language() or "", settings.ACCOUNTS)
     return HttpResponse(render_to_string(name, {**shown, "frame": around}, using=NAME), status=status)
 
 
 @lru_cache(maxsize=16)
-def _frame(record: str, language: str) -> tuple[SafeString, ...]:
+def _frame(record: str, language: str, accounts: bool) -> tuple[SafeString, ...]:
     """What stands around a page's title, what its head holds, its place, what was searched for, and what it shows."""
-    whole = render_to_string("frame.html", {"record": record, "cut": _CUT}, using="django")
+    whole = render_to_string("frame.html", {"record": record, "accounts": accounts, "cut": _CUT}, using="django")
     return tuple(mark_safe(part) for part in whole.split(_CUT))  # of the template alone

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "item6.web.people",
     "item6.web.audit",
+    "item6.web.organisations",
     *LAPTOP_APPS,
 ]
 MIDDLEWARE = [
