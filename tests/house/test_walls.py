@@ -18,6 +18,7 @@ THIRD_PARTY = {
     "record": set(),
     "decisions": set(),
     "proofs": {"cryptography"},
+    "organisations": set(),
     "reconcile": set(),
     "measures": {"numpy", "pandas", "polars"},  # the last two in notebooks; the base install has neither
     "briefings": {"docx", "typst"},
@@ -81,6 +82,8 @@ def test_contracts_are_kept(root: Path) -> None:
         ("measures/planted.py", "import item6.charts", "A room uses only the rooms below it"),
         ("annotate/planted.py", "import item6.link", "A room uses only the rooms below it"),
         ("pipeline/planted.py", "import item6.web", "A room uses only the rooms below it"),
+        ("organisations/planted.py", "from django.db import models", "Only web uses Django"),
+        ("organisations/planted.py", "import item6.record", "A room uses only the rooms below it"),
         ("web/planted.py", "import sqlite3", "Only record opens the record's store"),
         ("reconcile/planted.py", "import sqlite3", "Only record opens the record's store"),
         ("sources/wg_report/planted.py", "import urllib.request", "Readers reach neither network nor store"),

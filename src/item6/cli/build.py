@@ -19,6 +19,7 @@ from item6.cli.read import files_of
 from item6.cli.workspace import command, home_of
 from item6.decisions import files_in
 from item6.measures.wording import grouped
+from item6.record.folders import base_of
 from item6.terms.issues import SEVERITIES
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _nothing_new(args: argparse.Namespace, home: Path) -> list[Path]:
     """No file: the record is made again. Misuse where there is nothing to make it of."""
-    if args.only or not ((home / "records" / "current").exists() or files_in(home)):
+    if args.only or not ((home / "records" / "current").exists() or files_in(home) or base_of(home)):
         raise Misuse("item6 build: no file is named", "name a report, or a folder that holds reports")
     return []
 

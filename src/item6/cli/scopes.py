@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from item6.cli.lookup import find_review, published_only
@@ -17,7 +16,7 @@ from item6.measures.definitions import MEASURES, base_of, names
 from item6.measures.figures import Measured
 from item6.measures.filters import KEYS, Filter, FilterError, Resolve, both, nearest, parse
 from item6.measures.scope import ALL_STAGES, Scope, of_review
-from item6.measures.vocabulary import GROUPS_FILE, WHENCE, Vocabulary, read_groups
+from item6.measures.vocabulary import GROUPS_FILE, WHENCE, Vocabulary, groups_file, read_groups
 from item6.measures.wording import sentence
 from item6.record.reader import Record
 from item6.terms.as_json import as_json
@@ -47,7 +46,7 @@ def _day(text: str) -> str:
 def vocabulary(args: argparse.Namespace, record: Record) -> Vocabulary:
     """The values that the record and the workspace's groups know. Misuse where the file of groups is wrong."""
     try:
-        return Vocabulary(record, read_groups(Path(home_of(args)) / GROUPS_FILE))
+        return Vocabulary(record, read_groups(groups_file(home_of(args))))
     except FilterError as error:
         raise Misuse(error.what, error.hint) from None
 

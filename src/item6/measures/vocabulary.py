@@ -10,6 +10,7 @@ from pathlib import Path
 
 from item6.measures.filters import FilterError, nearest, suggestion
 from item6.record.facets import EXPORT, PAIRS, Span
+from item6.record.folders import base_of
 from item6.record.reader import Record
 from item6.terms.answers import POSITION_OF, POSITIONS
 from item6.terms.names import is_number
@@ -214,6 +215,12 @@ _FIXED: Mapping[str, Callable[[str], list[str]]] = {
     "number": _number,
     "text": lambda typed: [typed],
 }
+
+
+def groups_file(home: Path) -> Path:
+    """The file of groups of a workspace: its own, or that of the one it stands on where it has none."""
+    base, own = base_of(home), home / GROUPS_FILE
+    return own if base is None or own.exists() else base / GROUPS_FILE
 
 
 def read_groups(path: Path) -> dict[str, tuple[str, ...]]:

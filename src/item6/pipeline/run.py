@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from item6 import decisions
+from item6.pipeline.beneath import Beneath
 from item6.pipeline.documents import digest_of, keep, remove_parts, stored_path
 from item6.pipeline.gather import by_path, gather
 from item6.pipeline.kept import KeptReadings
@@ -67,25 +68,31 @@ def build(
 ) -> BuildResult:
     """Write `home/documents` and publish a record of the files given and of the current record's documents.
 
-    The decisions in `home/decisions` enter it. files: files and folders. only: leave out the current record's
-    documents. names: what people call a file that lies under another name. by: a folder in which each reading is put
-    by, and taken from where this or another build was broken off. The same documents and decisions give the
-    same hash, whatever the order and the number of workers.
+    The decisions in `home/decisions` enter it. A workspace that stands on another builds on the other's current
+    record: its documents and decisions enter too, as they are there; nothing is written there. files: files and
+    folders. only: leave out the current record's documents. names: what people call a file that lies under another
+    name. by: a folder in which each reading is put by, and taken from where this or another build was broken off. The
+    same documents and decisions give the same hash, whatever the order and the number of workers.
     Stopped or killed at any moment, the record before stands.
     Raises OSError where the workspace cannot be written, RecordError where the current record cannot be opened.
     """
     (home / "documents").mkdir(parents=True, exist_ok=True)
     remove_parts(home)
+    beneath = Beneath(home)
     given = [_Source(path, names.get(path) or file_name(path)) for path in expand(files)]
-    previous, before = (None, []) if only else _current(home)
+    previous, before = _current(home)
+    before = beneath.documents if only else beneath.under(before)
+    previous = None if only else previous
     known = {digest_of(source.path) for source in given}
     kept = [_kept(home, document) for document in before if document.sha256 not in known]
     sources = [*given, *kept]
     readings = _read([source.path for source in sources], workers, progress, KeptReadings(by) if by else None)
     readings = [_checked(home, source, reading) for source, reading in zip(sources, readings, strict=True)]
-    decided = _decisions(home)
+    decided = [*beneath.decisions(), *_decisions(home)]
     contents = gather(readings, (file for _, file in decided))
     record = publish(home, contents) if contents.readings else None
+    if record:
+        beneath.keep(record)
     files_read = [source.path for source in sources] + [path for path, _ in decided]
     readings += [Reading(file.document, issues=file.issues) for _, file in decided]
     issues = tuple(by_path(files_read, readings, contents))

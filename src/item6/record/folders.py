@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from item6.record.errors import RecordDamaged, RecordNotFound
@@ -30,31 +31,36 @@ def base_of(home: Path) -> Path | None:
 def find_folder(home: Path, which: str) -> Path:
     """The folder of the record `which`: `current`, a hash, or at least four digits of its beginning.
 
-    A workspace that stands on another is looked through first, then the other.
+    A workspace that stands on another is looked through first, then the other; the record that its own pointer names
+    may lie in either.
 
     RecordNotFound where there is none, or more than one; RecordDamaged where the pointer names no hash.
     """
-    base = base_of(home)
-    if base is None:
-        return _find(home, which)
-    try:
-        return _find(home, which)
-    except RecordNotFound:
-        return _find(base, which)
+    homes = list(filter(None, (home, base_of(home))))
+    if which == POINTER:
+        pointed = next((each for each in homes if (each / "records" / POINTER).exists()), home)
+        which = _current(pointed / "records")
+        homes = homes[homes.index(pointed) :]
+    return _find(homes, which)
 
 
-def _find(home: Path, which: str) -> Path:
-    records = home / "records"
-    wanted = _current(records) if which == POINTER else which.strip().lower()
+def has_own(home: Path) -> bool:
+    """Whether a workspace that stands on another shows a record that it chose or built itself."""
+    return (home / "records" / POINTER).exists()
+
+
+def _find(homes: Sequence[Path], which: str) -> Path:
+    wanted = which.strip().lower()
     if not _BEGINNING.fullmatch(wanted):
         raise RecordNotFound(f"{which}: not the name of a record; give `{POINTER}` or the first digits of a hash")
-    found = [records / wanted] if (records / wanted).is_dir() else sorted(records.glob(f"{wanted}*"))
-    found = [folder for folder in found if _HASH.fullmatch(folder.name)]
-    if not found:
-        raise RecordNotFound(f"{records}: there is no record {wanted}; {_MAKE}")
-    if len(found) > 1:
-        raise RecordNotFound(f"{records}: {len(found)} records begin with {wanted}; give more digits")
-    return found[0]
+    for records in (each / "records" for each in homes):
+        found = [records / wanted] if (records / wanted).is_dir() else sorted(records.glob(f"{wanted}*"))
+        found = [folder for folder in found if _HASH.fullmatch(folder.name)]
+        if len(found) > 1:
+            raise RecordNotFound(f"{records}: {len(found)} records begin with {wanted}; give more digits")
+        if found:
+            return found[0]
+    raise RecordNotFound(f"{homes[0] / 'records'}: there is no record {wanted}; {_MAKE}")
 
 
 def hashes_in(home: Path) -> list[str]:

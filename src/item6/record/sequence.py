@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from item6.record.errors import RecordError
-from item6.record.folders import hashes_in
+from item6.record.folders import find_folder, hashes_in
 from item6.record.manifest import MANIFEST, read_manifest
 from item6.record.reader import Record
 from item6.terms.names import ReviewName
@@ -65,8 +65,8 @@ def _documents(record: Record) -> set[tuple[str, ReviewName | None]]:
 def _built(home: Path) -> Iterable[tuple[str, int, str, Built]]:
     """Each record after what puts it in order: manifests tell seconds, and files of the same second tell the rest."""
     for name in hashes_in(home):
-        folder = home / "records" / name
         try:
+            folder = find_folder(home, name)
             at, written = built_at(read_manifest(folder)), (folder / MANIFEST).stat().st_mtime_ns
         except (RecordError, OSError):
             continue

@@ -22,7 +22,7 @@ from item6.record.arrange import Rows, arrange
 from item6.record.check import is_sound
 from item6.record.contents import Contents
 from item6.record.errors import RecordDamaged
-from item6.record.folders import find_folder
+from item6.record.folders import base_of, find_folder, has_own
 from item6.record.locks import hold, is_held, keep, locked
 from item6.record.manifest import (
     ISSUES,
@@ -46,7 +46,8 @@ _BUILDING = ".building-"
 def publish(home: Path, contents: Contents, *, progress: Progress | None = None) -> str:
     """Writes `home/records/<hash>/`, moves `home/records/current` to it, removes what dead publications left behind.
 
-    Where a sound record of that hash is already there, only the pointer moves. Returns the hash, which depends on
+    Where a sound record of that hash is already there, or in the workspace that this one stands on, only the pointer
+    moves. Returns the hash, which depends on
     the contents alone, not on their order. ContentsRefused where contents contradict themselves, OSError where the
     disk refuses; in both cases the record in force stays as it was.
     """
@@ -56,7 +57,8 @@ def publish(home: Path, contents: Contents, *, progress: Progress | None = None)
     content = content_hash(rows.__getitem__)
     records = home / "records"
     records.mkdir(parents=True, exist_ok=True)
-    if not is_sound(records / content):
+    base = base_of(home)
+    if not is_sound(records / content) and not (base and is_sound(base / "records" / content)):
         with _building(records) as folder:
             _fill(folder / "record", content, rows, told)
             told("publish", 0, 1)
@@ -72,14 +74,31 @@ def publish(home: Path, contents: Contents, *, progress: Progress | None = None)
 def make_current(home: Path, which: str) -> str:
     """Moves `home/records/current` to a record that is there already; nothing else is written. Returns its hash.
 
+    In a workspace that stands on another the record may lie there; the other's pointer stays where it is.
     which: as in `find_folder`. RecordNotFound, RecordNewer and RecordDamaged as in `open_record`, OSError where the
     disk refuses; then the record in force stays.
     """
     folder = find_folder(home, which)
     read_manifest(folder)
-    with locked(folder.parent / ".lock"):
-        _point(folder.parent, folder.name)
+    records = home / "records"
+    records.mkdir(parents=True, exist_ok=True)
+    with locked(records / ".lock"):
+        _point(records, folder.name)
     return folder.name
+
+
+def follow_base(home: Path) -> None:
+    """Removes `home/records/current` of a workspace that stands on another: it shows the other's record again.
+
+    Records of its own stay. ValueError for a workspace that stands on its own, OSError where the disk refuses.
+    """
+    if base_of(home) is None:
+        raise ValueError(f"{home}: stands on no other workspace")
+    records = home / "records"
+    if has_own(home):
+        with locked(records / ".lock"):
+            (records / POINTER).unlink(missing_ok=True)
+            keep(records)
 
 
 def _silent(step: str, done: int, total: int) -> None:

@@ -127,9 +127,9 @@ def test_no_word_of_who_asks_is_in_a_mail(ann: Person, sent: list[EmailMessage])
 
 def test_the_coalition_worked_in_is_named_and_can_be_changed(ann: Person, other: Coalition) -> None:
     client = signed_in(ann)
-    assert other.name not in client.get("/coalition").content.decode()
+    assert other.name not in client.get("/coalitions").content.decode()
     Membership.objects.create(person=ann, coalition=other, role="owner")
-    page = client.get("/coalition").content.decode()
+    page = client.get("/coalitions").content.decode()
     assert "Coalition for Ruritania" in page
     assert f'value="{other.slug}"' in page
 

@@ -271,7 +271,7 @@ def test_sessions_are_ended_from_another_browser(window: Windows, coalition: Coa
 OUTSIDE = ("/sign-in", "/password/forgotten", "/password/sent", "/password/new/x/y", "/password/set",
            f"/invitation/{TOKEN}", "/invitation/unknown")  # fmt: skip
 INSIDE = (
-    "/account", "/coalition", "/sign-out", "/second-factor", "/second-factor/passkey/add", "/second-factor/app/add",
+    "/account", "/coalitions", "/sign-out", "/second-factor", "/second-factor/passkey/add", "/second-factor/app/add",
     "/second-factor/codes", "/second-factor/codes/new", "/second-factor/app/remove", "/account/password",
     "/account/address", "/account/address/no-such-token-is-known-here", "/confirm/password", "/confirm/code",
     "/nowhere",

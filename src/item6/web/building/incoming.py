@@ -93,6 +93,15 @@ def take(home: Path, sent: Iterable[Sent]) -> str:
     """
     files = list(sent)
     _check(files)
+    return _take(home, files)
+
+
+def take_none(home: Path) -> str:
+    """A job without files: the record is built anew of what the workspace and the one beneath it hold. Its name."""
+    return _take(home, [])
+
+
+def _take(home: Path, files: list[Sent]) -> str:
     incoming = home / FOLDER
     incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
     _tidy(incoming)

@@ -63,6 +63,15 @@ def remove(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("add"))
 
 
+@require_POST
+def again(request: HttpRequest, coalition: str) -> HttpResponse:
+    """Builds a coalition's record anew, of the server's record as it is now and of what is its own."""
+    running = next((each for each in jobs.jobs_in(workspace.home()) if each.running), None)
+    if running is None:
+        jobs.start(_job(incoming.take_none(workspace.home())))
+    return HttpResponseRedirect(reverse("coalition", kwargs={"coalition": coalition}))
+
+
 def _started(found: Job) -> HttpResponse:
     """To the job's page, which says so where the process did not start."""
     jobs.start(found)

@@ -12,7 +12,10 @@ from item6.web.languages import saying
 
 
 def of_page(request: HttpRequest) -> dict[str, object]:
-    """The record's short name (empty where none can be opened), patterns of pictures, what marks English; accounts."""
+    """What every page knows: the record's short name, patterns of pictures, what marks English, whether people sign in.
+
+    The name is empty where no record can be opened. Nothing in it is of one person or coalition: pages are made for all.
+    """
     try:
         record = records.current()
     except RecordError:

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
 from item6.measures.filters import FilterError
-from item6.measures.vocabulary import GROUPS_FILE, Groups, read_groups
+from item6.measures.vocabulary import Groups, groups_file, read_groups
 from item6.web.gate import workspace
 
 
 def groups() -> Groups:
     """The groups of the workspace; FilterError where the file cannot be understood, naming it and the line."""
-    path = workspace.home() / GROUPS_FILE
-    return _read(path, stamp())
+    return _read(groups_file(workspace.home()), stamp())
 
 
 def stamp() -> str:
-    """What changes when the file does: pages that knew the file as it was are made anew."""
+    """Names what the file holds: pages that knew other groups are made anew. Empty where there is none."""
+    path = groups_file(workspace.home())
     try:
-        found = (workspace.home() / GROUPS_FILE).stat()
+        found = path.stat()
     except OSError:
         return ""
-    return f"{found.st_mtime_ns}-{found.st_size}"
+    return _digest(path, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=256)
+def _digest(path: Path, changed: int, size: int) -> str:
+    """Files of several workspaces can be as old and as long as each other; what they hold differs."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    except OSError:
+        return ""
 
 
 def around() -> str:
@@ -40,6 +50,6 @@ def groups_with(code: str) -> Groups:
         return {}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _read(path: Path, stamp: str) -> Groups:
     return read_groups(path) if stamp else {}

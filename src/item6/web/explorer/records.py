@@ -13,6 +13,9 @@ from item6.record.reader import Record, open_record
 from item6.web.explorer import ahead
 from item6.web.gate import workspace
 
+OPEN = 16
+"""Records that are kept open, with what was read of them: the server's, and those of coalitions that have their own."""
+
 
 def current() -> Record | None:
     """The current record, None in a workspace without one. RecordError where it cannot be opened."""
@@ -23,7 +26,7 @@ def current() -> Record | None:
         return None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=OPEN)
 def _opened(home: Path, content: str) -> Record:
     record = open_record(home, content)
     if home == Path(settings.ITEM6_HOME):

@@ -15,9 +15,9 @@ from item6.record.rows import ReviewRow
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
+from item6.web.explorer.records import OPEN
 
-_RECORDS = 4
-"""Records kept: the current one, and those of figures that somebody cites."""
+_RECORDS = OPEN
 
 _COUNTED = 2000
 """Counts kept, of a filter and a key."""

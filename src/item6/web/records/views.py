@@ -35,6 +35,13 @@ def make_current(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("records"))
 
 
+@require_POST
+def follow(request: HttpRequest, coalition: str) -> HttpResponse:
+    """Shows the server's record again in place of a coalition's own, which stays on the list."""
+    writer.follow_base(workspace.home())
+    return HttpResponseRedirect(reverse("coalition", kwargs={"coalition": coalition}))
+
+
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """What changed from record `a` to record `b`."""

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "item6.web.work",
     "item6.web.outbox",
     "item6.web.signin",
+    "item6.web.organisations",
     *LAPTOP_APPS,
 ]
 MIDDLEWARE = [

@@ -15,9 +15,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
-from item6.web.people.entering import Asking
 from item6.web.people.models import Person, Session
 from item6.web.people.sessions import hashed
 from item6.web.signin import limits, mails, own
@@ -153,14 +152,6 @@ def new_address(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "signin/address_new.html", {"new": new})
     mails.send(before, "changed", language=person.language, what="address")
     return HttpResponseRedirect(reverse("account") + "?saved")
-
-
-@require_safe
-def coalition(request: Asking) -> HttpResponse:
-    """The coalition that this session works in, and the others of this person."""
-    return render(
-        request, "signin/coalition.html", {"place": request.place, "places": request.acting and request.acting.places}
-    )
 
 
 change_password = confirmed(password)
