@@ -6,11 +6,25 @@ import hashlib
 import os
 from pathlib import Path
 
+from item6.record.folders import base_of
 from item6.terms.documents import Document
 
 
 def stored_path(home: Path, document: Document) -> Path:
-    """Where the workspace keeps the document's bytes. Old Word files, read through a copy, are kept as they came."""
+    """Where the workspace, or else the one that it stands on, keeps the document's bytes.
+
+    Old Word files, read through a copy, are kept as they came.
+    """
+    own, base = _path_in(home, document), base_of(home)
+    return own if base is None or own.exists() else _path_in(base, document)
+
+
+def has_copy(home: Path, document: Document) -> bool:
+    """Whether the workspace itself keeps a copy, sound or not."""
+    return _path_in(home, document).exists()
+
+
+def _path_in(home: Path, document: Document) -> Path:
     path = home / "documents" / f"{document.sha256}.{document.format}"
     old = path.with_suffix(".doc")
     return old if document.format == "docx" and old.exists() else path
@@ -21,7 +35,7 @@ def keep(home: Path, path: Path, document: Document) -> bool:
 
     Raises OSError where the file cannot be read or the workspace cannot be written.
     """
-    target = stored_path(home, document)
+    target = _path_in(home, document)
     if target.exists() and _digest(target.read_bytes()) == document.sha256:
         return True
     contents = path.read_bytes()

@@ -155,7 +155,7 @@ def _end(process: int) -> None:
 
 def environment() -> dict[str, str]:
     """What the process needs to know: where this program is, and none of the server's secrets."""
-    secret = ("ITEM6_KEY", "ITEM6_SECRET")
+    secret = ("ITEM6_KEY", "ITEM6_SECRET", "ITEM6_DATABASE")
     package = str(Path(item6.__file__).resolve().parents[1])
     path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))
     return {name: value for name, value in os.environ.items() if name not in secret} | {"PYTHONPATH": path}

@@ -10,8 +10,10 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
+from item6.record.folders import base_of
 from item6.record.reader import Record
 from item6.web.explorer import ahead, own
+from item6.web.gate import workspace
 
 _MOST = 64_000_000
 """Bytes kept; the pages asked for longest ago go first."""
@@ -49,13 +51,17 @@ PAGES = Kept(_MOST)
 
 
 def kept(request: HttpRequest, record: Record, made: Callable[[], HttpResponse]) -> HttpResponse:
-    """The page of a request, which depends on the record, the address, the language and the groups of the workspace."""
+    """The page of a request, which depends on the record, the address, the language and the groups of the workspace.
+
+    Workspaces that have records of their own share no page with others: a page may name or open another record. Those
+    that have none, and stand on one workspace, see the same and share.
+    """
     if request.method != "GET":
         return made()
     language = get_language() or ""
     address = f"{request.path}?{request.GET.urlencode()}" if request.GET else request.path
     groups = own.around()
-    key = (record.hash, address, language, groups)
+    key = (_records_seen(), record.hash, address, language, groups)
     page = PAGES.get(key)
     if page is None:
         page = ahead.made(record.folder.parents[1], record.hash, language, address, groups)
@@ -71,6 +77,13 @@ def kept(request: HttpRequest, record: Record, made: Callable[[], HttpResponse])
     response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding, Accept-Language, Cookie"
     return response
+
+
+def _records_seen() -> str:
+    """Names the workspace whose records a page can show."""
+    home = workspace.home()
+    base = base_of(home)
+    return str(home if base is None or (home / "records").exists() else base.resolve())
 
 
 def can_be_kept(response: HttpResponse) -> bool:

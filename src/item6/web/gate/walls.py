@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 
 from item6.web.audit import noting
 from item6.web.gate import workspace
-from item6.web.gate.access import RULES
-from item6.web.gate.views import refused
+from item6.web.gate.access import RULES, Rule
+from item6.web.gate.views import refused, too_large
 from item6.web.people.coalitions import workspace_of
 from item6.web.people.entering import Acting, Asking, acting
 from item6.web.people.roles import Who
@@ -53,18 +53,31 @@ class Walls:
         rule = RULES.get(match.view_name) if match else None
         if rule is None:
             return refused(request)
-        who = rule.read if request.method in READS or rule.change is None else rule.change
-        if who is None or request.method not in (*READS, "POST"):
-            who = rule.read if rule.change is None else rule.change  # the view says 405 to those it would answer
-        if who is None or who == Who.ANYONE:
-            return None
-        if request.acting is None:
-            return _to_sign_in(request)
-        if who == Who.PERSON:
-            return None
-        if who == Who.KEEPER:
-            return None if request.acting.keeper and request.acting.second_factor else refused(request)
-        return _in_coalition(request, request.acting, who, named)
+        who = rule.read if request.method in READS and rule.read is not None else rule.change
+        closed = _at_the_door(request, rule.read if who is None else who, named)
+        return closed or _not_answered(request, rule)
+
+
+def _at_the_door(request: Asking, who: Who | None, named: dict[str, Any]) -> HttpResponse | None:
+    if who is None or who == Who.ANYONE:
+        return None
+    if request.acting is None:
+        return _to_sign_in(request)
+    if who == Who.PERSON:
+        return None
+    if who == Who.KEEPER:
+        return None if request.acting.keeper and request.acting.second_factor else refused(request)
+    return _in_coalition(request, request.acting, who, named)
+
+
+def _not_answered(request: HttpRequest, rule: Rule) -> HttpResponse | None:
+    """405 for a method that the rule does not know, whatever the view would do with it; 413 for a body too large."""
+    methods = [*(READS if rule.read is not None else ()), *(("POST",) if rule.change is not None else ())]
+    if request.method not in methods:
+        return HttpResponseNotAllowed(methods)
+    if int(request.META.get("CONTENT_LENGTH") or 0) > rule.most:
+        return too_large(request)
+    return None
 
 
 def _in_coalition(request: Asking, found: Acting, who: Who, named: dict[str, Any]) -> HttpResponse | None:
@@ -99,7 +112,7 @@ def _note(request: Asking, response: HttpResponse) -> None:
     elif request.method in READS:
         did = rule.seen
     else:
-        did = noting.CHANGED
+        did = rule.done
     if not did or response.status_code == 405:
         return
     named = {name: value for name, value in match.kwargs.items() if name != "coalition"}

@@ -36,11 +36,11 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "item6.web.gate.walls.Walls",  # before anything reads a form: who may not send one fills no disk
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "item6.web.gate.walls.Walls",
 ]
 ROOT_URLCONF = "item6.web.server.urls"
 DATABASES = databases(SERVER, ITEM6_HOME)
