@@ -2,7 +2,8 @@
 
 A row: the least role for reading and for changing (None: there is nothing to read, or to change), an address, and what
 a form sends. In braces stands a thing of a coalition (`ground.Ground.things`), `{coalition}` is its slug. `reads` and
-`changes`: the statuses with which the view answers those who are let in.
+`changes`: the statuses with which the view answers those who are let in. `for_all`: what the address names opens for
+whoever knows the name, as an invitation does by its token.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Row:
     sent: Mapping[str, str] = field(default_factory=dict)
     reads: int = 200
     changes: int = 302
+    for_all: bool = False
 
     @property
     def of_coalition(self) -> bool:
@@ -85,6 +87,7 @@ ROUTES: dict[str, Row] = {
     # everyone's
     "keys": Row(ANYONE, None, "/keys"),
     "static": Row(ANYONE, None, "/static/item6.css"),
+    "health": Row(ANYONE, None, "/health"),
 }
 """By the name of the route. A status of 0: any below 400, where it depends on who asks (signed in already, or not)."""
 
@@ -156,4 +159,6 @@ def _belongs(row: Row, actor: Actor, cell: Cell) -> bool:
         return cell.named in (OWN, OTHER) and cell.named in actor.roles
     if not row.names_things:
         return True
+    if row.for_all:
+        return cell.named in (OWN, OTHER)
     return cell.named == (cell.whose if row.of_coalition else actor.works_in)
