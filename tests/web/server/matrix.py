@@ -84,6 +84,9 @@ ROUTES: dict[str, Row] = {
     "mfa_index": Row(PERSON, None, "/second-factor"),
     "nowhere": Row(PERSON, None, "/nowhere"),
     "work-in": Row(None, PERSON, "/work-in", {"coalition": "{coalition}"}),
+    # the audit log
+    "audit": Row(OWNER, None, "/c/{coalition}/audit"),
+    "audit-export": Row(OWNER, None, "/c/{coalition}/audit.csv"),
     # everyone's
     "keys": Row(ANYONE, None, "/keys"),
     "static": Row(ANYONE, None, "/static/item6.css"),

@@ -14,10 +14,16 @@ from item6.web.languages import saying
 def of_page(request: HttpRequest) -> dict[str, object]:
     """The record's short name (empty where none can be opened), patterns of pictures, what marks English; accounts."""
     try:
-        record = records.current()
+        record = records.current() if _is_member(request) else None
     except RecordError:
         record = None
     return {
         "record": record.hash[:12] if record else "", "patterns": PATTERNS, "english": saying.english(),
         "accounts": settings.ACCOUNTS,
     }  # fmt: skip
+
+
+def _is_member(request: HttpRequest) -> bool:
+    """Whether somebody of a coalition asks, on a laptop always; others learn nothing of the record, not its name."""
+    acting = getattr(request, "acting", None)
+    return not settings.ACCOUNTS or bool(acting and acting.second_factor and acting.places)

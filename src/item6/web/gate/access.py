@@ -98,6 +98,9 @@ RULES: dict[str, Rule] = {
     "coalition": Rule(Who.PERSON),
     "nowhere": Rule(Who.PERSON),
     "work-in": Rule(None, Who.PERSON),
+    # the audit log
+    "audit": Rule(Who.OWNER, seen="saw"),
+    "audit-export": Rule(Who.OWNER, seen="exported"),
     # everyone's
     "keys": Rule(Who.ANYONE),
     "language": Rule(None, Who.ANYONE),

@@ -61,10 +61,11 @@ class Acting:
 
 
 class Asking(HttpRequest):
-    """A request on a server: who asks (None: nobody signed in), and in which coalition (None: in none)."""
+    """A request on a server: who asks (None: nobody signed in), in which coalition (None: in none), whether let in."""
 
     acting: Acting | None
     place: Place | None
+    opened: bool
 
 
 def acting(request: HttpRequest) -> Acting | None:

@@ -6,6 +6,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import path, re_path
 
+from item6.web.audit import views as audit
 from item6.web.people import views as people
 from item6.web.server.health import health
 from item6.web.signin import account as own
@@ -56,5 +57,9 @@ urlpatterns = [
     path("coalition", own.coalition, name="coalition"),
     path("nowhere", people.nowhere, name="nowhere"),
     path("work-in", people.work_in, name="work-in"),
+    # the audit log
+    path("c/<slug:coalition>/audit", audit.log, name="audit"),
+    re_path(r"^c/(?P<coalition>[-a-zA-Z0-9_]+)/audit\.(?P<form>csv|json)$", audit.export, name="audit-export"),
+    # for who watches over the server
     path("health", health, name="health"),
 ]
