@@ -11,3 +11,7 @@ class AuditConfig(AppConfig):
     name = "item6.web.audit"
     label = "audit"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listens to what is noted wherever it happens, and names the daily purge."""
+        from item6.web.audit import keeping, receivers  # noqa: F401  # what they name is known from here on

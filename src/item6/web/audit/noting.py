@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+
 from item6.web.audit.models import Entry
 
-SAW, CHANGED, EXPORTED, REFUSED, ENTERED = "saw", "changed", "exported", "refused", "entered"
+SAW, CHANGED, EXPORTED, REFUSED, ENTERED = KINDS = ("saw", "changed", "exported", "refused", "entered")
+
+_BY: ContextVar[int | None] = ContextVar("item6.acting", default=None)
+
+
+def acting(person: int | None) -> None:
+    """Says who makes this request; nobody where the command line, or a process behind the pages, does something."""
+    _BY.set(person)
+
+
+def by() -> int | None:
+    """Who makes this request."""
+    return _BY.get()
 
 
 def note(did: str, what: str, *, person: int | None, coalition: int | None, object: str = "", status: int = 0) -> None:

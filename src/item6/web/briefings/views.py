@@ -38,7 +38,7 @@ def of_record_as_file(view: View) -> View:
         try:
             record = records.current()
         except RecordError as error:
-            return render(request, "explorer/no_record.html", {"why": str(error)}, status=500)
+            return render(request, "explorer/no_record.html", {"why": records.why(error)}, status=500)
         if record is None:
             raise Http404("record")
         return view(request, record, **names)

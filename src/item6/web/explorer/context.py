@@ -17,10 +17,16 @@ def of_page(request: HttpRequest) -> dict[str, object]:
     The name is empty where no record can be opened. Nothing in it is of one person or coalition: pages are made for all.
     """
     try:
-        record = records.current()
+        record = records.current() if _is_member(request) else None
     except RecordError:
         record = None
     return {
         "record": record.hash[:12] if record else "", "patterns": PATTERNS, "english": saying.english(),
         "accounts": settings.ACCOUNTS,
     }  # fmt: skip
+
+
+def _is_member(request: HttpRequest) -> bool:
+    """Whether somebody of a coalition asks, on a laptop always; others learn nothing of the record, not its name."""
+    acting = getattr(request, "acting", None)
+    return not settings.ACCOUNTS or bool(acting and acting.second_factor and acting.places)

@@ -6,8 +6,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext
 
-from item6.record.errors import RecordNotFound
+from item6.record.errors import RecordError, RecordNotFound
 from item6.record.folders import find_folder
 from item6.record.reader import Record, open_record
 from item6.web.explorer import ahead
@@ -24,6 +25,15 @@ def current() -> Record | None:
         return _opened(found.parents[1], found.name)
     except RecordNotFound:
         return None
+
+
+def why(error: RecordError | OSError) -> str:
+    """What people are told of a record that cannot be opened: on a laptop all of it, on a server no folder of it."""
+    if not settings.ACCOUNTS:
+        return str(error)
+    if isinstance(error, RecordNotFound):
+        return gettext("There is no such record here.")
+    return gettext("This record cannot be opened. Tell who runs the server; `item6 doctor` says to them what is wrong.")
 
 
 @lru_cache(maxsize=OPEN)

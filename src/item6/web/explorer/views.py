@@ -46,7 +46,7 @@ def of_record(view: View) -> View:
                 return render(request, "explorer/no_record.html", {"why": ""})
             return kept(request, record, lambda: view(request, record, **names))
         except RecordError as error:
-            return render(request, "explorer/no_record.html", {"why": str(error)}, status=500)
+            return render(request, "explorer/no_record.html", {"why": records.why(error)}, status=500)
 
     return asked
 
@@ -158,7 +158,8 @@ def figure(request: HttpRequest, record: Record) -> HttpResponse:
             now = recomputed(record, reference, latest=True) if then is not record else None
             page = FigurePage(made, reference, then, now)
     except (UnknownReference, RecordError, ValueError) as error:
-        return render(request, "explorer/figure_unknown.html", {"why": str(error), "asked": asked}, status=404)
+        why = records.why(error) if isinstance(error, RecordError) else str(error)
+        return render(request, "explorer/figure_unknown.html", {"why": why, "asked": asked}, status=404)
     if page is None:
         return render(request, "explorer/figure_unknown.html", {"why": "", "asked": asked}, status=404)
     return render(request, "explorer/figure.html", {"page": page, "crumbs": _crumbs_of(page.figure.scope)})

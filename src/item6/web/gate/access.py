@@ -6,24 +6,30 @@ from dataclasses import dataclass
 
 from item6.web.people.roles import Who
 
+FORM, STATEMENT, DOCUMENTS = 9_000_000, 40_000_000, 1_100_000_000
+"""Bytes of a form of words, of one with a statement (a file of 20 MB, carried along), and of a session's documents."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """read: who may GET and HEAD, None where there is nothing to read. change: who may POST.
 
-    seen: what the audit log calls a reading that is noted, `saw` or `exported`; changes are always noted.
+    seen: what the audit log calls a reading that is noted, `saw` or `exported`. done: what it calls a POST; empty
+    where nothing is changed by it, or what answers it notes it itself. most: bytes that a request may bring along.
     """
 
     read: Who | None
     change: Who | None = None
     seen: str = ""
+    done: str = "changed"
+    most: int = FORM
 
 
 _RECORD = Rule(Who.GUEST)
 _TAKEN = Rule(Who.READER, seen="exported")
-_ADDING = Rule(Who.EDITOR, Who.EDITOR, "saw")
 _DONE = Rule(None, Who.EDITOR)
-_DOOR = Rule(Who.ANYONE, Who.ANYONE)
+_DOOR = Rule(Who.ANYONE, Who.ANYONE, done="")  # audit/receivers.py notes who came in and who did not
+_FACTOR = Rule(Who.PERSON, Who.PERSON, done="")  # and what became of factors and passwords
 _OWN = Rule(Who.PERSON, Who.PERSON)
 
 RULES: dict[str, Rule] = {
@@ -47,15 +53,15 @@ RULES: dict[str, Rule] = {
     "briefing-chart": Rule(Who.READER),
     "briefing-set": _TAKEN,
     "briefing-file": _TAKEN,
-    "count": Rule(Who.READER, Who.READER),
+    "count": Rule(Who.READER, Who.READER, done=""),
     # documents that people add
-    "add": _ADDING,
-    "job": _ADDING,
+    "add": Rule(Who.EDITOR, Who.EDITOR, "saw", most=DOCUMENTS),
+    "job": Rule(Who.EDITOR, seen="saw"),
     "job-stop": _DONE,
     "job-resume": _DONE,
     "job-remove": _DONE,
     # statements
-    "check": Rule(Who.READER, Who.EDITOR),
+    "check": Rule(Who.READER, Who.EDITOR, most=STATEMENT),
     "statements": Rule(Who.READER, seen="saw"),
     "statement": Rule(Who.READER, seen="saw"),
     "statements-again": _DONE,
@@ -71,22 +77,22 @@ RULES: dict[str, Rule] = {
     "account_reset_password_from_key": _DOOR,
     "account_reset_password_from_key_done": Rule(Who.ANYONE),
     "invitation": _DOOR,
-    "account_reauthenticate": _OWN,
-    "mfa_reauthenticate": _OWN,
-    "mfa_reauthenticate_webauthn": _OWN,
+    "account_reauthenticate": _FACTOR,
+    "mfa_reauthenticate": _FACTOR,
+    "mfa_reauthenticate_webauthn": _FACTOR,
     "mfa_index": Rule(Who.PERSON),
-    "mfa_add_webauthn": _OWN,
+    "mfa_add_webauthn": _FACTOR,
     "mfa_edit_webauthn": _OWN,
-    "mfa_remove_webauthn": _OWN,
-    "mfa_activate_totp": _OWN,
+    "mfa_remove_webauthn": _FACTOR,
+    "mfa_activate_totp": _FACTOR,
     "app-picture": Rule(Who.PERSON),
-    "mfa_deactivate_totp": _OWN,
+    "mfa_deactivate_totp": _FACTOR,
     "mfa_view_recovery_codes": Rule(Who.PERSON),
     "mfa_download_recovery_codes": Rule(Who.PERSON),
-    "mfa_generate_recovery_codes": _OWN,
+    "mfa_generate_recovery_codes": _FACTOR,
     "account": _OWN,
     "own-sessions-end": Rule(None, Who.PERSON),
-    "account_change_password": _OWN,
+    "account_change_password": _FACTOR,
     "own-address": _OWN,
     "own-address-new": _OWN,
     "nowhere": Rule(Who.PERSON),
@@ -121,6 +127,9 @@ RULES: dict[str, Rule] = {
     "organisation-apart": _DONE,
     "organisation-unmerge": _DONE,
     "organisation-remove": Rule(Who.COORDINATOR, Who.COORDINATOR),
+    # the audit log
+    "audit": Rule(Who.OWNER, seen="saw"),
+    "audit-export": Rule(Who.OWNER, seen="exported"),
     # everyone's
     "keys": Rule(Who.ANYONE),
     "language": Rule(None, Who.ANYONE),

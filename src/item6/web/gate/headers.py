@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 POLICY = "; ".join(
@@ -35,5 +36,7 @@ class SafeHeaders:
         response = self._get_response(request)
         for name, value in HEADERS.items():
             response.headers[name] = value
+        if settings.SECURE_HSTS_SECONDS:
+            response.headers["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}"
         response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -40,6 +40,11 @@ def refused(request: HttpRequest) -> HttpResponse:
     return _page(request, "refused", 403)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: a form that holds more than its page takes. It is refused before any of it is read."""
+    return _page(request, "form_refused", 413, most=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: a host that cannot be, or a form that is too much."""
     if not isinstance(exception, DisallowedHost):

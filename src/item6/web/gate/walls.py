@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 
 from item6.web.audit import noting
 from item6.web.gate import workspace
-from item6.web.gate.access import RULES
-from item6.web.gate.views import refused
+from item6.web.gate.access import RULES, Rule
+from item6.web.gate.views import refused, too_large
 from item6.web.people.coalitions import workspace_of
 from item6.web.people.entering import Acting, Asking, acting
 from item6.web.people.roles import Who
@@ -35,14 +35,17 @@ class Walls:
         """The answer, made in the workspace of the coalition and the language of the person; noted where it must be."""
         request.acting = found = acting(request)
         request.place = found.place if found else None
+        request.opened = False
+        noting.acting(found.person if found else None)
         if found and found.language:
             translation.activate(found.language)
             request.LANGUAGE_CODE = translation.get_language()
         try:
             response = self._get_response(request)
+            _note(request, response)
         finally:
             workspace.work_in(None)
-        _note(request, response)
+            noting.acting(None)
         return response
 
     def process_view(
@@ -53,18 +56,33 @@ class Walls:
         rule = RULES.get(match.view_name) if match else None
         if rule is None:
             return refused(request)
-        who = rule.read if request.method in READS or rule.change is None else rule.change
-        if who is None or request.method not in (*READS, "POST"):
-            who = rule.read if rule.change is None else rule.change  # the view says 405 to those it would answer
-        if who is None or who == Who.ANYONE:
-            return None
-        if request.acting is None:
-            return _to_sign_in(request)
-        if who == Who.PERSON:
-            return None
-        if who == Who.KEEPER:
-            return None if request.acting.keeper and request.acting.second_factor else refused(request)
-        return _in_coalition(request, request.acting, who, named)
+        who = rule.read if request.method in READS and rule.read is not None else rule.change
+        closed = _at_the_door(request, rule.read if who is None else who, named)
+        answer = closed or _not_answered(request, rule)
+        request.opened = answer is None
+        return answer
+
+
+def _at_the_door(request: Asking, who: Who | None, named: dict[str, Any]) -> HttpResponse | None:
+    if who is None or who == Who.ANYONE:
+        return None
+    if request.acting is None:
+        return _to_sign_in(request)
+    if who == Who.PERSON:
+        return None
+    if who == Who.KEEPER:
+        return None if request.acting.keeper and request.acting.second_factor else refused(request)
+    return _in_coalition(request, request.acting, who, named)
+
+
+def _not_answered(request: HttpRequest, rule: Rule) -> HttpResponse | None:
+    """405 for a method that the rule does not know, whatever the view would do with it; 413 for a body too large."""
+    methods = [*(READS if rule.read is not None else ()), *(("POST",) if rule.change is not None else ())]
+    if request.method not in methods:
+        return HttpResponseNotAllowed(methods)
+    if int(request.META.get("CONTENT_LENGTH") or 0) > rule.most:
+        return too_large(request)
+    return None
 
 
 def _in_coalition(request: Asking, found: Acting, who: Who, named: dict[str, Any]) -> HttpResponse | None:
@@ -88,23 +106,33 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
 
 
+NAMED = frozenset(("review", "number", "kind", "form", "name", "chart", "state", "person", "other", "pk"))
+"""The arguments of addresses that say which thing was meant, and are noted; others, such as tokens, never are."""
+
+
 def _note(request: Asking, response: HttpResponse) -> None:
     """Notes what was done; what nobody signed in did is noted by those who answer it."""
-    match, found = request.resolver_match, request.acting
+    match, found, place = request.resolver_match, request.acting, request.place
     rule = RULES.get(match.view_name) if match else None
     if rule is None or found is None or match is None:
         return
-    if response.status_code in (403, 404) and request.place is not None:
-        did = noting.REFUSED
-    elif request.method in READS:
-        did = rule.seen
-    else:
-        did = noting.CHANGED
-    if not did or response.status_code == 405:
+    did = _did(request, response.status_code, rule)
+    if not did:
         return
-    named = {name: value for name, value in match.kwargs.items() if name != "coalition"}
-    place = request.place
+    elsewhere = place is None and did == noting.REFUSED
+    named = (str(value) for name, value in match.kwargs.items() if name in NAMED)
     noting.note(
-        did, match.view_name, person=found.person, coalition=place.coalition if place else None,
-        object=" ".join(str(value) for value in named.values()), status=response.status_code,
+        did, "elsewhere" if elsewhere else match.view_name, person=found.person,
+        coalition=place.coalition if place else None, object="" if elsewhere else " ".join(named),
+        status=response.status_code,
     )  # fmt: skip
+
+
+def _did(request: Asking, status: int, rule: Rule) -> str:
+    """What the log calls it: nothing for what was only sent on, or answered with what to correct."""
+    done = rule.seen if request.method in READS else rule.done
+    if not request.opened:
+        return noting.REFUSED if status in (403, 404) else ""
+    if status in (403, 404):
+        return noting.REFUSED if done else ""
+    return done if status < 400 or status >= 500 else ""

@@ -24,8 +24,8 @@ SELECT p.id, p.name, p.email, p.language, p.time_zone, p.keeper, s.session_key, 
 FROM people_session s
 JOIN people_person p ON p.id = s.person_id
 LEFT JOIN people_membership m ON m.person_id = p.id
-LEFT JOIN people_coalition c ON c.id = m.coalition_id
-WHERE s.session_key = %s AND s.expire_date > %s AND p.is_active AND (c.id IS NULL OR c.closed IS NULL)
+LEFT JOIN people_coalition c ON c.id = m.coalition_id AND c.closed IS NULL
+WHERE s.session_key = %s AND s.expire_date > %s AND p.is_active
 ORDER BY c.name, c.id
 """
 
@@ -61,10 +61,11 @@ class Acting:
 
 
 class Asking(HttpRequest):
-    """A request on a server: who asks (None: nobody signed in), and in which coalition (None: in none)."""
+    """A request on a server: who asks (None: nobody signed in), in which coalition (None: in none), whether let in."""
 
     acting: Acting | None
     place: Place | None
+    opened: bool
 
 
 def acting(request: HttpRequest) -> Acting | None:

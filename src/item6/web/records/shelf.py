@@ -11,6 +11,7 @@ from item6.record.errors import RecordError
 from item6.record.folders import find_folder, hashes_in
 from item6.record.manifest import read_manifest
 from item6.record.sequence import built_at
+from item6.web.explorer.records import why
 
 _COUNTED = ("documents", "reviews", "recommendations", "issues")
 
@@ -50,7 +51,7 @@ def _records(home: Path) -> Iterator[OnShelf]:
         try:
             manifest = read_manifest(find_folder(home, name))
         except RecordError as error:
-            yield OnShelf(name, name == current, "", (), str(error))
+            yield OnShelf(name, name == current, "", (), why(error))
             continue
         yield OnShelf(name, name == current, _built(manifest), _counts(manifest))
 

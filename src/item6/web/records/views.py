@@ -12,6 +12,7 @@ from item6.record import writer
 from item6.record.difference import diff
 from item6.record.errors import RecordError, RecordNotFound
 from item6.record.reader import open_record
+from item6.web.explorer.records import why
 from item6.web.gate import workspace
 from item6.web.records.differences import Differences
 from item6.web.records.shelf import current_hash, shelf
@@ -31,7 +32,7 @@ def make_current(request: HttpRequest) -> HttpResponse:
     except RecordNotFound:
         raise Http404("record") from None
     except (RecordError, OSError) as error:
-        return _list(request, str(error), 500)
+        return _list(request, why(error), 500)
     return HttpResponseRedirect(reverse("records"))
 
 
@@ -55,7 +56,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     except RecordNotFound:
         raise Http404("record") from None
     except RecordError as error:
-        return _list(request, str(error), 500)
+        return _list(request, why(error), 500)
     crumbs = [(gettext("Records"), reverse("records"))]
     return render(request, "records/compare.html", {"page": page, "crumbs": crumbs})
 

@@ -6,6 +6,7 @@ mail = "smtp://user:password@mail.example.org:587"
 sender = "item6@example.org"
 proxies = 1                                 # in front of it, each of which adds to X-Forwarded-For; left out: none
 keep_mails = 7                              # days for which the content of a mail is kept after it was sent
+keep_log = 731                              # days for which a line of the audit log is kept
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 import secrets
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,8 +26,12 @@ DATABASE = "ITEM6_DATABASE"
 """The variable that takes precedence over `database`: what holds a password need not stand in a file."""
 
 _WORDS = ("address", "database", "mail", "sender")
-_NUMBERS = {"proxies": 9, "keep_mails": 3650}
-"""What can be set, and the largest number that makes sense."""
+_NUMBERS = {"proxies": (0, 9), "keep_mails": (0, 3650), "keep_log": (30, 3650)}
+"""What can be set, and the least and the largest number that make sense."""
+
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+_SECRET_LEAST = 50
+"""Characters; Django asks for as many."""
 
 _INIT = """
 PRAGMA journal_mode=WAL;
@@ -49,6 +55,7 @@ class Config:
     sender: str = ""
     proxies: int = 0
     keep_mails: int = 7
+    keep_log: int = 731
 
     @property
     def secure(self) -> bool:
@@ -70,10 +77,22 @@ def read_config(home: Path) -> Config:
     for name, value in given.items():
         if name in _WORDS and not isinstance(value, str):
             raise ConfigError(f"{home / FILE}: `{name}` must be text in quotation marks")
-        if name in _NUMBERS and (type(value) is not int or not 0 <= value <= _NUMBERS[name]):
-            raise ConfigError(f"{home / FILE}: `{name}` must be a whole number from 0 to {_NUMBERS[name]}")
+        least, most = _NUMBERS.get(name, (0, 0))
+        if name in _NUMBERS and (type(value) is not int or not least <= value <= most):
+            raise ConfigError(f"{home / FILE}: `{name}` must be a whole number from {least} to {most}")
     given.setdefault("address", "http://127.0.0.1:8600")
+    given["address"] = given["address"].rstrip("/")
+    _check_address(home, given["address"])
     return Config(secret=_secret(home), **given | _from_environment())
+
+
+def _check_address(home: Path, address: str) -> None:
+    """https, and no path; http for this machine alone, where nothing goes over a network."""
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise ConfigError(f"{home / FILE}: `address` must be like https://item6.example.org, not {address}")
+    if parts.scheme == "http" and parts.hostname not in _THIS_MACHINE:
+        raise ConfigError(f"{home / FILE}: `address` must begin with https://, or passwords can be read on their way")
 
 
 def _from_environment() -> dict[str, str]:
@@ -95,17 +114,28 @@ def _secret(home: Path) -> str:
         return secrets.token_urlsafe(64)  # of tools that only look at the settings
     path = home / SECRET
     try:
-        return path.read_text(encoding="ascii").strip()
+        found = path.read_text(encoding="ascii").strip()
     except FileNotFoundError:
-        home.mkdir(parents=True, exist_ok=True)
-        made = secrets.token_urlsafe(64)
-        try:
-            number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return path.read_text(encoding="ascii").strip()
-        with os.fdopen(number, "w") as file:
-            file.write(made)
-        return made
+        found = _made(path)
+    if len(found) < _SECRET_LEAST:
+        raise ConfigError(
+            f"{path}: too short to be secret; remove the file, and item6 makes another (all sign in anew)"
+        )
+    return found
+
+
+def _made(path: Path) -> str:
+    """A new secret, whole from the moment that others can see it; theirs where another process was first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+        with suppress(FileExistsError):
+            os.link(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    return path.read_text(encoding="ascii").strip()
 
 
 def databases(config: Config, home: Path) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from item6.web.server.config import databases, read_config
 from item6.web.settings import *  # noqa: F403  # settings are names of one module
 from item6.web.settings import INSTALLED_APPS as LAPTOP_APPS
 from item6.web.settings import ITEM6_HOME
+from item6.web.settings import LOGGING as LAPTOP_LOGGING
 
 SERVER = read_config(ITEM6_HOME)
 ACCOUNTS = True
@@ -37,11 +38,11 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "item6.web.gate.walls.Walls",  # before anything reads a form: who may not send one fills no disk
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "item6.web.gate.walls.Walls",
 ]
 ROOT_URLCONF = "item6.web.server.urls"
 DATABASES = databases(SERVER, ITEM6_HOME)
@@ -106,3 +107,21 @@ if PROXIES:
 EMAIL_BACKEND = "item6.web.outbox.backend.EmailBackend"
 MAIL, KEEP_MAILS = SERVER.mail, SERVER.keep_mails
 DEFAULT_FROM_EMAIL = SERVER.sender or f"item6@{SERVER.hosts[0]}"
+
+KEEP_LOG = SERVER.keep_log
+"""Days for which a line of the audit log is kept."""
+
+LOGGING = {**LAPTOP_LOGGING, "formatters": {"line": {
+    "()": "item6.web.gate.logs.WithoutWords", "format": "%(levelname)s %(name)s: %(message)s",
+}}}  # fmt: skip
+
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SERVER.secure else 0
+SILENCED_SYSTEM_CHECKS = [
+    "security.W001",  # SecurityMiddleware: item6.web.gate.headers sets these headers on every answer, errors too
+    "security.W002",  # XFrameOptionsMiddleware: the same, and frame-ancestors 'none' in the policy
+]
+if not SERVER.secure:  # the address is this machine's (`config.read_config` takes no other without https)
+    SILENCED_SYSTEM_CHECKS += [
+        "security.W012",  # SESSION_COOKIE_SECURE: a loopback address speaks plain HTTP, over no network
+        "security.W016",  # CSRF_COOKIE_SECURE: the same
+    ]

@@ -6,6 +6,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import path, re_path
 
+from item6.web.audit import views as audit
 from item6.web.building import views as building
 from item6.web.deciding import views as deciding
 from item6.web.organisations import importing_views as importing
@@ -66,6 +67,10 @@ urlpatterns = [
     re_path(r"^account/address/(?P<token>[A-Za-z0-9:_-]{20,600})$", own.new_address, name="own-address-new"),
     path("nowhere", people.nowhere, name="nowhere"),
     path("work-in", people.work_in, name="work-in"),
+    # the audit log
+    path("c/<slug:coalition>/audit", audit.log, name="audit"),
+    re_path(r"^c/(?P<coalition>[-a-zA-Z0-9_]+)/audit\.(?P<form>csv|json)$", audit.export, name="audit-export"),
+    # for who watches over the server
     path("health", health, name="health"),
     # a coalition: its home, its people, its record
     path("coalitions", members.coalitions, name="coalitions"),

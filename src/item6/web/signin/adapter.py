@@ -16,8 +16,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-from item6.web.audit import noting
-from item6.web.people.models import Membership, Person, folded
+from item6.web.people.models import Person, folded
 from item6.web.signin import known, limits, mails
 from item6.web.signin.devices import device_of
 from item6.web.signin.networks import budgets_of, client_address
@@ -108,12 +107,10 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no
         return right
 
     def post_login(self, request: HttpRequest, user: Person, **login: Any) -> HttpResponse:
-        """The way in: noted, the browser known from now on; signing in counts as having said who one is."""
+        """The way in: the browser is known from now on, and signing in counts as having said who one is."""
         response: HttpResponse = super().post_login(request, user, **login)
         record_authentication(request, user, "signed in", reauthenticated=True)
         known.remember(request, response, user.email)
-        for place in Membership.objects.filter(person=user).values_list("coalition_id", flat=True):
-            noting.note(noting.ENTERED, "account_login", person=user.pk, coalition=place)
         return response
 
     def respond_user_inactive(self, request: HttpRequest, user: Person) -> HttpResponse:

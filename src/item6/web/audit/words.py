@@ -1,0 +1,58 @@
+"""What the names of routes and acts mean, for those who read the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KINDS: Mapping[str, str | Promise] = {
+    "saw": _("saw"),
+    "changed": _("changed"),
+    "exported": _("exported"),
+    "refused": _("was refused"),
+    "entered": _("entered"),
+}
+
+WHAT: Mapping[str, str | Promise] = {
+    "export": _("recommendations as a file"),
+    "briefing-set": _("all briefings of a review"),
+    "briefing-file": _("a briefing as a file"),
+    "make-current": _("which record is shown"),
+    "add": _("documents that are added"),
+    "job": _("the reading of documents"),
+    "job-stop": _("the reading of documents: stopped"),
+    "job-resume": _("the reading of documents: resumed"),
+    "job-remove": _("the reading of documents: removed"),
+    "check": _("a statement: checked"),
+    "statements": _("the list of kept statements"),
+    "statement": _("a kept statement"),
+    "statements-again": _("kept statements: checked again"),
+    "statement-accept": _("a kept statement: verdicts taken"),
+    "statement-forget": _("a kept statement: removed"),
+    "work-in": _("the coalition worked in"),
+    "audit": _("this log"),
+    "audit-export": _("this log as a file"),
+    "log-purged": _("this log: lines purged by age"),
+    "signed-in": _("signed in"),
+    "signed-out": _("signed out"),
+    "sign-in-failed": _("a sign-in that failed"),
+    "password-changed": _("a new password"),
+    "factor-added": _("a second factor: added"),
+    "factor-removed": _("a second factor: removed"),
+    "factor-renewed": _("recovery codes: made anew"),
+    "role-given": _("a role: given"),
+    "role-changed": _("a role: changed"),
+    "role-ended": _("a role: ended"),
+    "invitation-made": _("an invitation: made"),
+    "invitation-taken": _("an invitation: taken"),
+    "invitation-ended": _("an invitation: withdrawn"),
+    "elsewhere": _("a page of no coalition of theirs"),
+}
+"""A route that is not named here is shown by its own name, which is English: `organisation-edit`."""
+
+
+def said_of(what: str) -> str:
+    """What a line is about, in words."""
+    return str(WHAT.get(what, what.replace("-", " ").replace("_", " ")))

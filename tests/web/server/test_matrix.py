@@ -1,0 +1,134 @@
+"""Every cell of route x method x role x coalition. The expectation stands in `matrix`, apart from the rules."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import cast
+from urllib.parse import unquote
+
+import pytest
+from databases import databases_of_process
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import override_settings
+from django.urls import URLPattern, get_resolver, resolve
+from django.utils.html import escape
+from ground import ACTORS, NONE, OTHER, OWN, Actor, Ground
+from matrix import FACTOR, METHODS, NOWHERE, ROUTES, SIGN_IN, Cell, Outcome, Row, cells, expected
+
+from item6.web.gate.access import RULES
+from item6.web.people.roles import Who
+from item6.web.server import urls
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.full)])
+def ground(request: pytest.FixtureRequest, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """One ground for all cells: what changes something is put back."""
+    folder = tmp_path_factory.mktemp("matrix")
+    with databases_of_process().empty(request.param, folder):
+        copied = Path(shutil.copytree(home, folder / "server"))
+        with override_settings(ITEM6_HOME=copied):
+            yield Ground(copied)
+
+
+def test_every_route_is_in_the_matrix() -> None:
+    assert [each for each in urls.urlpatterns if not isinstance(each, URLPattern)] == []
+    assert {cast(URLPattern, each).name for each in urls.urlpatterns} == set(ROUTES) == set(RULES)
+    assert [each for each in get_resolver(urls.__name__).url_patterns if not each.name] == []
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_a_rule_is_said_twice(name: str) -> None:
+    ruled = [None if who is None else Who(who).name.lower() for who in (RULES[name].read, RULES[name].change)]
+    assert ruled == [ROUTES[name].read, ROUTES[name].change]
+
+
+@pytest.mark.parametrize("name", ROUTES)
+def test_each_example_is_an_address_of_its_route(ground: Ground, name: str) -> None:
+    address = ground.filled(ROUTES[name].address, OWN, OWN).partition("?")[0]
+    assert resolve(address, urls.__name__).view_name == name
+
+
+@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor.name)
+@pytest.mark.parametrize("name", ROUTES)
+def test_cells(ground: Ground, name: str, actor: Actor) -> None:
+    row, wrong = ROUTES[name], []
+    reading = [cell for cell in cells(row) if cell.method != "POST"]
+    with undone():
+        wrong += [each for each in (found(ground, row, actor, cell) for cell in reading) if each]
+        assert ground.signature() == ground.before, "asked without POST, and something changed"
+    for cell in (cell for cell in cells(row) if cell.method == "POST"):
+        with undone():
+            wrong += filter(None, [found(ground, row, actor, cell)])
+            changed = ground.signature() != ground.before
+        if changed:
+            ground.restore()
+            assert expected(row, actor, cell) == row.changes, f"{cell} was refused, and changed something"
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", [name for name, row in ROUTES.items() if row.of_coalition or row.names_things])
+def test_what_is_others_is_answered_as_what_is_nobodys(ground: Ground, name: str) -> None:
+    """Byte for byte, so that nobody learns which coalitions, statements or records there are."""
+    row = ROUTES[name]
+    for actor in ACTORS:
+        for method in METHODS:
+            for whose in {OTHER, OWN} if row.of_coalition and row.names_things else {OTHER}:
+                asking = Cell(method, whose, OTHER)
+                if expected(row, actor, asking) != 404:
+                    continue
+                theirs = asked(ground, row, actor, asking)
+                nobodys = asked(ground, row, actor, Cell(method, NONE if whose == OTHER else OWN, NONE))
+                assert said(ground, theirs, OTHER) == said(ground, nobodys, NONE), (actor.name, method)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Rows that are changed inside are rolled back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def found(ground: Ground, row: Row, actor: Actor, cell: Cell) -> str:
+    """What is wrong with a cell; empty where nothing is."""
+    wanted, answer = expected(row, actor, cell), asked(ground, row, actor, cell)
+    return "" if matches(answer, wanted) else f"{cell}: {outcome(answer)}, not {wanted}"
+
+
+def asked(ground: Ground, row: Row, actor: Actor, cell: Cell) -> HttpResponse:
+    """What is answered."""
+    address = ground.filled(row.address, cell.whose, cell.named)
+    client = ground.client(actor)
+    cache.clear()  # how often somebody may try to sign in is counted there
+    if cell.method != "POST":
+        return cast(HttpResponse, client.generic(cell.method, address))
+    sent = {name: ground.filled(value, cell.named, cell.named) for name, value in row.sent.items()}
+    return cast(HttpResponse, client.post(address, sent))
+
+
+def outcome(answer: HttpResponse) -> Outcome:
+    """The status, or where it sends."""
+    if answer.status_code != 302:
+        return answer.status_code
+    to = answer.headers["Location"].partition("?")[0]
+    return {"/sign-in": SIGN_IN, "/second-factor": FACTOR, "/nowhere": NOWHERE}.get(to, 302)
+
+
+def matches(answer: HttpResponse, wanted: Outcome) -> bool:
+    """0 stands for any status of a view that answered."""
+    found = outcome(answer)
+    return answer.status_code < 400 if wanted == 0 else found == wanted
+
+
+def said(ground: Ground, answer: HttpResponse, named: str) -> tuple[object, ...]:
+    """Everything that somebody sees of an answer, but for the names that they asked for themselves."""
+    words = answer.content.decode()
+    for name, value in ground.things[named].items():
+        words = words.replace(escape(unquote(value)), f"[{name}]")
+    headers = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
+    return answer.status_code, headers, words, sorted(answer.cookies)
