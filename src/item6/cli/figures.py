@@ -15,6 +15,7 @@ from item6.cli.terminal import print_line
 from item6.cli.workspace import command, current_record
 from item6.measures.definitions import MEASURES, OTHERS, SHARE, definition, names
 from item6.measures.figures import Measured
+from item6.measures.forms import figure_object
 from item6.measures.groups import grouped_by
 from item6.measures.published import is_published
 from item6.measures.wording import (
@@ -78,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
         write_rows(
             args,
             COLUMNS,
-            (scopes.figure_object(each) for each in found),
+            (figure_object(each) for each in found),
             lambda console: _print(console, args, measured, found),
         )
     return 0

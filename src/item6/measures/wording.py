@@ -127,6 +127,11 @@ def grouped(count: int) -> str:
     return f"{count:,}".replace(",", "\u00a0")
 
 
+def counted(count: int, thing: str, things: str | None = None) -> str:
+    """`1 file`, `3 files`, `1 234 files`."""
+    return f"{grouped(count)} {thing if count == 1 else things or thing + 's'}"
+
+
 def scope_in_words(asked: Filter, *, capital: bool = False) -> str:
     """`recommendations to China in cycle 3 from WEOG`; `all recommendations` for an empty filter."""
     if not asked.terms:
