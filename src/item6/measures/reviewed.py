@@ -149,10 +149,16 @@ def issues_of(record: Record, review: ReviewName, documents: Iterable[Document])
 
 def year_of(record: Record, row: ReviewRow) -> int | None:
     """The year in which the review took place: that of its session, else that of its report's date."""
+    if row.session in SESSIONS:
+        return year_on(row, None)
+    return year_on(row, next((each for each in record.documents() if each.sha256 == row.document), None))
+
+
+def year_on(row: ReviewRow, document: Document | None) -> int | None:
+    """The same where the report is at hand."""
     if row.session is not None and row.session in SESSIONS:
         return SESSIONS[row.session].year
-    date = next((document.date for document in record.documents() if document.sha256 == row.document), None)
-    return int(date[:4]) if date else None
+    return int(document.date[:4]) if document and document.date else None
 
 
 def _stages_with_answers(record: Record, name: ReviewName, last: str) -> list[str]:

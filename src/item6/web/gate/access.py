@@ -12,16 +12,19 @@ class Rule:
     """read: who may GET and HEAD, None where there is nothing to read. change: who may POST.
 
     seen: what the audit log calls a reading that is noted, `saw` or `exported`; changes are always noted.
+    by_key: whether a key of a program opens it too; without, keys open nothing.
     """
 
     read: Who | None
     change: Who | None = None
     seen: str = ""
+    by_key: bool = False
 
 
 _RECORD = Rule(Who.GUEST)
 _TAKEN = Rule(Who.READER, seen="exported")
 _ADDING = Rule(Who.EDITOR, Who.EDITOR, "saw")
+_FOR_PROGRAMS = Rule(Who.READER, seen="exported", by_key=True)
 _DONE = Rule(None, Who.EDITOR)
 
 RULES: dict[str, Rule] = {
@@ -39,6 +42,19 @@ RULES: dict[str, Rule] = {
     "compare": _RECORD,
     "export": _TAKEN,
     "make-current": Rule(None, Who.COORDINATOR),
+    # for programs
+    "api": _RECORD,
+    "api-openapi": Rule(Who.READER, by_key=True),
+    "api-about": Rule(Who.READER, by_key=True),
+    "api-reviews": _FOR_PROGRAMS,
+    "api-review": _FOR_PROGRAMS,
+    "api-recommendation": _FOR_PROGRAMS,
+    "api-recommendations": _FOR_PROGRAMS,
+    "api-count": _FOR_PROGRAMS,
+    "api-figure": _FOR_PROGRAMS,
+    "api-state": _FOR_PROGRAMS,
+    "api-documents": _FOR_PROGRAMS,
+    "api-problems": _FOR_PROGRAMS,
     # briefings
     "briefings": Rule(Who.READER),
     "briefing": Rule(Who.READER),
@@ -65,6 +81,8 @@ RULES: dict[str, Rule] = {
     "mfa_index": Rule(Who.PERSON),
     "nowhere": Rule(Who.PERSON),
     "work-in": Rule(None, Who.PERSON),
+    "account-keys": Rule(Who.PERSON, Who.PERSON),
+    "account-keys-withdraw": Rule(None, Who.PERSON),
     # everyone's
     "keys": Rule(Who.ANYONE),
     "static": Rule(Who.ANYONE),

@@ -13,6 +13,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from item6.web.gate import problems
+from item6.web.gate.problems import by_program
+
 _HTMX = "static/django_htmx/htmx-2.min.js"
 """The script that makes lists smoother, where the package that carries it has it (docs/dependencies.md)."""
 _STATIC = Path(__file__).resolve().parents[1] / "static" / "web"
@@ -25,16 +28,22 @@ def _page(request: HttpRequest, name: str, status: int, **words: object) -> Http
 
 def closed(request: HttpRequest) -> HttpResponse:
     """403: the address was opened without the key."""
+    if by_program(request):
+        return problems.closed()
     return _page(request, "closed", 403)
 
 
 def refused(request: HttpRequest) -> HttpResponse:
     """403: a page that the person's role does not open."""
+    if by_program(request):
+        return problems.role_too_low()
     return _page(request, "refused", 403)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: a host that cannot be, or a form that is too much."""
+    if by_program(request):
+        return problems.bad_request()
     if not isinstance(exception, DisallowedHost):
         return _page(request, "form_refused", 400, most=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
     return HttpResponse("item6 does not answer under this name; open the address that it printed.\n", status=400,
@@ -43,11 +52,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing in the record, or no such page."""
+    if by_program(request):
+        return problems.not_there()
     return _page(request, "not_found", 404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """500: an error of the program; nothing of it is shown, and nothing asked of the record, which may be the cause."""
+    if by_program(request):
+        return problems.failed()
     return HttpResponse(render_to_string("gate/failed.html"), status=500)
 
 

@@ -14,15 +14,18 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 
+from item6.web.api.keys import acting_by
 from item6.web.audit import noting
-from item6.web.gate import workspace
+from item6.web.gate import problems, workspace
 from item6.web.gate.access import RULES
+from item6.web.gate.problems import by_program
 from item6.web.gate.views import refused
 from item6.web.people.coalitions import workspace_of
 from item6.web.people.entering import Acting, Asking, acting
 from item6.web.people.roles import Who
 
 READS = ("GET", "HEAD")
+_BEARER = "bearer"
 
 
 class Walls:
@@ -33,7 +36,7 @@ class Walls:
 
     def __call__(self, request: Asking) -> HttpResponse:
         """The answer, made in the workspace of the coalition and the language of the person; noted where it must be."""
-        request.acting = found = acting(request)
+        request.acting = found = _who(request)
         request.place = found.place if found else None
         if found and found.language:
             translation.activate(found.language)
@@ -51,7 +54,7 @@ class Walls:
         """None where the view may answer."""
         match = request.resolver_match
         rule = RULES.get(match.view_name) if match else None
-        if rule is None:
+        if rule is None or (request.acting and request.acting.key and not rule.by_key):
             return refused(request)
         who = rule.read if request.method in READS or rule.change is None else rule.change
         if who is None or request.method not in (*READS, "POST"):
@@ -67,14 +70,24 @@ class Walls:
         return _in_coalition(request, request.acting, who, named)
 
 
+def _who(request: HttpRequest) -> Acting | None:
+    """Who asks: by the key of a program where one is sent, which alone counts then, else by the session's cookie."""
+    scheme, _, secret = request.headers.get("Authorization", "").strip().partition(" ")
+    if scheme.casefold() == _BEARER:
+        return acting_by(secret.strip())
+    return acting(request)
+
+
 def _in_coalition(request: Asking, found: Acting, who: Who, named: dict[str, Any]) -> HttpResponse | None:
     place = found.place_of(named["coalition"]) if "coalition" in named else found.place
     request.place = place
     if place is None:
         if "coalition" in named:
             raise Http404(named["coalition"])
-        return HttpResponseRedirect(reverse("nowhere"))
+        return problems.no_coalition() if by_program(request) else HttpResponseRedirect(reverse("nowhere"))
     if not found.second_factor:
+        if by_program(request):
+            return problems.no_second_factor()
         return HttpResponseRedirect(reverse("mfa_index"))
     if place.role < who:
         return refused(request)
@@ -83,6 +96,8 @@ def _in_coalition(request: Asking, found: Acting, who: Who, named: dict[str, Any
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if by_program(request):
+        return problems.unknown_key()
     if request.method not in READS:
         return refused(request)
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
@@ -100,8 +115,8 @@ def _note(request: Asking, response: HttpResponse) -> None:
         did = rule.seen
     else:
         did = noting.CHANGED
-    if not did or response.status_code == 405:
-        return
+    if not did or response.status_code == 405 or (found.key and not found.first_in_hour):
+        return  # what a program asks is noted once in an hour, not each of its hundred pages
     named = {name: value for name, value in match.kwargs.items() if name != "coalition"}
     place = request.place
     noting.note(

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "item6.web.people",
     "item6.web.audit",
+    "item6.web.api",
     *LAPTOP_APPS,
 ]
 MIDDLEWARE = [
@@ -60,6 +61,9 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "item6"
+
+API_PER_MINUTE = 600
+"""Requests that a key may make in a minute; as many at once."""
 
 SESSION_ENGINE = "item6.web.people.sessions"
 SESSION_COOKIE_NAME = "item6-session"
