@@ -201,17 +201,10 @@ def test_a_key_opens_nothing_but_what_is_for_programs(ask: Ask) -> None:
 def test_where_a_key_is_sent_it_alone_counts(coalition: Coalition, reader: Person) -> None:
     client = signed_in(reader)
     assert client.get(f"{BASE}/about").status_code == 200
-    for sent in (
-        "Bearer i6_wrong",
-        "bearer",
-        "Bearer ",
-        "BEARER i6_",
-        "Bearer x",
-        "Bearer \x00é",
-        f"Bearer i6_{'a' * 5000}",
-    ):
-        expected = 200 if sent == "bearer" else 401
-        assert client.get(f"{BASE}/about", headers={"authorization": sent}).status_code == expected
+    for sent in ("i6_wrong", "", " ", "x", "\x00é", "i6_" + "a" * 5000):
+        for scheme in ("Bearer", "bearer", "BEARER"):
+            answer = client.get(f"{BASE}/about", headers={"authorization": f"{scheme} {sent}"})
+            assert told(answer)["status"] == 401
     assert client.get(f"{BASE}/about", headers={"authorization": "Basic dXNlcjpwYXNz"}).status_code == 200
 
 
