@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from item6.measures.cycles import CHANGE, VERSUS, change
 from item6.measures.definitions import base_of
 from item6.measures.figures import figure
-from item6.measures.filters import parse
+from item6.measures.filters import Filter, parse
 from item6.measures.ranks import RANK, rank_of
 from item6.measures.scope import LATEST, Scope
 from item6.record.reader import Record
+from item6.terms.answers import POSITIONS
 from item6.terms.figures import Figure, with_spaces
 
 _REFERENCE = re.compile(
@@ -74,7 +75,7 @@ def recomputed(record: Record, reference: Reference, *, latest: bool = False) ->
         now, before = (_figure(record, name, part, reference, "") for part in reference.scope.split(VERSUS))
         made: Figure | None = change(now, before)
     elif reference.measure.endswith(RANK):
-        scope = Scope(parse(reference.scope), reference.unit, "" if stage == LATEST else stage, reference.as_of)
+        scope = Scope(_filter(reference.scope), reference.unit, "" if stage == LATEST else stage, reference.as_of)
         made = rank_of(record, reference.measure.removesuffix(RANK), scope)
     else:
         made = _figure(record, reference.measure, reference.scope, reference, stage)
@@ -87,7 +88,18 @@ def recomputed(record: Record, reference: Reference, *, latest: bool = False) ->
 
 
 def _figure(record: Record, name: str, scope: str, reference: Reference, stage: str) -> Figure:
-    return figure(record, name, Scope(parse(scope), reference.unit, stage, reference.as_of))
+    return figure(record, name, Scope(_filter(scope), reference.unit, stage, reference.as_of))
+
+
+def _filter(scope: str) -> Filter:
+    """The filter of a scope. UnknownReference for a position that is none; other values may be of any record."""
+    found = parse(scope)
+    unknown = [
+        value for term in found.terms if term.key == "position" for value in term.values if value not in POSITIONS
+    ]
+    if unknown:
+        raise UnknownReference(f"no position is called {unknown[0]}: positions are {', '.join(POSITIONS)}")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
