@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from item6.measures.cycles import CHANGE, VERSUS, change
 from item6.measures.definitions import base_of
@@ -51,6 +52,8 @@ def read_reference(text: str) -> Reference:
     if not found:
         what = "this is no reference of a figure"
         raise UnknownReference(f"{what}: copy the whole line, from the measure to the record's hash")
+    if found["as_of"] and not _is_day(found["as_of"]):
+        raise UnknownReference(f"{found['as_of']} is no day: a reference has it as 2016-06-30")
     name = measure_of(found["measure"])
     try:
         base_of(name)
@@ -61,6 +64,13 @@ def read_reference(text: str) -> Reference:
         with_spaces(found["scope"]),
         found["record"],
     )  # fmt: skip
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def recomputed(record: Record, reference: Reference, *, latest: bool = False) -> Figure | None:

@@ -295,7 +295,8 @@ def test_the_page_of_the_interface_says_what_can_be_asked(client: Client) -> Non
     page = client.get("/api/v1").content.decode()
     for each in ENDPOINTS:
         assert f"<code>{each.path}</code>" in page
-        assert each.about.replace("'", "&#x27;") in page
+        words = each.about.partition("`")[0].replace("'", "&#x27;")
+        assert words in page
     assert len(page) < 100_000
     assert "Bearer" not in page
 
