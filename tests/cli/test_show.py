@@ -8,7 +8,7 @@ import pytest
 from made_readings import answer, digest, document, listed, reading
 
 from item6.cli.lookup import find_review
-from item6.cli.outcome import outcome_of, quotation
+from item6.measures.reviewed import outcome_of, quotation
 from item6.pipeline import gather
 from item6.record.reader import open_record
 from item6.record.writer import publish

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -17,9 +17,10 @@ from item6.cli.messages import counted
 from item6.cli.output import format_of, write_rows
 from item6.cli.terminal import STYLES, clean, fill_of
 from item6.cli.workspace import current_record
+from item6.measures.forms import labels_by_number
 from item6.measures.history import AtStage, Change, History, as_object, changes, histories
 from item6.reconcile.totals import ranges
-from item6.record.rows import LabelRow, ReviewRow
+from item6.record.rows import ReviewRow
 from item6.terms.answers import OTHER_READINGS, POSITIONS, STAGES
 from item6.terms.states import name_of
 
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         row = find_review(record, " ".join(args.review))
         found = histories(record, row.name)
         files = {document.sha256: document.file for document in record.documents()}
-        labels = _labels(record.labels(row.name))
+        labels = labels_by_number(record.labels(row.name))
     found = [each for each in found if args.position in (None, each.row.position)]
     if args.changes:
         changed = changes(found)
@@ -79,16 +80,6 @@ def run(args: argparse.Namespace) -> int:
         rows = [each | _positions(history) for each, history in zip(rows, found, strict=True)]
     write_rows(args, _COLUMNS, rows, lambda console: _print(console, row, found, files))
     return 0
-
-
-def _labels(rows: Iterable[LabelRow]) -> dict[str, dict[str, list[str]]]:
-    """What matrices label each number with, by kind, each value once."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(dict)
-    for row in rows:
-        values = found[row.number].setdefault(row.kind, [])
-        if row.value not in values:
-            values.append(row.value)
-    return found
 
 
 def _positions(each: History) -> dict[str, str]:

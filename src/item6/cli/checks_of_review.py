@@ -8,6 +8,7 @@ from typing import Any
 
 from item6.cli.messages import counted, issue_line
 from item6.measures.outcome import outcome
+from item6.measures.reviewed import issues_of
 from item6.measures.stated import stated_totals
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
@@ -68,18 +69,6 @@ def reconciliation(record: Record, row: ReviewRow) -> Reconciliation:
         *_compared(record, row, documents, findings),
     )
     return Reconciliation(row.name, checks, findings, remarks)
-
-
-def issues_of(record: Record, review: ReviewName, documents: Iterable[Document]) -> list[Issue]:
-    """Issues of the documents of a review and of the decisions on it."""
-    files = {document.file for document in documents}
-    named = str(review)
-    return [
-        each
-        for each in record.issues()
-        if each.place.file in files
-        or (each.key.startswith(("decision.", "compare.export")) and dict(each.arguments).get("review") == named)
-    ]
 
 
 def finding_line(found: Issue) -> str:

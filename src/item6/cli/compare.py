@@ -19,6 +19,7 @@ from item6.cli.terminal import fit, print_line
 from item6.cli.workspace import current_record
 from item6.measures.cycles import change, over_cycles, reviews_of
 from item6.measures.definitions import SHARE
+from item6.measures.forms import figure_object
 from item6.measures.published import is_published
 from item6.measures.scope import Scope
 from item6.measures.wording import STAGE_PHRASES, UNIT_NAMES, scope_in_words, sentence, title, value_in_words
@@ -158,9 +159,9 @@ def _objects(
 ) -> Iterator[dict[str, Any]]:
     """Every figure, then every change."""
     for column in columns:
-        yield from map(scopes.figure_object, column)
+        yield from map(figure_object, column)
     for changed in changes.values():
-        yield from map(scopes.figure_object, changed.values())
+        yield from map(figure_object, changed.values())
 
 
 def _print(

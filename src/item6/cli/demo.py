@@ -11,12 +11,12 @@ from rich.text import Text
 from item6.cli import answers, arguments, passage, reconcile, search, show
 from item6.cli.checks_of_review import reconciliation
 from item6.cli.messages import Trouble, program, say, say_issues
-from item6.cli.outcome import LAST, outcome_of
 from item6.cli.output import opened, write_file
 from item6.cli.progress import Progress
 from item6.cli.terminal import console
 from item6.cli.workspace import command, home_of
 from item6.measures.history import changes, histories
+from item6.measures.reviewed import LAST, outcome_of
 from item6.record.errors import RecordNotFound
 from item6.record.reader import Record, open_record
 from item6.terms.answers import STAGES

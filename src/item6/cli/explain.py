@@ -9,18 +9,18 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from item6.cli import arguments, scopes
+from item6.cli import arguments
 from item6.cli.messages import Misuse, Trouble, counted
 from item6.cli.output import write_whole
 from item6.cli.terminal import clean, fit, print_line
 from item6.cli.workspace import command, current_record, home_of
 from item6.measures.definitions import definition
+from item6.measures.forms import explained_object, row_objects
 from item6.measures.references import Reference, Since, UnknownReference, measure_of, read_reference, recomputed, since
 from item6.measures.wording import sentence, value_in_words
 from item6.record.errors import RecordNotFound
 from item6.record.reader import Record, open_record
 from item6.terms.figures import Figure
-from item6.terms.names import parse_recommendation_name
 
 _MOST = 20
 
@@ -56,9 +56,11 @@ def run(args: argparse.Namespace) -> int:
                     "the record does not give this figure", "one of its two reviews is pending or missing there"
                 )
             changed = _since(current, then, reference, figure)
-            rows = _rows(then, figure, args.limit)
+            rows = row_objects(then, figure, args.limit)
             write_whole(
-                args, _object(figure, rows, changed), lambda console: _print(console, args, figure, rows, changed)
+                args,
+                explained_object(figure, rows, changed),
+                lambda console: _print(console, args, figure, rows, changed),
             )
     except (UnknownReference, ValueError) as error:
         raise Misuse(str(error), f"see {command(args, 'figures')}") from None
@@ -80,48 +82,6 @@ def _since(current: Record, then: Record, reference: Reference, figure: Figure) 
         return None
     now = recomputed(current, reference, latest=True)
     return since(figure, now) if now is not None else None
-
-
-def _rows(record: Record, figure: Figure, most: int | None) -> list[dict[str, Any]]:
-    """What was counted: name, words, answer and pages of each row that is a recommendation."""
-    return [_row(record, name, figure.stage) for name in figure.rows[:most]]
-
-
-def _row(record: Record, row: str, stage: str) -> dict[str, Any]:
-    name = parse_recommendation_name(row.split(" ")[0])
-    found = (
-        record.recommendation(name, stage if stage in ("report", "addendum", "adoption") else "later") if name else None
-    )
-    if name is None or found is None:
-        return {"name": row}
-    texts = [text for text in found.texts if name.part in (None, text.part)]
-    documents = {document.sha256: document.symbol or document.file for document in record.documents()}
-    passage = record.passage(name)
-    first = next((text for text in texts if text.position_document), None)
-    return {
-        "name": row,
-        "text": " / ".join(text.words for text in texts),
-        "recommending_states": list(dict.fromkeys(state for text in texts for state in text.states)),
-        "position": found.position if name.part is None else texts[0].position,
-        "as_written": found.as_written if name.part is None else texts[0].as_written,
-        "document": documents.get(passage.document) if passage else None,
-        "page": passage.page if passage else None,
-        "position_document": documents.get(first.position_document or "") if first else None,
-        "position_page": first.position_page if first else None,
-    }
-
-
-def _object(figure: Figure, rows: Sequence[dict[str, Any]], changed: Since | None) -> dict[str, Any]:
-    base = measure_of(figure.measure)
-    whole = {"figure": scopes.figure_object(figure), "definition": definition(base), "rows": list(rows)}
-    if changed is None:
-        return whole | {"since": None}
-    return whole | {
-        "since": {
-            "record": changed.now.record, "figure": scopes.figure_object(changed.now),
-            "gained": list(changed.gained), "lost": list(changed.lost), "changed": bool(changed),
-        }
-    }  # fmt: skip
 
 
 def _print(

@@ -13,8 +13,9 @@ from item6.cli.output import write_rows
 from item6.cli.sources import source_line
 from item6.cli.terminal import print_line
 from item6.cli.workspace import command, current_record
-from item6.measures.definitions import MEASURES, OTHERS, SHARE, definition, names
+from item6.measures.definitions import SHARE, definition, names, usual
 from item6.measures.figures import Measured
+from item6.measures.forms import figure_object
 from item6.measures.groups import grouped_by
 from item6.measures.published import is_published
 from item6.measures.wording import (
@@ -68,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
         rows = [{"measure": name, "title": title(name), "definition": definition(name)} for name in names()]
         write_rows(args, ("measure", "title", "definition"), rows, _print_definitions)
         return 0
-    wanted = scopes.measures_named(args.measure) if args.measure else _all()
+    wanted = scopes.measures_named(args.measure) if args.measure else usual()
     with current_record(args) as record:
         asked = scopes.asked(args, record, args.scope)
         measured = Measured(record, asked)
@@ -78,16 +79,10 @@ def run(args: argparse.Namespace) -> int:
         write_rows(
             args,
             COLUMNS,
-            (scopes.figure_object(each) for each in found),
+            (figure_object(each) for each in found),
             lambda console: _print(console, args, measured, found),
         )
     return 0
-
-
-def _all() -> list[str]:
-    """Every measure but those that compare with an earlier review or stage, each with its share after it."""
-    shares = [name for each in MEASURES for name in ([each, f"{each}{SHARE}"] if each != "received" else [each])]
-    return [*shares, *(name for name in OTHERS if not name.startswith(("reversed", "newly")))]
 
 
 def _is_published(found: Sequence[Figure]) -> bool:

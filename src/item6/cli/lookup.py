@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 
 from item6.cli.messages import Misuse, program, say
-from item6.cli.published import Published
-from item6.measures.published import totals_of
+from item6.measures.published import Published, published_of
+from item6.measures.reviewed import year_of
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
 from item6.terms import states
@@ -58,15 +58,7 @@ def published_only(record: Record, text: str) -> Published | None:
     text: `CHN-4`, or State and year (`China 2024`).
     """
     name = parse_review_name(text) or _by_sessions(text)
-    if name is None or record.review(name) is not None:
-        return None
-    found = totals_of(record, name)
-    if found is None:
-        return None
-    named = str(name)
-    issues = (each for each in record.issues() if each.key == "decision.parts_differ")
-    mine = tuple(each for each in issues if dict(each.arguments).get("review") == named)
-    return Published(found, mine, record.hash)
+    return published_of(record, name) if name else None
 
 
 def name_review(record: Record | None, text: str) -> ReviewName:
@@ -144,14 +136,6 @@ def _say_what_became(record: Record, name: RecommendationName) -> None:
             f"{name.number} of the draft is not in the report of {name.review}",
             f"see what became of the others with: {program()} reconcile {name.review} --notes",
         )
-
-
-def year_of(record: Record, row: ReviewRow) -> int | None:
-    """The year in which the review took place: that of its session, else that of its report's date."""
-    if row.session is not None and row.session in SESSIONS:
-        return SESSIONS[row.session].year
-    date = next((document.date for document in record.documents() if document.sha256 == row.document), None)
-    return int(date[:4]) if date else None
 
 
 def _by_name(rows: Sequence[ReviewRow], name: ReviewName, text: str) -> ReviewRow:

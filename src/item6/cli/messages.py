@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from item6.cli.terminal import clean
-from item6.measures.wording import grouped
+from item6.measures.wording import counted as counted
 from item6.terms.issues import Issue
 
 
@@ -64,8 +64,3 @@ def say_issues(issues: Iterable[tuple[Path, Issue]], *, most: int | None = None,
         say(issue_line(found, path))
     if most is not None and len(wanted) > most:
         say(f"... and {counted(len(wanted) - most, 'more message')}")
-
-
-def counted(count: int, thing: str, things: str | None = None) -> str:
-    """`1 file`, `3 files`, `1 234 files`."""
-    return f"{grouped(count)} {thing if count == 1 else things or thing + 's'}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import textwrap
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -16,10 +15,11 @@ from item6.cli.messages import Misuse, Trouble, say
 from item6.cli.output import write_file, write_whole
 from item6.cli.terminal import clean
 from item6.cli.workspace import command, current_record, home_of
+from item6.measures.forms import passage_object
 from item6.record.reader import Record
 from item6.terms.documents import Document
 from item6.terms.names import RecommendationName
-from item6.terms.passages import Passage, PdfPlace, locator_to_json
+from item6.terms.passages import Passage, PdfPlace
 
 _EPILOG = """\
 Prints the words as they stand in the document, with its symbol and page. With -o FILE.png the place on the page is
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
         name = find_recommendation(record, " ".join(args.name))
         passage, document = passage_of(record, name)
     write_whole(
-        args, _as_object(name, passage, document), lambda console: print_passage(console, name, passage, document)
+        args, passage_object(name, passage, document), lambda console: print_passage(console, name, passage, document)
     )
     if picture:
         drawn_with(passage, document)
@@ -100,15 +100,3 @@ def picture_of(home: Path, passage: Passage, document: Document) -> bytes:
         ) from None
     except pictures.CannotDraw as error:
         raise Trouble(str(error), "build again") from error
-
-
-def _as_object(name: RecommendationName, passage: Passage, document: Document) -> dict[str, Any]:
-    return {
-        "name": str(name),
-        "words": passage.words,
-        "symbol": passage.symbol,
-        "document": document.file,
-        "sha256": passage.document,
-        "page": passage.page,
-        "locator": locator_to_json(passage.locator),
-    }

@@ -12,9 +12,9 @@ from item6.cli.checks_of_review import Check, Reconciliation, finding_line, reco
 from item6.cli.lookup import find_review, published_only
 from item6.cli.messages import counted
 from item6.cli.output import write_whole
-from item6.cli.published import Published
 from item6.cli.terminal import clean
 from item6.cli.workspace import current_record
+from item6.measures.published import Published
 from item6.terms.states import name_of
 
 _EPILOG = """\

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from item6.cli.lookup import find_review, published_only
 from item6.cli.messages import Misuse
@@ -17,10 +16,8 @@ from item6.measures.figures import Measured
 from item6.measures.filters import KEYS, Filter, FilterError, Resolve, both, nearest, parse
 from item6.measures.scope import ALL_STAGES, Scope, of_review
 from item6.measures.vocabulary import GROUPS_FILE, WHENCE, Vocabulary, groups_file, read_groups
-from item6.measures.wording import sentence
 from item6.record.reader import Record
-from item6.terms.as_json import as_json
-from item6.terms.figures import UNITS, Figure
+from item6.terms.figures import UNITS
 
 FILTER_HELP = f"""\
 A filter is key:value and words: the same key twice means either, different keys all hold, - before a term excludes,
@@ -118,12 +115,6 @@ def set_measure_named(text: str) -> str:
     if base_of(name)[0] not in MEASURES:
         raise Misuse(f"{name} cannot be ranked or grouped", f"those that can are {', '.join(MEASURES)}")
     return name
-
-
-def figure_object(figure: Figure) -> dict[str, Any]:
-    """A Figure as docs/schemas has it, with its sentence in English."""
-    made: dict[str, Any] = as_json(figure)
-    return made | {"sentence": {**made["sentence"], "words": sentence(figure)}}
 
 
 def whence(key: str) -> str:

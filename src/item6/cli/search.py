@@ -11,10 +11,10 @@ from rich.text import Text
 from item6.cli import arguments
 from item6.cli.lookup import find_review, find_state
 from item6.cli.messages import counted
-from item6.cli.outcome import LAST
 from item6.cli.output import write_rows
 from item6.cli.terminal import STYLES, clean, fill_of
 from item6.cli.workspace import current_record
+from item6.measures.reviewed import LAST
 from item6.measures.wording import grouped
 from item6.record.rows import Hit, Hits
 from item6.terms.states import name_of

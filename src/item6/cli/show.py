@@ -12,12 +12,12 @@ from item6.cli import arguments
 from item6.cli.answers import STAGE_WORDS
 from item6.cli.lookup import find_review, published_only
 from item6.cli.messages import counted, issue_line
-from item6.cli.outcome import LAST, UNITS, Outcome, as_object, outcome_of, quotation
 from item6.cli.output import write_rows, write_whole
 from item6.cli.published import print_published, refusals
 from item6.cli.terminal import BY_SUPPORT, STYLES, Column, clean, fill_of, percent, print_line, stacked_bar
 from item6.cli.workspace import command, current_record
 from item6.measures.outcome import Counts
+from item6.measures.reviewed import LAST, UNITS, Outcome, as_object, outcome_of, quotation
 from item6.measures.wording import grouped
 from item6.reconcile.totals import ranges
 from item6.record.rows import RecommendationRow

@@ -153,6 +153,12 @@ SHARE_DEFINED = "As a share of all that was received: {definition}"
 """The definition of a share."""
 
 
+def usual() -> list[str]:
+    """Those that do not compare with an earlier review or stage, each with its share after it."""
+    shares = [name for each in MEASURES for name in ([each, f"{each}{SHARE}"] if each != "received" else [each])]
+    return [*shares, *(name for name in OTHERS if not name.startswith(("reversed", "newly")))]
+
+
 def definition(name: str, tongue: Tongue = ENGLISH) -> str:
     """What a measure counts, in a sentence or two. KeyError for an unknown name."""
     base, share = base_of(name)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from item6.measures.definitions import MEASURES, base_of
 from item6.measures.scope import LATEST, Scope
+from item6.measures.wording import grouped
 from item6.record.reader import Record
-from item6.terms.decisions import Decision
+from item6.terms.as_json import as_json
+from item6.terms.decisions import TOTALS, Decision
 from item6.terms.figures import Figure, Sentence
+from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
 
 _FROM_TOTALS = {
@@ -23,10 +29,78 @@ _FROM_TOTALS = {
 """The totals that add up to a measure."""
 
 
+_WORDS = {"received": "received", "accepted": "accepted", "in_part": "accepted in part", "noted": "noted",
+          "rejected": "rejected"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The totals that were published on a review; the last decision on it counts. issues: what stands against them."""
+
+    decision: Decision
+    issues: tuple[Issue, ...]
+    record: str
+
+    @property
+    def review(self) -> ReviewName:
+        """Whose totals they are."""
+        return self.decision.review
+
+    @property
+    def sum_in_words(self) -> str:
+        """`428 = 290 accepted + 8 accepted in part + 32 noted + 98 rejected`."""
+        received, *parts = [(name, self.decision.totals[name]) for name in TOTALS if name in self.decision.totals]
+        sign = "≠" if parts and sum(count for _, count in parts) != received[1] else "="
+        together = " + ".join(f"{grouped(count)} {_WORDS[name]}" for name, count in parts)
+        return f"{grouped(received[1])} {sign} {together}" if parts else f"{grouped(received[1])} received"
+
+    @property
+    def rates(self) -> dict[str, tuple[int, int]]:
+        """The two rates of refusal as (count, all): not supported (noted and rejected), and rejected.
+
+        Empty where the totals do not tell; what is accepted in part is in neither.
+        """
+        totals = self.decision.totals
+        if "rejected" not in totals or "noted" not in totals:
+            return {}
+        received = totals["received"]
+        return {
+            "not_supported": (totals["noted"] + totals["rejected"], received),
+            "rejected": (totals["rejected"], received),
+        }
+
+    def as_object(self) -> dict[str, Any]:
+        """The totals as plain JSON."""
+        made = self.decision
+        return {
+            "review": str(self.review),
+            "state": self.review.state,
+            "cycle": self.review.cycle,
+            "published": made.totals,
+            "rates": {name: {"count": count, "of": received} for name, (count, received) in self.rates.items()},
+            "source": made.source,
+            "why": made.why,
+            "who": made.who,
+            "when": made.when,
+            "issues": as_json(self.issues),
+            "record": self.record,
+        }
+
+
 def totals_of(record: Record, review: ReviewName) -> Decision | None:
     """The published totals in force of a review: those entered last."""
     found = [each for each in record.decisions() if each.kind == "totals" and each.review == review]
     return max(found, key=lambda each: (each.when, each.document, each.line), default=None)
+
+
+def published_of(record: Record, review: ReviewName) -> Published | None:
+    """The published totals of a review of which the record has nothing else; None for any other review."""
+    found = None if record.review(review) else totals_of(record, review)
+    if found is None:
+        return None
+    named = str(review)
+    issues = (each for each in record.issues() if each.key == "decision.parts_differ")
+    return Published(found, tuple(each for each in issues if dict(each.arguments).get("review") == named), record.hash)
 
 
 def totals_in_force(record: Record, scope: Scope) -> Decision | None:

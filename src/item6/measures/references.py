@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from item6.measures.cycles import CHANGE, VERSUS, change
 from item6.measures.definitions import base_of
 from item6.measures.figures import figure
-from item6.measures.filters import parse
+from item6.measures.filters import Filter, parse
 from item6.measures.ranks import RANK, rank_of
 from item6.measures.scope import LATEST, Scope
 from item6.record.reader import Record
+from item6.terms.answers import POSITIONS
 from item6.terms.figures import Figure, with_spaces
 
 _REFERENCE = re.compile(
@@ -50,6 +52,8 @@ def read_reference(text: str) -> Reference:
     if not found:
         what = "this is no reference of a figure"
         raise UnknownReference(f"{what}: copy the whole line, from the measure to the record's hash")
+    if found["as_of"] and not _is_day(found["as_of"]):
+        raise UnknownReference(f"{found['as_of']} is no day: a reference has it as 2016-06-30")
     name = measure_of(found["measure"])
     try:
         base_of(name)
@@ -60,6 +64,13 @@ def read_reference(text: str) -> Reference:
         with_spaces(found["scope"]),
         found["record"],
     )  # fmt: skip
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def recomputed(record: Record, reference: Reference, *, latest: bool = False) -> Figure | None:
@@ -74,7 +85,7 @@ def recomputed(record: Record, reference: Reference, *, latest: bool = False) ->
         now, before = (_figure(record, name, part, reference, "") for part in reference.scope.split(VERSUS))
         made: Figure | None = change(now, before)
     elif reference.measure.endswith(RANK):
-        scope = Scope(parse(reference.scope), reference.unit, "" if stage == LATEST else stage, reference.as_of)
+        scope = Scope(_filter(reference.scope), reference.unit, "" if stage == LATEST else stage, reference.as_of)
         made = rank_of(record, reference.measure.removesuffix(RANK), scope)
     else:
         made = _figure(record, reference.measure, reference.scope, reference, stage)
@@ -87,7 +98,18 @@ def recomputed(record: Record, reference: Reference, *, latest: bool = False) ->
 
 
 def _figure(record: Record, name: str, scope: str, reference: Reference, stage: str) -> Figure:
-    return figure(record, name, Scope(parse(scope), reference.unit, stage, reference.as_of))
+    return figure(record, name, Scope(_filter(scope), reference.unit, stage, reference.as_of))
+
+
+def _filter(scope: str) -> Filter:
+    """The filter of a scope. UnknownReference for a position that is none; other values may be of any record."""
+    found = parse(scope)
+    unknown = [
+        value for term in found.terms if term.key == "position" for value in term.values if value not in POSITIONS
+    ]
+    if unknown:
+        raise UnknownReference(f"no position is called {unknown[0]}: positions are {', '.join(POSITIONS)}")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

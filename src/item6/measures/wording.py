@@ -123,6 +123,11 @@ def grouped(count: int) -> str:
     return ENGLISH.grouped(count)
 
 
+def counted(count: int, thing: str, things: str | None = None) -> str:
+    """`1 file`, `3 files`, `1 234 files`."""
+    return f"{grouped(count)} {thing if count == 1 else things or thing + 's'}"
+
+
 def scope_in_words(asked: Filter, tongue: Tongue = ENGLISH, *, capital: bool = False) -> str:
     """`recommendations to China in cycle 3 from WEOG`; `all recommendations` for an empty filter."""
     states, cycles = asked.values("state"), asked.values("cycle")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
+from item6.web.api.urls import urlpatterns as api
 from item6.web.briefings import views as briefings
 from item6.web.building import views as building
 from item6.web.explorer import views
@@ -29,6 +30,8 @@ urlpatterns = [
     path("documents", views.documents, name="documents"),
     path("problems", views.problems, name="problems"),
     path("keys", views.keys, name="keys"),
+    # for programs
+    *api,
     # briefings
     re_path(rf"^brief/{_REVIEW}$", briefings.choose, name="briefings"),
     re_path(rf"^brief/{_REVIEW}/all\.zip$", briefings.take_all, name="briefing-set"),

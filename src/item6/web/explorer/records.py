@@ -42,3 +42,9 @@ def _opened(home: Path, content: str) -> Record:
     if home == Path(settings.ITEM6_HOME):
         ahead.begin(home)
     return record
+
+
+def named(hash: str) -> Record:
+    """A record that the workspace keeps, by its hash or the beginning of it. RecordNotFound where it does not."""
+    found = find_folder(workspace.home(), hash)
+    return _opened(found.parents[1], found.name)

@@ -16,6 +16,7 @@ class Rule:
 
     seen: what the audit log calls a reading that is noted, `saw` or `exported`. done: what it calls a POST; empty
     where nothing is changed by it, or what answers it notes it itself. most: bytes that a request may bring along.
+    by_key: whether a key of a program opens it too; without, keys open nothing.
     """
 
     read: Who | None
@@ -23,10 +24,12 @@ class Rule:
     seen: str = ""
     done: str = "changed"
     most: int = FORM
+    by_key: bool = False
 
 
 _RECORD = Rule(Who.GUEST)
 _TAKEN = Rule(Who.READER, seen="exported")
+_FOR_PROGRAMS = Rule(Who.READER, seen="exported", by_key=True)
 _DONE = Rule(None, Who.EDITOR)
 _DOOR = Rule(Who.ANYONE, Who.ANYONE, done="")  # audit/receivers.py notes who came in and who did not
 _FACTOR = Rule(Who.PERSON, Who.PERSON, done="")  # and what became of factors and passwords
@@ -47,6 +50,19 @@ RULES: dict[str, Rule] = {
     "compare": _RECORD,
     "export": _TAKEN,
     "make-current": Rule(None, Who.COORDINATOR),
+    # for programs
+    "api": _RECORD,
+    "api-openapi": Rule(Who.READER, by_key=True),
+    "api-about": Rule(Who.READER, by_key=True),
+    "api-reviews": _FOR_PROGRAMS,
+    "api-review": _FOR_PROGRAMS,
+    "api-recommendation": _FOR_PROGRAMS,
+    "api-recommendations": _FOR_PROGRAMS,
+    "api-count": _FOR_PROGRAMS,
+    "api-figure": _FOR_PROGRAMS,
+    "api-state": _FOR_PROGRAMS,
+    "api-documents": _FOR_PROGRAMS,
+    "api-problems": _FOR_PROGRAMS,
     # briefings
     "briefings": Rule(Who.READER),
     "briefing": Rule(Who.READER),
@@ -130,6 +146,8 @@ RULES: dict[str, Rule] = {
     # the audit log
     "audit": Rule(Who.OWNER, seen="saw"),
     "audit-export": Rule(Who.OWNER, seen="exported"),
+    "account-keys": Rule(Who.PERSON, Who.PERSON),
+    "account-keys-withdraw": Rule(None, Who.PERSON),
     # everyone's
     "keys": Rule(Who.ANYONE),
     "language": Rule(None, Who.ANYONE),

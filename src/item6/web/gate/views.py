@@ -15,6 +15,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from item6.web.gate import problems
+from item6.web.gate.problems import by_program
+
 _PACKAGED = {
     "htmx.js": ("django_htmx", "static/django_htmx/htmx-2.min.js"),
     "webauthn.js": ("allauth", "mfa/static/mfa/js/webauthn.js"),
@@ -31,12 +34,16 @@ def _page(request: HttpRequest, name: str, status: int, **words: object) -> Http
 
 def closed(request: HttpRequest) -> HttpResponse:
     """403: the address was opened without the key; said in the browser's language, before anything else is asked."""
+    if by_program(request):
+        return problems.closed()
     with translation.override(translation.get_language_from_request(request)):
         return _page(request, "closed", 403)
 
 
 def refused(request: HttpRequest) -> HttpResponse:
     """403: a page that the person's role does not open."""
+    if by_program(request):
+        return problems.role_too_low()
     return _page(request, "refused", 403)
 
 
@@ -47,6 +54,8 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: a host that cannot be, or a form that is too much."""
+    if by_program(request):
+        return problems.bad_request()
     if not isinstance(exception, DisallowedHost):
         return _page(request, "form_refused", 400, most=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
     return HttpResponse("item6 does not answer under this name; open the address that it printed.\n", status=400,
@@ -55,11 +64,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing in the record, or no such page."""
+    if by_program(request):
+        return problems.not_there()
     return _page(request, "not_found", 404)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """500: an error of the program; nothing of it is shown, and nothing asked of the record, which may be the cause."""
+    if by_program(request):
+        return problems.failed()
     return HttpResponse(render_to_string("gate/failed.html"), status=500)
 
 

@@ -14,15 +14,18 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 
+from item6.web.api.keys import acting_by
 from item6.web.audit import noting
-from item6.web.gate import workspace
+from item6.web.gate import problems, workspace
 from item6.web.gate.access import RULES, Rule
+from item6.web.gate.problems import by_program
 from item6.web.gate.views import refused, too_large
 from item6.web.people.coalitions import workspace_of
 from item6.web.people.entering import Acting, Asking, acting
 from item6.web.people.roles import Who
 
 READS = ("GET", "HEAD")
+_BEARER = "bearer"
 
 
 class Walls:
@@ -33,7 +36,7 @@ class Walls:
 
     def __call__(self, request: Asking) -> HttpResponse:
         """The answer, made in the workspace of the coalition and the language of the person; noted where it must be."""
-        request.acting = found = acting(request)
+        request.acting = found = _who(request)
         request.place = found.place if found else None
         request.opened = False
         noting.acting(found.person if found else None)
@@ -54,7 +57,7 @@ class Walls:
         """None where the view may answer."""
         match = request.resolver_match
         rule = RULES.get(match.view_name) if match else None
-        if rule is None:
+        if rule is None or (request.acting and request.acting.key and not rule.by_key):
             return refused(request)
         who = rule.read if request.method in READS and rule.read is not None else rule.change
         closed = _at_the_door(request, rule.read if who is None else who, named)
@@ -85,14 +88,24 @@ def _not_answered(request: HttpRequest, rule: Rule) -> HttpResponse | None:
     return None
 
 
+def _who(request: HttpRequest) -> Acting | None:
+    """Who asks: by the key of a program where one is sent, which alone counts then, else by the session's cookie."""
+    scheme, _, secret = request.headers.get("Authorization", "").strip().partition(" ")
+    if scheme.casefold() == _BEARER:
+        return acting_by(secret.strip())
+    return acting(request)
+
+
 def _in_coalition(request: Asking, found: Acting, who: Who, named: dict[str, Any]) -> HttpResponse | None:
     place = found.place_of(named["coalition"]) if "coalition" in named else found.place
     request.place = place
     if place is None:
         if "coalition" in named:
             raise Http404(named["coalition"])
-        return HttpResponseRedirect(reverse("nowhere"))
+        return problems.no_coalition() if by_program(request) else HttpResponseRedirect(reverse("nowhere"))
     if not found.second_factor:
+        if by_program(request):
+            return problems.no_second_factor()
         return HttpResponseRedirect(reverse("mfa_index"))
     if place.role < who:
         return refused(request)
@@ -101,6 +114,8 @@ def _in_coalition(request: Asking, found: Acting, who: Who, named: dict[str, Any
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    if by_program(request):
+        return problems.unknown_key()
     if request.method not in READS:
         return refused(request)
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
@@ -117,8 +132,8 @@ def _note(request: Asking, response: HttpResponse) -> None:
     if rule is None or found is None or match is None:
         return
     did = _did(request, response.status_code, rule)
-    if not did:
-        return
+    if not did or (found.key and not found.first_in_hour):
+        return  # what a program asks is noted once in an hour, not each of its hundred pages
     elsewhere = place is None and did == noting.REFUSED
     named = (str(value) for name, value in match.kwargs.items() if name in NAMED)
     noting.note(

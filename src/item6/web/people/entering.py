@@ -14,8 +14,8 @@ from item6.web.people.models import Session
 from item6.web.people.roles import ROLES, Who
 from item6.web.people.sessions import hashed
 
-_FRESH = timedelta(hours=1)
-"""How exactly it is kept when a session was seen last."""
+FRESH = timedelta(hours=1)
+"""How exactly it is kept when a session was seen, or a key used, last."""
 
 _QUERY = """
 SELECT p.id, p.name, p.email, p.language, p.time_zone, p.keeper, s.session_key, s.seen < %s, s.coalition_id,
@@ -42,7 +42,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Acting:
-    """The person who asks; `place` is the coalition they work in, None for those who belong to none."""
+    """The person who asks; `place` is the coalition they work in, None for those who belong to none.
+
+    key: the number of the key with which a program of theirs asks; then there is no session, and one place at most.
+    first_in_hour: whether that key was not used for an hour.
+    """
 
     person: int
     name: str
@@ -54,6 +58,8 @@ class Acting:
     session: str
     places: tuple[Place, ...]
     place: Place | None
+    key: int | None = None
+    first_in_hour: bool = False
 
     def place_of(self, slug: str) -> Place | None:
         """Their place in a coalition, None in others'."""
@@ -76,7 +82,7 @@ def acting(request: HttpRequest) -> Acting | None:
     now = timezone.now()
     with connection.cursor() as cursor:
         stored = connection.ops.adapt_datetimefield_value
-        cursor.execute(_QUERY, [stored(now - _FRESH), hashed(cookie), stored(now)])
+        cursor.execute(_QUERY, [stored(now - FRESH), hashed(cookie), stored(now)])
         rows = cursor.fetchall()
     if not rows:
         return None

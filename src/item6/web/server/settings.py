@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "item6.web.outbox",
     "item6.web.signin",
     "item6.web.organisations",
+    "item6.web.api",
     *LAPTOP_APPS,
 ]
 MIDDLEWARE = [
@@ -91,6 +92,8 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "item6"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # no worker knows what others do not
+API_PER_MINUTE = 600
+"""Requests that a key may make in a minute; as many at once."""
 
 SESSION_ENGINE = "item6.web.people.sessions"
 SESSION_COOKIE_NAME = "item6-session"

@@ -6,6 +6,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from django.urls import path, re_path
 
+from item6.web.api import account as keys
 from item6.web.audit import views as audit
 from item6.web.building import views as building
 from item6.web.deciding import views as deciding
@@ -102,4 +103,6 @@ urlpatterns = [
     path(f"{_O}/merge/<int:other>", merging.merge, name="organisation-merge"),
     path(f"{_O}/apart/<int:other>", merging.apart, name="organisation-apart"),
     path(f"{_C}/organisations/merges/<int:merge>/undo", merging.undo, name="organisation-unmerge"),
+    path("account/keys", keys.account_keys, name="account-keys"),
+    path("account/keys/withdraw", keys.withdraw_key, name="account-keys-withdraw"),
 ]

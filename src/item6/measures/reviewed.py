@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
-from item6.cli.checks_of_review import issues_of
-from item6.cli.lookup import year_of
-from item6.cli.messages import counted
-from item6.cli.terminal import percent
 from item6.measures.figures import Measured
+from item6.measures.forms import recommendation_object
 from item6.measures.outcome import Counts, outcomes
 from item6.measures.published import totals_of
 from item6.measures.scope import of_review
 from item6.measures.stated import Stated, stated_totals
-from item6.measures.wording import grouped
+from item6.measures.wording import counted, grouped, percent
 from item6.record.contents import Position
 from item6.record.reader import Record
 from item6.record.rows import RecommendationRow, ReviewRow
 from item6.terms.answers import NOTED, PARTLY, PENDING, POSITIONS, STAGES, SUPPORTED, Answer, combined
 from item6.terms.as_json import as_json
+from item6.terms.calendar import SESSIONS
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document
 from item6.terms.issues import Issue
@@ -136,6 +135,32 @@ def outcome_of(record: Record, row: ReviewRow, stage: str = LAST) -> Outcome:
     )
 
 
+def issues_of(record: Record, review: ReviewName, documents: Iterable[Document]) -> list[Issue]:
+    """Issues of the documents of a review and of the decisions on it."""
+    files = {document.file for document in documents}
+    named = str(review)
+    return [
+        each
+        for each in record.issues()
+        if each.place.file in files
+        or (each.key.startswith(("decision.", "compare.export")) and dict(each.arguments).get("review") == named)
+    ]
+
+
+def year_of(record: Record, row: ReviewRow) -> int | None:
+    """The year in which the review took place: that of its session, else that of its report's date."""
+    if row.session in SESSIONS:
+        return year_on(row, None)
+    return year_on(row, next((each for each in record.documents() if each.sha256 == row.document), None))
+
+
+def year_on(row: ReviewRow, document: Document | None) -> int | None:
+    """The same where the report is at hand."""
+    if row.session is not None and row.session in SESSIONS:
+        return SESSIONS[row.session].year
+    return int(document.date[:4]) if document and document.date else None
+
+
 def _stages_with_answers(record: Record, name: ReviewName, last: str) -> list[str]:
     """Stages up to the last at which something was answered, the report always."""
     found = [STAGES[0]]
@@ -176,7 +201,7 @@ def quotation(outcome: Outcome) -> str:
     if counts[PENDING] == total:
         return f"{received}; {source} gives no answer to them."
     parts = [
-        words.format(f"{grouped(counts[position])} ({percent(counts[position], total)})")
+        words.format(f"{grouped(counts[position])} ({percent(Fraction(counts[position], total))})")
         for position, words in _SAID.items()
         if counts[position]
     ]
@@ -238,31 +263,4 @@ def as_object(outcome: Outcome) -> dict[str, Any]:
         "issues": as_json(outcome.issues),
         "recommendations": [recommendation_object(each) for each in outcome.recommendations],
         "record": outcome.record,
-    }
-
-
-def recommendation_object(row: RecommendationRow) -> dict[str, Any]:
-    """A recommendation as plain JSON, with its texts."""
-    return {
-        "name": str(row.name),
-        "number": row.number,
-        "number_as_printed": row.number_as_printed,
-        "kind": row.kind,
-        "page": row.page,
-        "position": row.position,
-        "as_written": row.as_written,
-        "recommending_states": list(row.states),
-        "texts": [
-            {
-                "name": str(text.name),
-                "part": text.part,
-                "text": text.words,
-                "recommending_states": list(text.states),
-                "position": text.position,
-                "as_written": text.as_written,
-                "page": text.page,
-                "fingerprint": text.fingerprint,
-            }
-            for text in row.texts
-        ],
     }
