@@ -27,7 +27,7 @@ THIRD_PARTY = {
     "charts": set(),
     "letters": {"markdown_it"},
     "pipeline": {"PIL"},
-    "web": {"allauth", "django", "django_htmx", "jinja2"},
+    "web": {"allauth", "django", "django_htmx", "jinja2", "waitress"},
     "cli": {"rich", "waitress"},
 }
 """What each room imports besides the standard library and item6; docs/dependencies.md gives the reasons."""

@@ -22,6 +22,7 @@ def set_up(home: Path) -> None:
     """Sets Django up over a workspace, in this process and for those that it starts. NotReady where it cannot."""
     if any(find_spec(part) is None for part in _PARTS):
         raise NotReady("what a server with accounts needs besides is not installed", INSTALL)
+    os.umask(0o077)  # what a server writes is its own alone
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
