@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from item6.record.manifest import POINTER
+from item6.web.backup.manifest import RESTORED
 from item6.web.building.incoming import FOLDER as INCOMING
 from item6.web.building.incoming import READINGS
 from item6.web.building.jobs import LOCK, PROCESS
@@ -16,8 +17,6 @@ from item6.web.people.coalitions import FOLDER as COALITIONS
 LAST = "last-backup.json"
 """When the last one was made: what `item6 doctor --server` looks at."""
 DATABASE = "item6.sqlite"
-RESTORED = "restored"
-"""Written beside what was restored: mails that waited then may have been sent since (`item6.web.outbox.sending`)."""
 
 
 class Link(Exception):

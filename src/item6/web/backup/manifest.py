@@ -9,6 +9,8 @@ from typing import Any
 
 FORMAT = "item6-backup/1"
 MANIFEST = "manifest.json"
+RESTORED = "restored"
+"""Written beside what was restored: mails that waited then may have been sent since (`item6.web.outbox.sending`)."""
 LARGEST = 256_000_000
 """Bytes; a million files take about half of it."""
 

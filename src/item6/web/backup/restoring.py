@@ -13,8 +13,7 @@ from django.db import connection, transaction
 
 from item6.record.locks import keep
 from item6.web.backup.checking import HOME, TABLES, lines_in, walk
-from item6.web.backup.files import RESTORED
-from item6.web.backup.manifest import Damaged, Manifest
+from item6.web.backup.manifest import RESTORED, Damaged, Manifest
 from item6.web.backup.rows import Hashed, Model, go_on_after, last_number, lines_of, put, tables_of
 from item6.web.server import schema
 from item6.web.server.config import FILE, SECRET

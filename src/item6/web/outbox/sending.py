@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from item6.web.backup.files import RESTORED
+from item6.web.backup.manifest import RESTORED
 from item6.web.outbox.models import DROPPED, FAILED, SENDING, SENT, UNSURE, WAITING, Mail
 from item6.web.outbox.postbox import Handing, MayBeSent, NotSent, Postbox, connected, postbox_of
 from item6.web.work.kinds import each_round, kind
