@@ -28,7 +28,7 @@ THIRD_PARTY = {
     "charts": set(),
     "letters": {"markdown_it"},
     "pipeline": {"PIL"},
-    "web": {"allauth", "cryptography", "django", "django_htmx", "jinja2", "qrcode"},
+    "web": {"allauth", "cryptography", "django", "django_htmx", "jinja2", "qrcode", "waitress"},
     "cli": {"rich", "waitress"},
 }
 """What each room imports besides the standard library and item6; docs/dependencies.md gives the reasons."""

@@ -58,6 +58,18 @@ class Databases:
             if kind != "sqlite":
                 self._drop(address)
 
+    @contextmanager
+    def bare(self) -> Iterator[str]:
+        """The address of a new PostgreSQL database without tables."""
+        server, _ = self._server()
+        name = f"test_{next(self._numbers)}"
+        server.psql(f"CREATE DATABASE {name};")
+        address = str(server.get_uri(database=name))
+        try:
+            yield address
+        finally:
+            self._drop(address)
+
     def _sqlite(self, folder: Path) -> str:
         path = self._sqlite_template()
         shutil.copyfile(path, folder / "item6.sqlite")

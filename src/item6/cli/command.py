@@ -14,6 +14,7 @@ from item6.cli import (
     annotate,
     answers,
     arguments,
+    backup,
     brief,
     build,
     check,
@@ -32,6 +33,7 @@ from item6.cli import (
     read,
     reconcile,
     record,
+    restore,
     search,
     serve,
     show,
@@ -47,7 +49,7 @@ _VERBS = (
     read.add, build.add, show.add, answers.add, alike.add, reconcile.add, figures.add, compare.add, rank.add,
     tables.add_states, tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
     check.add, statements.add, brief.add, decide.add, notes.add, letter.add, record.add, serve.add, doctor.add,
-    demo.add, upgrade.add, outbox.add,
+    demo.add, upgrade.add, outbox.add, backup.add, restore.add,
 )  # fmt: skip
 
 _EPILOG = """\

@@ -37,8 +37,12 @@ _LEAST_SPACE = 200 * 1024 * 1024
 _EPILOG = """\
 Prints a line for each thing looked at: ok, or problem and what to do. Exit code 1 where there is a problem.
 
+With --server it looks at a server with accounts too: its settings, who can read its files, the database and its tables,
+the process behind, mail (it connects and sends nothing), and how old the last backup is.
+
 examples:
   item6 doctor
+  item6 doctor --server
   item6 --home /path/to/workspace doctor --format json
 """
 
@@ -54,13 +58,15 @@ class Finding:
 
 
 def add(verbs: arguments.Verbs) -> None:
-    """The verb's own arguments: none."""
-    arguments.verb(verbs, "doctor", run, "check that item6 has what it needs", _EPILOG)
+    """The verb's own arguments."""
+    parser = arguments.verb(verbs, "doctor", run, "check that item6 has what it needs", _EPILOG)
+    parser.add_argument("--server", action="store_true", help="look at a server with accounts too")
 
 
 def run(args: argparse.Namespace) -> int:
     """Look at everything. 1 where something is wrong."""
     findings = list(examine(home_of(args), command(args, "build FOLDER")))
+    findings += _server(args) if args.server else []
     columns = [field.name for field in fields(Finding)]
     write_rows(args, columns, map(asdict, findings), lambda console: _print(console, findings))
     return 0 if all(finding.ok for finding in findings) else 1
@@ -79,6 +85,19 @@ def examine(home: Path, how_to_build: str) -> Iterator[Finding]:
     yield _workspace(home)
     yield _space(home)
     yield _record(home, how_to_build)
+
+
+def _server(args: argparse.Namespace) -> list[Finding]:
+    """What belongs to a server with accounts."""
+    from item6.web.server.starting import NotReady, set_up
+
+    try:
+        set_up(home_of(args))
+    except NotReady as reason:
+        return [Finding("server", False, reason.what, reason.hint)]
+    from item6.web.server.looking import look
+
+    return [Finding(each.what, each.ok, each.found, each.hint) for each in look(home_of(args))]
 
 
 def _package(name: str) -> Finding:

@@ -36,7 +36,7 @@ _WORDS = {
 def add(verbs: arguments.Verbs) -> None:
     """The verbs below it."""
     outer = arguments.verb(verbs, "outbox", run, "show mails that wait, and decide on those that failed", _EPILOG)
-    below = outer.add_subparsers(metavar="WHAT", required=True, parser_class=arguments.Parser)
+    below = outer.add_subparsers(metavar="WHAT", required=True)
     listed = arguments.verb(below, "list", run, "list mails that wait, failed, or may have been sent", _EPILOG)
     listed.add_argument("--all", action="store_true", help="also those that were sent or dropped")
     sent = arguments.verb(below, "send", run_send, "have a mail sent, though it may have been", _EPILOG, formats=())

@@ -30,7 +30,7 @@ def _row(message: EmailMessage, to: str) -> Mail:
     before = message.extra_headers
     try:
         message.extra_headers = {**before, "Message-ID": message_id, "Date": formatdate(now.timestamp())}
-        content = message.message().as_bytes(linesep="\r\n")
+        content = message.message().as_bytes()
     finally:
         message.extra_headers = before
     return Mail(to=parseaddr(to)[1], content=content, message_id=message_id, made=now, due=now)

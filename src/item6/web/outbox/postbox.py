@@ -152,7 +152,7 @@ def _named(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return "certificate"
     if isinstance(error, smtplib.SMTPNotSupportedError):
-        return "no encryption"
+        return "no encryption" if "STARTTLS" in str(error) else "no sign-in"
     if isinstance(error, (TimeoutError, socket.gaierror, ConnectionRefusedError)):
         return {"TimeoutError": "timeout", "gaierror": "no such host"}.get(type(error).__name__, "refused")
     return "disconnected"

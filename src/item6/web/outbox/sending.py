@@ -11,11 +11,13 @@ import logging
 import secrets
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from pathlib import Path
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from item6.web.backup.manifest import RESTORED
 from item6.web.outbox.models import DROPPED, FAILED, SENDING, SENT, UNSURE, WAITING, Mail
 from item6.web.outbox.postbox import Handing, MayBeSent, NotSent, Postbox, connected, postbox_of
 from item6.web.work.kinds import each_round, kind
@@ -43,8 +45,14 @@ def send_due() -> bool:
 
 
 def settle(now: datetime | None = None) -> None:
-    """Shows what was caught in the middle: a mail whose process has not been heard of since its last step."""
-    now = now or timezone.now()
+    """Shows what may have been sent: what was caught in the middle, by a process not heard of since its last step.
+
+    And what waited in a backup that was restored: it may have been sent after the backup was made.
+    """
+    now, restored = now or timezone.now(), Path(settings.ITEM6_HOME) / RESTORED
+    if restored.exists():
+        Mail.objects.filter(state=WAITING).update(state=UNSURE, holder="", held_until=None)
+        restored.unlink(missing_ok=True)
     Mail.objects.filter(state=SENDING, held_until__lt=now).update(state=UNSURE)
 
 

@@ -7,14 +7,18 @@ finishes those it has, and ends.
 from __future__ import annotations
 
 import os
+import select
 import socket
 import sys
 import threading
 import time
+from typing import Any
 
 THREADS = 8
 PATIENCE = 25.0
 """Seconds in which what was begun must be finished once it is told to stop."""
+_NEW = 2.0
+"""Seconds in which who has just connected must begin to ask."""
 LARGEST = 2_000_000_000
 
 
@@ -37,13 +41,12 @@ def main(number: int) -> int:
     _warm()
     threading.Thread(target=_watch, args=(stop, server), daemon=True).start()
     print("ready", flush=True)
-    until = None
-    while True:
+    until = 0.0
+    while not until or (_busy(server) and time.monotonic() < until):
         server.asyncore.loop(timeout=0.5, map=server._map, use_poll=True, count=1)
-        if stop.is_set():
-            until = until or _refuse(server)
-            if not _busy(server) or time.monotonic() > until:
-                break
+        if stop.is_set() and not until:
+            _take_what_waits(server, listening)
+            until = time.monotonic() + PATIENCE
     server.task_dispatcher.shutdown(timeout=1)
     return 0
 
@@ -59,22 +62,27 @@ def _warm() -> None:
         return  # which the pages say
 
 
-def _watch(stop: threading.Event, server: object) -> None:
+def _watch(stop: threading.Event, server: Any) -> None:
     """Wakes the loop when it is to end."""
     stop.wait()
-    server.pull_trigger()  # type: ignore[attr-defined]  # waitress ships no types
+    server.pull_trigger()
 
 
-def _refuse(server: object) -> float:
-    """Takes no more connections, and closes those that are idle. Until when what was begun may go on."""
-    server.accepting = False  # type: ignore[attr-defined]  # waitress ships no types
-    return time.monotonic() + PATIENCE
+def _take_what_waits(server: Any, listening: socket.socket) -> None:
+    """Takes the connections that wait to be taken, and none after them."""
+    while select.select([listening], [], [], 0)[0]:
+        server.handle_accept()
+    server.accepting = False
 
 
-def _busy(server: object) -> bool:
-    """Whether something that was asked is not answered yet."""
-    channels = list(server.active_channels.values())  # type: ignore[attr-defined]  # waitress ships no types
-    return any(each.requests or each.total_outbufs_len for each in channels)
+def _busy(server: Any) -> bool:
+    """Whether something that was asked is not answered yet, or is just being asked."""
+    return any(map(_is_busy, list(server.active_channels.values())))
+
+
+def _is_busy(channel: Any) -> bool:
+    new = channel.last_activity <= channel.creation_time and time.time() - channel.creation_time < _NEW
+    return bool(channel.requests or channel.request or channel.total_outbufs_len or new)
 
 
 if __name__ == "__main__":

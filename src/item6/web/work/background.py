@@ -36,8 +36,15 @@ def ending() -> threading.Event:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     if os.environ.get(SUPERVISED) == "1":
-        threading.Thread(target=lambda: (sys.stdin.buffer.read(), stop.set()), daemon=True).start()
+        threading.Thread(target=_until_alone, args=(stop,), daemon=True).start()
     return stop
+
+
+def _until_alone(stop: threading.Event) -> None:
+    """Waits for the end of standard input. Asked of the system itself: Python's own stream is locked while it waits."""
+    while os.read(0, 64):
+        pass
+    stop.set()
 
 
 class Background:
