@@ -136,6 +136,13 @@ class Prose:
         """What the words between two offsets may tell, as bits of `stems`."""
         return told_between(self._stems, start, end) if self.bits is None else self.bits
 
+    def begin(self, start: int, end: int, bit: int) -> Iterator[int]:
+        """Offsets between two where a word begins that may tell something: a bit of `stems`."""
+        offsets, all_bits = self._stems
+        for index in range(bisect_left(offsets, start), bisect_left(offsets, end)):
+            if all_bits[index] & bit:
+                yield offsets[index]
+
     @cached_property
     def _openings(self) -> list[int]:
         return opening_lines(self.lower, self.language)
