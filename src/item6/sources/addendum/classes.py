@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.stems import ACCEPTED, LONGER, OF_CLASSES, possible
+from item6.sources.addendum.stems import LONGER, OF_CLASSES, possible
 from item6.sources.addendum.vocabulary import CLASSES_OF, LIST, of_lower_case, telling
 
 
@@ -27,25 +27,22 @@ class Said(NamedTuple):
 _PATTERNS = {
     language: {name: of_lower_case(pattern) for name, pattern in table} for language, table in CLASSES_OF.items()
 }
-_ACCEPT = re.compile(r"\baccept(?:s|ed|ing|able)?\b")
-"""The commonest class in English is told by one verb nearly always, and `stems` tells where that stands."""
 
 
 @lru_cache(maxsize=256)
-def _patterns(bits: int, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The classes that may be said where these bits of `stems` stand, with the pattern of each."""
+def _patterns(bits: int, language: str) -> tuple[tuple[str, re.Pattern[str] | None], ...]:
+    """The classes that may be said where these bits of `stems` stand, with the pattern of each.
+
+    None for the commonest one in English where it can be told by one verb only.
+    """
     short = language == "en" and not bits & LONGER
     patterns = _PATTERNS.get(language, {})
-    return tuple(
-        (name, _ACCEPT if short and name == "accepted" else patterns[name]) for name in possible(bits, language)
-    )
+    return tuple((name, None if short and name == "accepted" else patterns[name]) for name in possible(bits, language))
 
 
-def _told(prose: Prose, start: int, end: int, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+def _told(prose: Prose, start: int, end: int, pattern: re.Pattern[str] | None) -> Iterable[re.Match[str]]:
     """The words between two offsets that tell one class."""
-    if pattern is not _ACCEPT or prose.bits is not None:
-        return pattern.finditer(prose.lower, start, end)
-    return filter(None, [_ACCEPT.match(prose.lower, at, end) for at in prose.begin(start, end, ACCEPTED)])
+    return pattern.finditer(prose.lower, start, end) if pattern else prose.accepts(start, end)
 
 
 _PARTICIPLES = {
@@ -83,7 +80,7 @@ def say_of(prose: Prose, start: int, end: int, bits: int) -> list[Said]:
 def says(prose: Prose, start: int, end: int) -> bool:
     """Whether `say` finds anything; the commonest class is looked for first."""
     for _, pattern in reversed(_patterns(prose.told(start, end) & OF_CLASSES, prose.language)):
-        if pattern.search(prose.lower, start, end):
+        if pattern.search(prose.lower, start, end) if pattern else prose.accepts(start, end):
             return True
     return False
 

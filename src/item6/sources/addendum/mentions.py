@@ -194,14 +194,13 @@ _OTHER_STEMS = (
 
 
 def _names_another(words: str) -> bool:
-    """Whether the words before a number may say that it is something else: what ends a sentence, but "art.", does not."""
+    """Whether the words before a number may say that it is something else: no end of a sentence does."""
     words = words.rstrip()
-    if words[-1:] in _ENDS and not words.endswith(("art.", "arts.")):
-        return False
-    return any(map(words.__contains__, _OTHER_STEMS))
+    ended = words[-1:] in _ENDS and not words.endswith(("art.", "arts."))
+    return not ended and any(map(words.__contains__, _OTHER_STEMS))
 
 
-_ENDS = (".", ":", ")", "”")
+_ENDS = frozenset(".:)”")
 
 
 def _dotted(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

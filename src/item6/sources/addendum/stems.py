@@ -63,8 +63,6 @@ _BESIDE = {
         "rejected": "accept unaccept support agree endors enjoy approv favour position reject declin",
     },
 }
-ACCEPTED = 1 << 2 * CLASSES.index("accepted")
-"""The bit of a word that may tell an acceptance."""
 LONGER, PART, DONE, UNDER_WAY = (1 << 2 * len(CLASSES) + more for more in range(4))
 """Bits beside those of classes: an acceptance may be told by more than "accept"; a part of something may be meant; how
 far an acceptance goes may be told, in whatever language."""
