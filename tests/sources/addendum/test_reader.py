@@ -63,6 +63,10 @@ def test_the_words_of_the_state_and_their_place() -> None:
             {"received": 163, "supported": 142, "noted": 21},
         ),
         (
+            f"Ruritania accepts 142 recommendations. {'It thanks all delegations. ' * 8}It notes 21 recommendations.",
+            {"supported": 142, "noted": 21},
+        ),
+        (
             "Of the 254 recommendations, Ruritania supports 217 recommendations and notes 37.",
             {"received": 254, "supported": 217},
         ),

@@ -7,6 +7,7 @@ none either, though beside an acceptance it tells how far it goes. `N` stands wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,18 +27,22 @@ class Said(NamedTuple):
 _PATTERNS = {
     language: {name: of_lower_case(pattern) for name, pattern in table} for language, table in CLASSES_OF.items()
 }
-_ACCEPT = re.compile(r"accept(?<=\baccept)(?:s|ed|ing|able)?\b")
-"""The commonest class in English is told by one verb nearly always, which is found far faster by itself."""
 
 
 @lru_cache(maxsize=256)
-def _patterns(bits: int, language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The classes that may be said where these bits of `stems` stand, with the pattern of each."""
+def _patterns(bits: int, language: str) -> tuple[tuple[str, re.Pattern[str] | None], ...]:
+    """The classes that may be said where these bits of `stems` stand, with the pattern of each.
+
+    None for the commonest one in English where it can be told by one verb only.
+    """
     short = language == "en" and not bits & LONGER
     patterns = _PATTERNS.get(language, {})
-    return tuple(
-        (name, _ACCEPT if short and name == "accepted" else patterns[name]) for name in possible(bits, language)
-    )
+    return tuple((name, None if short and name == "accepted" else patterns[name]) for name in possible(bits, language))
+
+
+def _told(prose: Prose, start: int, end: int, pattern: re.Pattern[str] | None) -> Iterable[re.Match[str]]:
+    """The words between two offsets that tell one class."""
+    return pattern.finditer(prose.lower, start, end) if pattern else prose.accepts(start, end)
 
 
 _PARTICIPLES = {
@@ -63,7 +68,7 @@ def say_of(prose: Prose, start: int, end: int, bits: int) -> list[Said]:
     found: list[Said] = []
     text = prose.text
     for normalised, pattern in _patterns(bits & OF_CLASSES, prose.language):
-        for told in pattern.finditer(prose.lower, start, end):
+        for told in _told(prose, start, end, pattern):
             first, last = told.span()
             if text[first] in _EDGES or text[last - 1] in _EDGES:
                 first, last = _without_lists(text, first, last)
@@ -75,7 +80,7 @@ def say_of(prose: Prose, start: int, end: int, bits: int) -> list[Said]:
 def says(prose: Prose, start: int, end: int) -> bool:
     """Whether `say` finds anything; the commonest class is looked for first."""
     for _, pattern in reversed(_patterns(prose.told(start, end) & OF_CLASSES, prose.language)):
-        if pattern.search(prose.lower, start, end):
+        if pattern.search(prose.lower, start, end) if pattern else prose.accepts(start, end):
             return True
     return False
 

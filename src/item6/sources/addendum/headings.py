@@ -50,19 +50,19 @@ def heading_at(prose: Prose, at: int, end: int, last: str) -> int | None:
         lead = _LEAD_IN.match(text, at, end)
         if lead and len(lead[0]) < _LONGEST_LEAD and of_heading(" ".join(lead[0].split()), prose.language):
             return lead.end()
-    if not (noun < 3 * _LONGEST or numeral or prose.may_open(at)):
-        return None
-    return _short_lines(prose, at, end)
+    return _short_lines(prose, at, end, numeral=numeral)
 
 
-def _short_lines(prose: Prose, at: int, end: int) -> int | None:
-    """Where one or two short lines end that are a heading."""
+def _short_lines(prose: Prose, at: int, end: int, *, numeral: bool) -> int | None:
+    """Where one or two short lines end that are a heading. numeral: whether they may begin with one."""
     first, second, third = (*prose.text[at : min(end, at + 3 * _LONGEST)].split("\n", 3)[:3], "", "")[:3]
     stop = at + len(first)
     if second.strip()[:1].islower():
         stop += 1 + len(second)
         if third.strip()[:1].islower():
             return None
+    if not (numeral or prose.noun(at) < stop or prose.may_open(at)):
+        return None
     words = " ".join(prose.text[at:stop].split())
     if len(words) > _LONGEST or (_SENTENCE_END.search(words) and not words.endswith(":")):
         return None

@@ -194,7 +194,13 @@ _OTHER_STEMS = (
 
 
 def _names_another(words: str) -> bool:
-    return any(map(words.__contains__, _OTHER_STEMS))
+    """Whether the words before a number may say that it is something else: no end of a sentence does."""
+    words = words.rstrip()
+    ended = words[-1:] in _ENDS and not words.endswith(("art.", "arts."))
+    return not ended and any(map(words.__contains__, _OTHER_STEMS))
+
+
+_ENDS = frozenset(".:)”")
 
 
 def _dotted(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

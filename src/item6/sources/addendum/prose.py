@@ -45,6 +45,7 @@ _LEADS = tuple(
         r"n(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?)",
     )
 )
+_ACCEPT = re.compile(r"accept(?<=\baccept)(?:s|ed|ing|able)?\b")
 _NOUN = re.compile(r"recom(?:mendati|mandati|endaci)")
 
 
@@ -135,6 +136,14 @@ class Prose:
     def told(self, start: int, end: int) -> int:
         """What the words between two offsets may tell, as bits of `stems`."""
         return told_between(self._stems, start, end) if self.bits is None else self.bits
+
+    def accepts(self, start: int, end: int) -> list[re.Match[str]]:
+        """The verb "accept" between two offsets, by which nearly all English answers say an acceptance."""
+        if self.bits is not None:  # a sentence, whose words were looked for in its text
+            return list(_ACCEPT.finditer(self.lower, start, end))
+        offsets, lower = self._stems[0], self.lower
+        places = offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
+        return [found for at in places if (found := _ACCEPT.match(lower, at, end))]
 
     @cached_property
     def _openings(self) -> list[int]:

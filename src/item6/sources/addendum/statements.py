@@ -15,15 +15,15 @@ _THEM = re.compile(
     r"\b(?:cette|ces|celles?-ci|elles?|la\s+recommandation|les)\b|\b(?:esta|estas|ellas?|la\s+recomendación|las)\b",
     re.IGNORECASE,
 )
-_REST = ("emaining", "ther", "All", "all", "rest", "outes", "autres", "odas", "demás")
+_REST = ("emaining", "ther", "all", "rest", "outes", "autres", "odas", "demás")
+# For small letters
 _OTHERS = re.compile(
     r"\b(?:the|all|its)\s+(?:remaining|rest\s+of\s+the|other)\s+(?:\d+\s+)?(?:recommendations?\b|ones\b)|"
     r"\ball\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?recommendations\b|"
     r"\b(?:toutes\s+les\s+)?(?:les\s+)?(?:autres\s+recommandations|recommandations\s+restantes)\b|"
     r"\btoutes\s+les\s+recommandations\b|"
     r"\b(?:las\s+)?(?:demás\s+recomendaciones|restantes\s+recomendaciones|recomendaciones\s+restantes)\b|"
-    r"\btodas\s+las\s+recomendaciones\b",
-    re.IGNORECASE,
+    r"\btodas\s+las\s+recomendaciones\b"
 )
 
 
@@ -37,7 +37,7 @@ def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | 
     begins = first_number(prose, start, end)
     for first, last in prose.sentences(start, end):
         runs = list(find_runs(prose, first, last)) if last > begins else []
-        if not (runs or pending or _speaks_of_others(prose.text, first, last)):
+        if not (runs or pending or _speaks_of_others(prose.lower, first, last)):
             continue
         sentence = sentence_at(prose, first, last, runs)
         if runs:
@@ -50,16 +50,16 @@ def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | 
     yield from pending
 
 
-def _speaks_of_others(text: str, start: int, end: int) -> bool:
-    words = text[start:end]
-    return any(map(words.__contains__, _REST)) and _OTHERS.search(text, start, end) is not None
+def _speaks_of_others(lower: str, start: int, end: int) -> bool:
+    words = lower[start:end]
+    return any(map(words.__contains__, _REST)) and _OTHERS.search(lower, start, end) is not None
 
 
 def _rest(sentence: Sentence) -> Unsaid | None:
     """A class for recommendations that are not named: "the remaining recommendations are noted"."""
     if not sentence.said or sentence.masked.rstrip().endswith(":"):
         return None
-    others = _OTHERS.search(sentence.masked)
+    others = _OTHERS.search(sentence.words.lower)
     if not others:
         return None
     named = [run for run in sentence.runs if run.numbers]

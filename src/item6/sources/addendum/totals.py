@@ -55,9 +55,7 @@ def read_totals(context: Context, lower: str, start: int, end: int) -> Iterator[
     def take(measure: str, value: str, place: tuple[int, int]) -> None:
         found.setdefault(measure, StatedTotal(measure, int(value), context.passage(place)))
 
-    if not _may_state(lower, start, end):
-        return
-    stretches = list(_stretches(context.text, start, end))
+    stretches = list(_stretches(lower, start, end))
     for measure, pattern in _PATTERNS[:1]:
         for stated in _found(pattern, context.text, stretches):
             take(measure, stated[1], stated.span())
@@ -79,44 +77,23 @@ _PLURAL = re.compile(r"recom(?:mendations|mandations|endaciones)")
 _COUNTING = re.compile(r"\d\s+(?:(?:of|des|de\s+las)\s+(?:(?:the|its|les|las)\s+)?(?:\d{1,3}\s+)?)?$")
 _NOW = re.compile(r"now\s+(?:supported|accepted)")
 _LONGEST_COUNT = 60
-
-
-def _may_state(lower: str, start: int, end: int) -> bool:
-    """Whether a total may be stated at all."""
-    if _NOW.search(lower, start, end):
-        return True
-    nouns = (noun.start() for noun in _PLURAL.finditer(lower, start, end))
-    return any(_COUNTING.search(lower[max(start, at - _LONGEST_COUNT) : at]) for at in nouns)
-
-
-# The last digit of a number; what stands before it is looked at only where the words behind it fit. A range of
-# characters is found twice as fast as a class of them.
-_COUNTED = re.compile(r"[0-9]\s(?=\s*(?:[rR]ec|of\s|des\s|de\s|are\s|is\s))")
-_DIGITS = 3
-_NEVER_BEFORE = ".,–-"
-_NOUNS = ("recommendations", "recommandations", "recomendaciones", "now")
-"""Words of which one stands in every total."""
 _BEFORE, _AFTER = 120, 260
-"""Characters around a number that is counted within which a total is stated."""
+"""Characters around the word within which a total is stated."""
 
 
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches of text around numbers that count recommendations, none twice."""
-    last = start
-    for counted in _COUNTED.finditer(text, start, end):
-        first = _first_digit(text, counted.start())
-        if first < last or counted.end() - first > _DIGITS + 1 or text[max(0, first - 1)] in _NEVER_BEFORE:
-            continue
-        last = min(end, counted.end() + _AFTER)
-        stretch = max(start, first - _BEFORE), last
-        if any(map(text[slice(*stretch)].lower().__contains__, _NOUNS)):
-            yield stretch
-
-
-def _first_digit(text: str, at: int) -> int:
-    while at and text[at - 1].isdecimal():
-        at -= 1
-    return at
+def _stretches(lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of a text in small letters in which a total may be stated, none twice."""
+    nouns = (noun.start() for noun in _PLURAL.finditer(lower, start, end))
+    counted = [at for at in nouns if _COUNTING.search(lower[max(start, at - _LONGEST_COUNT) : at])]
+    first, last = start, start
+    for at in sorted((*counted, *(now.start() for now in _NOW.finditer(lower, start, end)))):
+        if at - _BEFORE > last:
+            if last > first:
+                yield first, last
+            first = at - _BEFORE
+        last = min(end, at + _AFTER)
+    if last > first:
+        yield first, last
 
 
 def _found(pattern: re.Pattern[str], text: str, stretches: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
