@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from item6.charts.bars import KINDS
 from item6.record.rows import RecommendationRow, TextRow
 from item6.web.explorer.words import page_beside, shortened
-from item6.web.languages.saying import english, grouped, name_of, position
+from item6.web.languages.saying import english, grouped, name_of, native, position
 
 _MOST_SAID = 80
 """Signs of the State's own words that a list shows."""
@@ -63,7 +63,7 @@ def _recommendation(row: RecommendationRow, collective: str) -> str:
 
 def _text(text: TextRow, collective: str) -> str:
     states = _(", ").join([f"<bdi>{_escaped(name_of(state))}</bdi>" for state in text.states]) or collective
-    return f'<blockquote{english()}>{escape(text.words)} <span class="quiet">({states})</span></blockquote>'
+    return f'<blockquote{english()}>{escape(text.words)} <bdi class="quiet"{native()}>({states})</bdi></blockquote>'
 
 
 @lru_cache(maxsize=2000)
