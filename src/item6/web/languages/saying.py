@@ -27,6 +27,7 @@ from item6.terms.passages import Passage
 from item6.terms.states import STATES
 from item6.terms.states import group_of as english_group_of
 
+_OHCHR = ("theme", "person", "sdg")
 _NARROW = "\u202f"
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 """First-strong isolate and its end (Unicode Standard Annex 9, 2.4)."""
@@ -117,6 +118,11 @@ def positions() -> Mapping[str, str]:
 def label(kind: str, value: str) -> str:
     """A label, or a value of a filter, of a kind: issues and the State's words have names, OHCHR's themes stay."""
     return said(kind, value.replace("_", " "))
+
+
+def label_language(kind: str) -> SafeString:
+    """Attributes of an element that holds a label of a kind: OHCHR's are in English in every language."""
+    return english() if kind in _OHCHR else SafeString("")
 
 
 def place(passage: Passage) -> str:
