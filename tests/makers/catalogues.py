@@ -50,6 +50,10 @@ _FUNCTIONS = {
     "ngettext_lazy": (1, 2), "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3), "npgettext_lazy": ((1, "c"), 2, 3),
 }  # fmt: skip
+_FRENCH = {
+    "'": "’", " :": "\u00a0:", " ;": "\u202f;", " ?": "\u202f?", " !": "\u202f!", "« ": "«\u00a0", " »": "\u00a0»",
+}  # fmt: skip
+"""Spaces that do not break (Lexique des règles typographiques en usage à l'Imprimerie nationale)."""
 _PERCENT, _BRACES = re.compile(r"%\((\w+)\)[sd]|%[sd]"), re.compile(r"\{\w*\}")
 
 
@@ -244,13 +248,22 @@ def fill(text: str, locale: Path = LOCALE, web: Path = WEB) -> list[str]:
             if known is None:
                 refused.append(f"{language}: the code does not say: {said.english}")
                 continue
-            strings = [forms.get(at, "") for at in range(len(forms_of(language, said, "")))]
+            strings = [set_right(language, forms.get(at, "")) for at in range(len(forms_of(language, said, "")))]
             if any(strings):
                 known.string = tuple(strings) if said.plural else strings[0]
                 known.flags.discard("fuzzy")
     for catalogue in held.values():
         save(catalogue, locale)
     return refused
+
+
+def set_right(language: str, words: str) -> str:
+    """Words as they are set in a language: in French the spaces before and after signs, and apostrophes."""
+    if language != "fr":
+        return words
+    for plain, right in _FRENCH.items():
+        words = words.replace(plain, right)
+    return words
 
 
 def _block(block: str) -> tuple[Said, dict[str, dict[int, str]]]:

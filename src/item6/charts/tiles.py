@@ -31,17 +31,17 @@ def tiles(
     title: str,
     *,
     named: Callable[[str], str] = name_of,
-    grouped: Callable[[str], str] = str,
+    headed: Callable[[str, int], str] = "{}: {}".format,
     mirrored: bool = False,
 ) -> str:
     """A tile for each State, darker the more it recommended; States that made none are outlined. counts: by ISO3.
 
-    named: what the State of a code is called. grouped: what a regional group is called, and `OUTSIDE`. mirrored: from
-    right to left.
+    named: what the State of a code is called. headed: the heading of a regional group, or of `OUTSIDE`, with how many
+    its States made. mirrored: from right to left.
     """
     drawn, top = [], 0.0
     for group, members in _groups(counts):
-        heading = f"{grouped(group or OUTSIDE)}: {_sum(members, counts)}"
+        heading = headed(group or OUTSIDE, _sum(members, counts))
         drawn.append(text(heading, _ACROSS * (_SIDE + _GAP) if mirrored else 0, top + 16, "label", _END[mirrored]))
         top += _HEAD
         drawn += _placed(members, counts, _ACROSS, top, named, mirrored)

@@ -76,8 +76,8 @@ def sentence(figure: Figure, tongue: Tongue = ENGLISH) -> str:
 def _of_change(figure: Figure, now: Fraction, then: Fraction, tongue: Tongue) -> dict[str, str]:
     """A change of counts in counts, of shares in percentages and points."""
     if figure.denominator is None:
-        signed = f"{'+' if now > then else ''}{tongue.grouped(int(now - then))}"
-        return {"value": tongue.grouped(int(now)), "before": tongue.grouped(int(then)), "difference": signed}
+        difference = tongue.change(int(now - then))
+        return {"value": tongue.grouped(int(now)), "before": tongue.grouped(int(then)), "difference": difference}
     return {"value": tongue.percent(now), "before": tongue.percent(then), "difference": tongue.points(now - then)}
 
 

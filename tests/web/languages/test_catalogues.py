@@ -117,6 +117,31 @@ def test_spaces_at_the_ends_are_those_of_the_english(language: str) -> None:
     ] == []
 
 
+def test_french_is_set_as_french() -> None:
+    held = catalogues.said_in(catalogues.read("fr"))
+    words = [form for said, each in held.items() for form in catalogues.forms_of("fr", said, each.string)]
+    assert [each for each in words if catalogues.set_right("fr", each) != each] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("l'État : quoi ?", "l’État\u00a0: quoi\u202f?"),
+        ("« oui » ; non", "«\u00a0oui\u00a0»\u202f; non"),
+        ("clé:valeur", "clé:valeur"),
+    ],
+)
+def test_french_spaces(typed: str, right: str) -> None:
+    assert catalogues.set_right("fr", typed) == right
+    assert catalogues.set_right("es", typed) == typed
+
+
+def test_arabic_has_arabic_commas_and_question_marks() -> None:
+    held = catalogues.said_in(catalogues.read("ar"))
+    words = [form for said, each in held.items() for form in catalogues.forms_of("ar", said, each.string)]
+    assert [each for each in words if re.search(r"[,;?](?!\d)", each)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_files_are_as_they_are_written_and_compiled(language: str) -> None:
     catalogue = catalogues.read(language)

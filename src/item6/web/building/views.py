@@ -83,8 +83,8 @@ def _form(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpRes
         "trouble": trouble,
         "jobs": jobs.jobs_in(workspace.home()),
         "number": grouped(incoming.NUMBER_LIMIT),
-        "each": f"{SIZE_LIMIT >> 20} MB",
-        "all": f"{incoming.TOTAL_LIMIT >> 30} GB",
+        "each": gettext("%(size)s MB") % {"size": SIZE_LIMIT >> 20},
+        "all": gettext("%(size)s GB") % {"size": incoming.TOTAL_LIMIT >> 30},
     }
     return render(request, "building/add.html", page, status=status)
 

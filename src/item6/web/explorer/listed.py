@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from item6.charts.bars import KINDS
 from item6.record.rows import RecommendationRow, TextRow
 from item6.web.explorer.words import page_beside, shortened
-from item6.web.languages.saying import english, grouped, name_of, position
+from item6.web.languages.saying import english, grouped, label_language, name_of, native, position
 
 _MOST_SAID = 80
 """Signs of the State's own words that a list shows."""
@@ -28,15 +28,17 @@ def choices(key: str, found: Iterable[tuple[str, int, str, bool, str]], beside: 
     beside the filter. The addresses and values hold nothing that markup could understand: every sign of them is
     percent-encoded.
     """
-    after, name = escape(beside), escape(key)
+    after, name, language = escape(beside), escape(key), label_language(key)
     # names are escaped, the rest is numbers and addresses
-    return mark_safe("".join(_choice(*each, after, name) for each in found))
+    return mark_safe("".join(_choice(*each, after, name, language) for each in found))
 
 
-def _choice(called: str, count: int, address: str, chosen: bool, value: str, beside: str, key: str) -> str:
+def _choice(
+    called: str, count: int, address: str, chosen: bool, value: str, beside: str, key: str, language: str
+) -> str:
     marked = ' aria-current="true" class="chosen"' if chosen else ""
     return (
-        f'<li><a href="?q={address}{beside}" id="{key}-{value}"{marked}><bdi>{_escaped(called)}</bdi>'
+        f'<li><a href="?q={address}{beside}" id="{key}-{value}"{marked}><bdi{language}>{_escaped(called)}</bdi>'
         f' <span class="n">{grouped(count)}</span></a></li>'
     )
 
@@ -63,7 +65,7 @@ def _recommendation(row: RecommendationRow, collective: str) -> str:
 
 def _text(text: TextRow, collective: str) -> str:
     states = _(", ").join([f"<bdi>{_escaped(name_of(state))}</bdi>" for state in text.states]) or collective
-    return f'<blockquote{english()}>{escape(text.words)} <span class="quiet">({states})</span></blockquote>'
+    return f'<blockquote{english()}>{escape(text.words)} <bdi class="quiet"{native()}>({states})</bdi></blockquote>'
 
 
 @lru_cache(maxsize=2000)

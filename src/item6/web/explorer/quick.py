@@ -19,7 +19,7 @@ from jinja2 import Environment
 
 from item6.record.reader import Record
 from item6.web.explorer import words
-from item6.web.languages.saying import english
+from item6.web.languages.saying import english, native
 
 NAME = "quick"
 """The engine of these templates, in the settings."""
@@ -39,7 +39,8 @@ def page(record: Record, name: str, shown: Mapping[str, object], status: int = 2
     """A page of a template of this engine."""
     around = _frame(record.hash[:12], get_language() or "", settings.ACCOUNTS)
     return HttpResponse(
-        render_to_string(name, {**shown, "frame": around, "english": english()}, using=NAME), status=status
+        render_to_string(name, {**shown, "frame": around, "english": english(), "native": native()}, using=NAME),
+        status=status,
     )
 
 

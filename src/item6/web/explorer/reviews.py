@@ -235,7 +235,7 @@ class ReviewPage:
         top = _(", ").join(f"{name_of(code)} {count}" for code, count in list(counts.items())[:5])
         title = _("%(all)s recommending States; most from %(top)s") % {"all": len(counts), "top": top}
         return tiles(
-            counts, title, named=name_of, grouped=lambda group: saying.said("group", group),
+            counts, title, named=name_of, headed=_headed,
             mirrored=saying.is_mirrored(),
         )  # fmt: skip
 
@@ -243,6 +243,10 @@ class ReviewPage:
     def recommending_table(self) -> str:
         """The same as a table."""
         return table_of(self.recommending, _("State"))
+
+
+def _headed(group: str, count: int) -> str:
+    return _("%(group)s: %(count)s") % {"group": saying.said("group", group), "count": saying.grouped(count)}
 
 
 def topic_bars(groups: Sequence[Group]) -> str:

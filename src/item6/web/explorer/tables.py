@@ -39,12 +39,13 @@ def table_of(groups: Sequence[Group], heading: str, received: str = "") -> SafeS
 
 
 def _rows(groups: Sequence[Group]) -> Iterator[str]:
+    language = saying.label_language(groups[0].key if groups else "")
     before, after = groups[0].whole.filter.around(groups[0].key) if groups else ("", "")
     for each in groups:
         counts = "".join(f"<td>{grouped(each.counts[name]) if name in each.counts else ''}</td>" for name in _SHOWN)
         yield (
             f'<tr><th scope="row"><a href="/recommendations?q={quote(before + quoted(each.value) + after, safe=":")}">'
-            f"<bdi>{escape(called(each))}</bdi></a></th><td>{grouped(each.received)}</td>{counts}</tr>"
+            f"<bdi{language}>{escape(called(each))}</bdi></a></th><td>{grouped(each.received)}</td>{counts}</tr>"
         )
 
 

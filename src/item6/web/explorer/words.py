@@ -172,6 +172,12 @@ def label(value: str, kind: str) -> str:
 
 
 @register.filter
+def label_language(kind: str) -> SafeString:
+    """What marks a label of a kind as English, where the page is in another language."""
+    return saying.label_language(kind)
+
+
+@register.filter
 def said(words: str, context: str) -> str:
     """English words of a room below, in the language of the page. context: of `item6.web.languages.vocabulary`."""
     return saying.said(context, words)

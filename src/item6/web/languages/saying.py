@@ -27,13 +27,16 @@ from item6.terms.passages import Passage
 from item6.terms.states import STATES
 from item6.terms.states import group_of as english_group_of
 
+_OHCHR = ("theme", "person", "sdg")
 _NARROW = "\u202f"
-_SIGNS: Mapping[str, tuple[str, str, int]] = {
-    "fr": (",", _NARROW, 4),  # Imprimerie nationale; a space that does not break before each three digits
-    "es": (",", "\u00a0", 5),  # Ortografía de la lengua española, 2010: numbers of four digits stand together
-    "ar": (",", "\u00a0", 4),  # as documents of the UN in Arabic print them, with the digits 0 to 9
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+"""First-strong isolate and its end (Unicode Standard Annex 9, 2.4)."""
+_SIGNS: Mapping[str, tuple[str, str, int, str]] = {
+    "fr": (",", _NARROW, 4, ""),  # Imprimerie nationale; a space that does not break before each three digits
+    "es": (",", "\u00a0", 5, ""),  # Ortografía de la lengua española, 2010: numbers of four digits stand together
+    "ar": (",", "\u00a0", 4, "\u200e"),  # as documents of the UN in Arabic print them, with the digits 0 to 9
 }
-"""Between whole and tenths, between thousands, and from how many digits on."""
+"""Between whole and tenths, between thousands, from how many digits on, and before a plus or minus."""
 
 
 def tongue() -> Tongue:
@@ -117,6 +120,11 @@ def label(kind: str, value: str) -> str:
     return said(kind, value.replace("_", " "))
 
 
+def label_language(kind: str) -> SafeString:
+    """Attributes of an element that holds a label of a kind: OHCHR's are in English in every language."""
+    return english() if kind in _OHCHR else SafeString("")
+
+
 def place(passage: Passage) -> str:
     """Where a passage stands: `page 14`."""
     return place_of(passage, tongue())
@@ -124,17 +132,31 @@ def place(passage: Passage) -> str:
 
 def issue_message(found: Issue) -> str:
     """What happened, in a sentence."""
-    return said("problem", found.kind.message).format_map(dict(found.arguments))
+    return said("problem", found.kind.message).format_map(_isolated(found))
 
 
 def issue_hint(found: Issue) -> str:
     """What to do, in a sentence."""
-    return said("problem", found.kind.hint).format_map(dict(found.arguments))
+    return said("problem", found.kind.hint).format_map(_isolated(found))
+
+
+def _isolated(found: Issue) -> dict[str, str]:
+    """What an Issue's sentences are filled with: of documents, so kept apart from words that run the other way."""
+    if not get_language_bidi():
+        return dict(found.arguments)
+    return {name: f"{_ISOLATE}{value}{_END_OF_ISOLATE}" for name, value in found.arguments}
 
 
 def english() -> SafeString:
     """Attributes of an element that holds English words: its language and direction; none on English pages."""
     return SafeString("" if (get_language() or "en") == "en" else ' lang="en" dir="ltr"')
+
+
+def native() -> SafeString:
+    """Attributes of an element within English words that is in the language of the page; none on English pages."""
+    language = get_language() or "en"
+    way = "rtl" if get_language_bidi() else "ltr"
+    return SafeString("" if language == "en" else f' lang="{language}" dir="{way}"')
 
 
 def is_mirrored() -> bool:
@@ -157,9 +179,8 @@ def said(context: str, words: str) -> str:
 def _tongue(language: str) -> Tongue:
     if language not in _SIGNS:
         return ENGLISH
-    decimal, thousands, digits = _SIGNS[language]
     names = _names(language)
-    return Tongue(said, lambda code: names.get(code, code), decimal, thousands, digits)
+    return Tongue(said, lambda code: names.get(code, code), *_SIGNS[language])
 
 
 @lru_cache(maxsize=8)
