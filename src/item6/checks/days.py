@@ -15,6 +15,7 @@ from item6.measures.scope import of_review
 from item6.measures.wording import scope_in_words
 from item6.terms.calendar import SESSIONS, Session, session_of_date
 from item6.terms.names import ReviewName
+from item6.terms.reviewed import sessions_of
 
 _SYMBOL = re.compile(r"A/HRC/(\d+)/")
 _TWO_WEEKS = timedelta(days=11)
@@ -34,9 +35,10 @@ def on_date(asked: Asked, claim: Claim, about: About) -> Verdict:
     if review is None:
         return Verdict("needs State or cycle", why="the text does not say which review this is a date of")
     row = asked.review(review)
-    if row is None or row.session is None or row.session not in SESSIONS:
-        return Verdict("not in the record", why=f"the record does not know the session of {review}")
-    held = _Held(review, SESSIONS[row.session], str(row.symbol or ""))
+    session = (row.session if row else None) or sessions_of(review.state).get(review.cycle)
+    if session not in SESSIONS:
+        return Verdict("not in the record", why=f"neither the record nor the calendar knows the session of {review}")
+    held = _Held(review, SESSIONS[session], str(row.symbol or "") if row else "")
     if claim.unit == "session":
         return _on_session(claim, held)
     return _on_day(asked, claim, held)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from item6.checks.claims import Claim
 from item6.checks.cues import cues_of
-from item6.checks.cycles import Known, Said, cycle_of_day, cycles_said
+from item6.checks.cycles import Known, Said, current_of_day, cycle_of_day, cycles_said, held
 from item6.checks.dates import dates
 from item6.checks.demonyms import named_states
 from item6.checks.language import language_of
@@ -88,7 +88,7 @@ def _of_sentence(
     compared = cues.compared.search(text)
     found = {}
     for before, claim, state in zip([None, *claims], claims, states, strict=False):
-        said = cycles_said(text, state, known, cues, thread.cycles.get(state))
+        said = cycles_said(text, state, known, cues, _now(state, thread, known))
         said = [each for each in said if not _is_of_compared(each, before, claim, sentence)]
         cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text), sentence)
         if cycle is None:
@@ -188,11 +188,16 @@ def _distance(said: Said, claim: Claim, sentence: SentenceSpan) -> int:
     return len(between) + _CLAUSE * clauses + (0 if said.sure else _UNSURE)
 
 
+def _now(state: str, thread: _Thread, known: Mapping[str, Known]) -> int | None:
+    """The review spoken of so far, else the one of the day of the text: what `the previous review` is counted from."""
+    return thread.cycles.get(state) or (current_of_day(thread.date, held(state, known)) if thread.date else None)
+
+
 def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known: Mapping[str, Known]) -> int | None:
     """The cycle where the sentence names none; one less for what it compares with."""
     cycle = context.cycle or thread.cycles.get(state)
     if cycle is None and thread.date and state:
-        cycle = cycle_of_day(thread.date, known.get(state, {}))
+        cycle = cycle_of_day(thread.date, held(state, known))
     if claim.kind == "comparison" and cycle and not claim.is_change:
         return cycle - 1 or None
     return cycle
