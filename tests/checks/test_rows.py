@@ -378,7 +378,7 @@ ROWS: list[tuple[str, list[str]]] = [
     ]),
     ("During its UPR in January 2024, 161 countries spoke on China.", [
         "January 2024 | date | review | 2024-01 | CHN-4 | matches",
-        "161 | count | speakers | 161 | CHN-4 | matches",
+        "161 | count | speakers | 161 | CHN-4 | not in the record",
     ]),
     ("Beijing turned down 98 recommendations and merely noted another 32 at its fourth UPR.", [
         "98 | count | rejected | 98 | CHN-4 | matches",

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 
 from item6.checks.asked import Asked
 from item6.checks.calendar_sums import calendar_sums
+from item6.checks.change_sums import is_change
 from item6.checks.changes import on_change
 from item6.checks.claims import WRONG, Claim
 from item6.checks.days import on_date
 from item6.checks.finding import claims
-from item6.checks.own_sums import is_change, sums
+from item6.checks.own_sums import sums
 from item6.checks.places import on_rank
 from item6.checks.resolving import About, Context, resolved
 from item6.checks.sentences import sentences
 from item6.checks.themes import on_theme
 from item6.checks.verdicts import Verdict, judged
+from item6.checks.wider_sums import wider_sums
 from item6.record.reader import Record
 
 
@@ -42,6 +44,7 @@ def check(text: str, record: Record | None, context: Context | None = None) -> l
     known = asked.reviews_dated if asked else {}
     about = resolved(list(sentences(text)), found, context, known)
     own = sums(text, found) | calendar_sums(found)
+    own |= wider_sums(found, about, own)
     noted = {each.sentence for each in found if each.role == "rejected"}
     made: list[Checked] = []
     for claim, each in zip(found, about, strict=True):

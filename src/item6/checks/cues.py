@@ -56,6 +56,7 @@ class DateCues:
     recommended: Pattern
     later: Pattern
     opening: Pattern
+    answered: Pattern
     dated: Pattern
 
 
@@ -270,7 +271,7 @@ def _dates(table: Mapping[str, Any], parts: Mapping[str, str]) -> DateCues:
     )
     named = {
         name: _compiled(table[name], parts)
-        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening", "dated")
+        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening", "answered", "dated")
     }
     return DateCues(re.compile("|".join(forms), re.IGNORECASE), months, **named)
 

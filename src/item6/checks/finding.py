@@ -29,6 +29,8 @@ _NEAR = 120
 """Characters behind `all but one` that say what became of them."""
 _WISHED = 80
 """Characters before `accept all` in which somebody is asked to."""
+_LONGEST_RANKED = 80
+"""Characters that may name what is ranked."""
 _AFTER_ALL = 10
 """Characters after `did not accept any` in which its number stands."""
 
@@ -105,9 +107,16 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
     for at, found in enumerate(ranks):
         if at and cues.rank_again.match(found[0]):
             continue  # the end of `the top five that received the most recommendations`
-        yield claim_at(
+        made = claim_at(
             sentence, found.start(), found.end(), "rank", _ranked_by(text, cues), "place", value=_place(found, cues)
         )
+        yield replace(made, topic=_ranked(text, found.start(), cues))
+
+
+def _ranked(text: str, start: int, cues: Cues) -> str:
+    """What a rank is said of: the words that begin its clause, up to a comma, `which` or a verb."""
+    clause = re.split(r"[;:]\s|[.!?]\s", text[:start])[-1]
+    return re.split(r",|\(|\d", clause.strip(), maxsplit=1)[0].strip()[:_LONGEST_RANKED]
 
 
 def _said_of_all(text: str, found: re.Match[str], cues: Cues) -> str:
