@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from item6.checks.change_sums import changes
 from item6.checks.claims import Claim
 from item6.checks.cues import cues_of
+from item6.checks.resolving import About
 from item6.checks.rounding import is_hedged
 
 _PARTS = ("supported", "in_part", "noted", "rejected", "not_supported", "pending")
@@ -19,10 +20,14 @@ _TOLERANCE = Fraction(1)
 """Setting: a rate may be one point off before it does not add up; authors round twice."""
 
 
-def sums(text: str, claims: Sequence[Claim]) -> dict[Claim, str]:
-    """The claims that other figures of the text contradict, each with the reason in a sentence."""
+def sums(text: str, claims: Sequence[Claim], about: Sequence[About] = ()) -> dict[Claim, str]:
+    """The claims that other figures of the text contradict, each with the reason in a sentence.
+
+    about: what each is about; without it, figures of two sentences are taken to be of one review.
+    """
     found: dict[Claim, str] = {}
-    for group in _groups(text, claims):
+    of = {claim: (each.state, each.review) for claim, each in zip(claims, about, strict=False)}
+    for group in _groups(text, claims, of):
         found |= _parts(text, group)
     for mine in _by_sentence(claims):
         found |= _rates(text, mine) | changes(text, mine) | _averages(mine)
@@ -40,14 +45,15 @@ def _is_count(claim: Claim) -> bool:
     return claim.kind == "count" and claim.unit == "recommendations" and not claim.topic and claim.hedge != "least"
 
 
-def _groups(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+def _groups(text: str, claims: Sequence[Claim], of: Mapping[Claim, object]) -> Iterator[list[Claim]]:
     """Counts of one sentence, with those of the next where it gives two parts or more and no total of its own."""
     each = [found for mine in _by_sentence(claims) if (found := [claim for claim in mine if _is_count(claim)])]
     at = 0
     while at < len(each):
         group = each[at]
         after = each[at + 1] if at + 1 < len(each) else []
-        if _is_continued(group, after) or _is_ended(text, group, after):
+        same = after and of.get(group[-1]) == of.get(after[0])
+        if same and (_is_continued(group, after) or _is_ended(text, group, after)):
             group, at = [*group, *after], at + 1
         yield group
         at += 1
