@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from item6.checks.cues import Cues
 from item6.checks.demonyms import named_states
 from item6.checks.windows import Window, first_status, last_status, status_after
 
@@ -16,6 +17,7 @@ _IN_BRACKETS = re.compile(r"[\w’'.]\s*\((?:with |avec |con )?$")
 """A number in brackets after what it is about."""
 _CLOSED = re.compile(r"(?: (?:total )?rec\w+)?\s*\)")
 _FEWEST_LISTED = 3
+_JOINING = re.compile(r"^[\s,;]*(?:and|while|but|et|y|mientras|tandis que)?\s+(?:the\s+|la\s+|le\s+|el\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
     role = role or _taken_over(window, before, noun)
     if not role or not (noun or window.whole or window.is_whole or _stands_bare(window, before)):
         return None
-    topic = _topic(window)
+    topic = _topic(window) or _topic_too(window, before)
     return Found("thematic" if topic else "count", role, "recommendations", topic or _giver(window))
 
 
@@ -130,7 +132,15 @@ def _of_whole(window: Window) -> str:
         return window.cues.role_of(said)
     found = window.cues.status.match(after)
     role = window.cues.role_of(found) if found and window.cues.counts_them.match(after[found.end() :]) else ""
-    return role or "received"
+    return role or _of_relative(window) or "received"
+
+
+def _of_relative(window: Window) -> str:
+    """What a participle behind the noun says of a whole: `of the 150 recommendations accepted in 2016`."""
+    found = window.cues.reduced.match(window.wide)
+    status = window.cues.status.match(window.wide, found.end()) if found else None
+    role = window.cues.role_of(status) if status else ""
+    return "" if role == "received" else role
 
 
 def _adjacent(window: Window, left: str) -> str:
@@ -149,6 +159,8 @@ def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> s
     if noun and cues.joined.match(window.before) and cues.respectively.search(window.after):
         return before[-1].role if before and before[-1] else ""
     about = cues.start.match(window.after) or (cues.named_on.match(window.after) and cues.within.search(window.before))
+    about = about or (cues.named_on.match(window.after) and _is_thematic(before))
+    joined = joined or _is_gapped(window, before)
     if noun or not (joined or about):
         return ""
     earlier = next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
@@ -175,19 +187,51 @@ def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
     cues = window.cues
     if cues.adjacent.match(window.after) or cues.verb_before.search(window.before):
         return True
-    if cues.named_on.match(window.after) and cues.within.search(window.before):
+    if cues.named_on.match(window.after) and (cues.within.search(window.before) or _is_thematic(before)):
+        return True
+    if cues.subject_of.search(window.before) or _is_gapped(window, before):
         return True
     if cues.start.match(window.after) or (is_change(window) and any(before)):
         return True
-    if is_compared(window) and cues.compared_where.match(window.after) and any(before):
+    if is_compared(window) and cues.compared_where.match(window.after):
         return True
     return bool(cues.bare_after.match(window.after) and cues.bare_before.search(window.before))
+
+
+def _is_thematic(before: Sequence[Found | None]) -> bool:
+    return bool(before and before[-1] and before[-1].kind == "thematic")
+
+
+def _is_gapped(window: Window, before: Sequence[Found | None]) -> bool:
+    """Whether a number stands behind a State alone, so that the verb before is its own: `Portugal 212`."""
+    if not before or before[-1] is None or not window.cues.bare_after.match(window.after):
+        return False
+    said = re.sub(_JOINING, "", window.before).strip()
+    named = named_states(said, window.cues.language)
+    return len(named) == 1 and (named[0].start, named[0].end) == (0, len(said))
+
+
+def is_theme(said: str, cues: Cues) -> bool:
+    """Whether words before `attracted 52 recommendations` may name a theme, and no State, person or session."""
+    return not cues.no_theme.search(said.strip()) and not named_states(said, cues.language)
+
+
+def _topic_too(window: Window, before: Sequence[Found | None]) -> str:
+    """The theme of a number behind a thematic one: `nine about water`, `12 of them`."""
+    earlier = next((each for each in reversed(before) if each), None)
+    if earlier is None or earlier.kind != "thematic" or not window.cues.about_too.match(window.after):
+        return ""
+    found = window.cues.named_on.match(window.after)
+    return found["topic"].strip() if found else earlier.topic
 
 
 def _topic(window: Window) -> str:
     """The theme of a thematic count, or empty."""
     cues = window.cues
-    found = cues.topic.match(window.wide) or cues.start.match(window.wide) or cues.subject_of.search(window.before)
+    found = cues.topic.match(window.wide) or cues.start.match(window.wide) or cues.leading_topic.search(window.before)
+    subject = cues.subject_of.search(window.before)
+    if not found and subject and is_theme(subject["topic"], cues):
+        found = subject
     if not found and cues.within.search(window.before):
         found = cues.named_on.match(window.wide)
     if not found or cues.general.search(found["topic"]) or window.number.value == 0:

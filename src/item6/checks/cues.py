@@ -96,6 +96,7 @@ class Cues:
     counted_noun: Pattern
     counts_them: Pattern
     received_after: Pattern
+    reduced: Pattern
     other_noun: Pattern
     of_those: Pattern
     of_all: Pattern
@@ -119,6 +120,11 @@ class Cues:
     grew: Pattern
     from_or_to: Pattern
     grew_from: Pattern
+    grew_to: Pattern
+    back_from: Pattern
+    deeds: Pattern
+    now: Pattern
+    then: Pattern
     up_to: Pattern
     number_of: Pattern
     of_recommendations: Pattern
@@ -127,6 +133,8 @@ class Cues:
     times: Pattern
     states: Pattern
     speakers: Pattern
+    list_of_speakers: Pattern
+    of_people: Pattern
     spoke: Pattern
     recommended: Pattern
     recommends: Pattern
@@ -142,9 +150,14 @@ class Cues:
     change_after: Pattern
     change_before: Pattern
     topic: Pattern
+    leading_topic: Pattern
+    about_too: Pattern
+    no_theme: Pattern
     start: Pattern
     general: Pattern
     none_of: Pattern
+    none_noun: Pattern
+    none_named: Pattern
     none_sure: Pattern
     wished: Pattern
     none_rejected: Pattern
@@ -240,7 +253,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberCues:
         rf"(?P<fraction>\b{table['before_fraction']}(?:{table['parts_of']}|{fractions})\b)"
         rf"|(?<![\w./#$€£-])(?<!\d:)(?:(?P<figures>{thousands}|\d+)(?P<decimals>{table['decimal']}\d{{1,2}}(?![\d.]))?)"
         rf"{percent}?(?![\w/]|[.º°ª]\d|:\d|[º°ª])"
-        rf"|\b(?P<words>(?:{word})(?:{joint}(?:{word}))*)\b(?P<in_words>\s(?:{table['percent']}))?",
+        rf"|\b(?P<words>(?:{word})(?:{joint}(?:{word}))*)\b(?P<in_words>\s(?:{table['percent']}|{table['points']}))?",
         re.IGNORECASE,
     )
     return NumberCues(

@@ -52,11 +52,12 @@ def _of_sentence(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
     text, cues = sentence.text, sentence.cues
     dated = list(dates(text, cues.dates))
     yield from calendar_claims(sentence, dated)
-    without = list(_without_number(sentence))
+    without = list(_without_number(sentence, goes_on))
     yield from without
     covered = [(each.start, each.end) for each in dated]
     covered += [(each.start(), each.end()) for each in cues.cycles.years.finditer(text)]
     covered += [(each.start - sentence.start, each.end - sentence.start + _after(each)) for each in without]
+    covered += [_whole_of_none(text, each.start - sentence.start, cues) for each in without if each.kind == "none-of"]
     plain = [each for each in islice(numbers(text, cues.numbers), _MOST_NUMBERS) if _counts(text, each, covered, cues)]
     made = windows(text, plain, cues)
     for window, found in zip(made, counted(made, goes_on), strict=True):
@@ -76,6 +77,14 @@ def _counts(text: str, number: Number, covered: list[tuple[int, int]], cues: Cue
     )
 
 
+def _whole_of_none(text: str, start: int, cues: Cues) -> tuple[int, int]:
+    """Characters of the number that `none` behind it is of: `Of the 22 recommendations on asylum, none was accepted`."""
+    said = cues.numbers.any_number.search(text, 0, start)
+    if said is None or not cues.of_all.search(text[: said.start()]) or not cues.counted_noun.match(text[said.end() :]):
+        return start, start
+    return (said.start(), said.end()) if text[said.end() : start].rstrip().endswith(",") else (start, start)
+
+
 def _after(without: Claim) -> int:
     """Characters after a claim without number that belong to it."""
     return _AFTER_ALL if without.kind == "none-of" else 0
@@ -88,7 +97,7 @@ def _of_number(sentence: SentenceSpan, window: Window, found: Found) -> Claim:
     return replace(made, decimals=each.decimals, hedge=each.hedge, whole=whole, topic=found.topic)
 
 
-def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
+def _without_number(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
     """Ranks, and claims that something is in no recommendation, or in all."""
     text, cues = sentence.text, sentence.cues
     about = cues.recommendations.search(text) or cues.review.search(text) or cues.rate.search(text)
@@ -96,7 +105,7 @@ def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
         yield from times_as_many(sentence)
     for found in cues.none_of.finditer(text):
         wished = cues.wished.search(text[max(0, found.start() - _WISHED) : found.start()])
-        if not wished and (about or cues.none_sure.search(found[0])):
+        if not wished and _is_of_recommendations(text, found, bool(about or goes_on), cues):
             role = _role_of_none(_said_of_all(text, found, cues), cues)
             but = cues.all_but.search(text, found.start())
             value = Fraction(_left_out(but["n"], cues) if but else 0)
@@ -117,6 +126,15 @@ def _ranked(text: str, start: int, cues: Cues) -> str:
     """What a rank is said of: the words that begin its clause, up to a comma, `which` or a verb."""
     clause = re.split(r"[;:]\s|[.!?]\s", text[:start])[-1]
     return re.split(r",|\(|\d", clause.strip(), maxsplit=1)[0].strip()[:_LONGEST_RANKED]
+
+
+def _is_of_recommendations(text: str, found: re.Match[str], about: bool, cues: Cues) -> bool:
+    """Whether `none of` or `all` is said of recommendations, and not of officers or prisoners."""
+    if cues.none_named.search(found[0]):
+        return bool(cues.none_noun.match(text, found.end())) and (
+            about or bool(cues.recommendations.match(text, found.end()))
+        )
+    return about
 
 
 def _said_of_all(text: str, found: re.Match[str], cues: Cues) -> str:

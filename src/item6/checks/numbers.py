@@ -60,7 +60,8 @@ def _in_words(found: re.Match[str], cues: NumberCues) -> Number | None:
     value = value_of_words(found["words"].lower(), cues)
     if value is None:
         return None
-    form = "percent" if found["in_words"] else "count"
+    said = (found["in_words"] or "").strip()
+    form = "points" if said and cues.points.search(said) else "percent" if said else "count"
     return Number(found.start(), found.end(), Fraction(value), form, 0, hedge_before(found.string, found.start(), cues))
 
 
