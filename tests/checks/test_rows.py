@@ -266,7 +266,7 @@ ROWS: list[tuple[str, list[str]]] = [
         "5 | count | received | 5 | SMR-2 | matches",
     ]),
     ("In the second cycle the most recommendations went to Monaco (1), San Marino (5) and Kenya (253).", [
-        "most recommendations | rank | received | 1 | MCO-2 | depends on a definition",
+        "the most recommendations | rank | received | 1 | MCO-2 | depends on a definition",
         "1 | count | received | 1 | MCO-2 | matches",
         "5 | count | received | 5 | SMR-2 | matches",
         "253 | count | received | 253 | KEN-2 | not in the record",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from item6.checks.cues import Cues
 from item6.checks.demonyms import named_states
@@ -48,6 +48,8 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
     if not noun and cues.other_noun.match(window.after) and not cues.start.match(window.after):
         return None
     if not (about or goes_on or any(before)):
+        return None
+    if noun and cues.other_body.search(window.before) and not cues.review.search(window.sentence):
         return None
     if before and _is_of_states(window, before, noun):
         return before[-1]
@@ -97,6 +99,7 @@ def _named(window: Window) -> Found | None:
 def _role(window: Window, noun: bool) -> str:
     """What became of the recommendations that a number counts."""
     cues = window.cues
+    window = _behind_relative(window)
     if cues.full.match(window.wide):
         return "supported"
     if window.is_whole or cues.of_all.search(window.before):
@@ -133,6 +136,13 @@ def _of_whole(window: Window) -> str:
     found = window.cues.status.match(after)
     role = window.cues.role_of(found) if found and window.cues.counts_them.match(after[found.end() :]) else ""
     return role or _of_relative(window) or "received"
+
+
+def _behind_relative(window: Window) -> Window:
+    """The same without the participle of its whole: `19 of the 23 recommendations held back were supported`."""
+    found = window.cues.reduced.match(window.wide) if window.whole else None
+    status = window.cues.status.match(window.wide, found.end()) if found else None
+    return replace(window, wide=window.wide[status.end() :]) if status else window
 
 
 def _of_relative(window: Window) -> str:

@@ -89,6 +89,7 @@ class Cues:
     barrier: Pattern
     verb_before: Pattern
     recommendations: Pattern
+    other_body: Pattern
     review: Pattern
     pledges: Pattern
     full: Pattern

@@ -130,11 +130,10 @@ def _ranked(text: str, start: int, cues: Cues) -> str:
 
 def _is_of_recommendations(text: str, found: re.Match[str], about: bool, cues: Cues) -> bool:
     """Whether `none of` or `all` is said of recommendations, and not of officers or prisoners."""
-    if cues.none_named.search(found[0]):
-        return bool(cues.none_noun.match(text, found.end())) and (
-            about or bool(cues.recommendations.match(text, found.end()))
-        )
-    return about
+    if not cues.none_named.search(found[0]):
+        return about
+    named = cues.none_noun.match(text[found.end() : found.end() + _NEAR])
+    return named is not None and (about or bool(cues.recommendations.search(named[0])))
 
 
 def _said_of_all(text: str, found: re.Match[str], cues: Cues) -> str:

@@ -11,6 +11,8 @@ from item6.checks.windows import Window, last_status
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 def is_grown(one: Window, two: Window) -> bool:
     """Whether a value is said to have gone from one number to the next."""
@@ -61,8 +63,11 @@ def _is_then_and_now(one: Window, two: Window) -> bool:
     earlier, later = _years(one, two)
     if earlier and later:
         return earlier < later and bool(cues.then.search(one.before) or ";" in two.before)
-    before, after = cues.cycles.ordinal.search(one.before + one.after), cues.cycles.ordinal.search(two.before + two.after)
-    return bool(before and after and before["word"].lower() != after["word"].lower() and cues.then.search(one.before))
+    before = cues.cycles.ordinal.search(one.before + one.after)
+    if before is None or not cues.then.search(one.before):
+        return False
+    first, second = before["word"].lower(), [each.lower() for each in _WORD.findall(two.after)]
+    return any(word in cues.cycles.ordinals and word != first for word in second)
 
 
 def _years(one: Window, two: Window) -> tuple[int, int]:

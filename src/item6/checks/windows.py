@@ -37,7 +37,7 @@ def windows(sentence: str, found: Sequence[Number], cues: Cues) -> list[Window]:
         whole = found[at + 1] if at + 1 < len(found) and _joins(before[at + 1], each, found[at + 1], cues) else None
         is_whole = at > 0 and _joins(before[at], found[at - 1], each, cues)
         wide = after[at + 1] if whole else after[at]
-        if at + 1 < len(found) and found[at + 1].form == "percent" and cues.beside.fullmatch(after[at]):
+        if at + 1 < len(found) and found[at + 1].form in ("percent", "fraction") and cues.beside.fullmatch(after[at]):
             wide = _cut(cues.behind_share.sub("", sentence[found[at + 1].end : edges[1][at + 2]]), cues)
         made.append(Window(each, before[at], after[at], wide, whole, is_whole, sentence, cues))
     return made
