@@ -49,8 +49,6 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
         return None
     if not (about or goes_on or any(before)):
         return None
-    if noun and cues.other_body.search(window.before) and not cues.review.search(window.sentence):
-        return None
     if before and _is_of_states(window, before, noun):
         return before[-1]
     if (about and cues.average.search(window.before)) or cues.average_after.match(window.after):
@@ -60,7 +58,7 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
         return None
     beside = noun or (cues.compared.search(window.before) and not cues.adjacent.match(window.after))
     role = (_taken_over(window, before, noun) if beside else "") or _role(window, noun)
-    role = role or _taken_over(window, before, noun)
+    role = role or _taken_over(window, before, noun) or ("received" if window.whole else "")
     if not role or not (noun or window.whole or window.is_whole or _stands_bare(window, before)):
         return None
     topic = _topic(window) or _topic_too(window, before)
@@ -104,7 +102,7 @@ def _role(window: Window, noun: bool) -> str:
         return "supported"
     if window.is_whole or cues.of_all.search(window.before):
         return _of_whole(window)
-    left = last_status(window.before, cues)
+    left = last_status(_since_bracket(window.before), cues)
     if cues.received_after.match(window.wide) and not cues.verb_before.search(window.before):
         return "received"  # `the adoption of its 269 recommendations received`
     if window.whole and left == "implemented":
@@ -136,6 +134,12 @@ def _of_whole(window: Window) -> str:
     found = window.cues.status.match(after)
     role = window.cues.role_of(found) if found and window.cues.counts_them.match(after[found.end() :]) else ""
     return role or _of_relative(window) or "received"
+
+
+def _since_bracket(before: str) -> str:
+    """The words behind the bracket in which the number before stood: `(208 recommendations, 160 accepted) did better`."""
+    closed = before.rfind(")")
+    return before[closed + 1 :] if closed > before.find("(") == -1 else before
 
 
 def _behind_relative(window: Window) -> Window:
@@ -180,7 +184,7 @@ def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> s
 def is_compared(window: Window) -> bool:
     """Whether a number stands after the words of a comparison."""
     cues = window.cues
-    if cues.compared.search(window.before):
+    if cues.compared.search(window.before) or cues.after_before_now.search(window.before):
         return True
     earlier = cues.compared.search(window.sentence[: window.number.start])
     return earlier is not None and not cues.verb_before.search(window.before)
@@ -201,7 +205,9 @@ def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
         return True
     if cues.subject_of.search(window.before) or _is_gapped(window, before):
         return True
-    if cues.start.match(window.after) or (is_change(window) and any(before)):
+    if cues.start.match(window.after) or is_change(window):
+        return True
+    if cues.number_of.search(window.before) and cues.recommendations.search(window.before):
         return True
     if is_compared(window) and cues.compared_where.match(window.after):
         return True

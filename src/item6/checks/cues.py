@@ -55,6 +55,7 @@ class DateCues:
     event: Pattern
     recommended: Pattern
     later: Pattern
+    outcome: Pattern
     opening: Pattern
     answered: Pattern
     dated: Pattern
@@ -122,6 +123,7 @@ class Cues:
     from_or_to: Pattern
     grew_from: Pattern
     grew_to: Pattern
+    from_first: Pattern
     back_from: Pattern
     deeds: Pattern
     now: Pattern
@@ -136,6 +138,8 @@ class Cues:
     speakers: Pattern
     list_of_speakers: Pattern
     of_people: Pattern
+    spoken_from: Pattern
+    calls_from: Pattern
     spoke: Pattern
     recommended: Pattern
     recommends: Pattern
@@ -147,6 +151,8 @@ class Cues:
     signers: Pattern
     signers_from: Pattern
     compared: Pattern
+    before_now: Pattern
+    after_before_now: Pattern
     compared_where: Pattern
     change_after: Pattern
     change_before: Pattern
@@ -157,6 +163,7 @@ class Cues:
     start: Pattern
     general: Pattern
     none_of: Pattern
+    none_hedged: Pattern
     none_noun: Pattern
     none_named: Pattern
     none_sure: Pattern
@@ -167,6 +174,7 @@ class Cues:
     none_not: Pattern
     all_but: Pattern
     rank: Pattern
+    rank_also: Pattern
     rank_again: Pattern
     rank_rejected: Pattern
     rank_supported: Pattern
@@ -285,7 +293,7 @@ def _dates(table: Mapping[str, Any], parts: Mapping[str, str]) -> DateCues:
     )
     named = {
         name: _compiled(table[name], parts)
-        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening", "answered", "dated")
+        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening", "answered", "outcome", "dated")
     }
     return DateCues(re.compile("|".join(forms), re.IGNORECASE), months, **named)
 

@@ -71,7 +71,7 @@ def _role(sentence: str, found: re.Match[str], iso: str, cues: DateCues) -> str:
         return "review"
     if cues.review.search(sentence) and len(iso) > len("2024-01"):
         return "said"  # a month alone only places a sentence in time
-    if cues.adoption.search(sentence):
+    if cues.adoption.search(sentence) and cues.outcome.search(sentence):
         return "adoption"
     if not cues.opening.match(before) or not cues.recommended.search(sentence):
         return ""

@@ -29,6 +29,8 @@ _NEAR = 120
 """Characters behind `all but one` that say what became of them."""
 _WISHED = 80
 """Characters before `accept all` in which somebody is asked to."""
+_SAME_RANK = 12
+"""Characters after a rank within which another one is its end."""
 _LONGEST_RANKED = 80
 """Characters that may name what is ranked."""
 _AFTER_ALL = 10
@@ -58,6 +60,8 @@ def _of_sentence(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
     covered += [(each.start(), each.end()) for each in cues.cycles.years.finditer(text)]
     covered += [(each.start - sentence.start, each.end - sentence.start + _after(each)) for each in without]
     covered += [_whole_of_none(text, each.start - sentence.start, cues) for each in without if each.kind == "none-of"]
+    if cues.other_body.search(text) and not cues.review.search(text):
+        return
     plain = [each for each in islice(numbers(text, cues.numbers), _MOST_NUMBERS) if _counts(text, each, covered, cues)]
     made = windows(text, plain, cues)
     for window, found in zip(made, counted(made, goes_on), strict=True):
@@ -105,21 +109,29 @@ def _without_number(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
         yield from times_as_many(sentence)
     for found in cues.none_of.finditer(text):
         wished = cues.wished.search(text[max(0, found.start() - _WISHED) : found.start()])
-        if not wished and _is_of_recommendations(text, found, bool(about or goes_on), cues):
+        hedged = cues.none_hedged.search(text[max(0, found.start() - _VERB) : found.start()]) or cues.none_hedged.search(
+            found[0]
+        )
+        if not wished and not hedged and _is_of_recommendations(text, found, bool(about or goes_on), cues):
             role = _role_of_none(_said_of_all(text, found, cues), cues)
             but = cues.all_but.search(text, found.start())
             value = Fraction(_left_out(but["n"], cues) if but else 0)
             topic = text[found.end() : found.end() + _LONGEST_TOPIC]
             made = claim_at(sentence, found.start(), found.end(), "none-of", role, "recommendations", value=value)
             yield replace(made, topic=topic.strip())
-    ranks = cues.rank.finditer(text) if about or cues.spoke.search(text) else iter(())
+    ranks = _ranks(text, cues) if about or cues.spoke.search(text) else []
     for at, found in enumerate(ranks):
-        if at and cues.rank_again.match(found[0]):
+        if at and (cues.rank_again.match(found[0]) or found.start() < ranks[at - 1].end() + _SAME_RANK):
             continue  # the end of `the top five that received the most recommendations`
         made = claim_at(
             sentence, found.start(), found.end(), "rank", _ranked_by(text, cues), "place", value=_place(found, cues)
         )
         yield replace(made, topic=_ranked(text, found.start(), cues))
+
+
+def _ranks(text: str, cues: Cues) -> list[re.Match[str]]:
+    """The places that a sentence claims, from left to right."""
+    return sorted([*cues.rank.finditer(text), *cues.rank_also.finditer(text)], key=lambda each: each.start())
 
 
 def _ranked(text: str, start: int, cues: Cues) -> str:
@@ -174,5 +186,6 @@ def _ranked_by(text: str, cues: Cues) -> str:
 
 def _place(found: re.Match[str], cues: Cues) -> Fraction:
     """The place that the words claim: 1 where they say no other."""
-    words = re.findall(r"\w+", (found["place"] or found["top"] or found[0]).lower())
+    named = found.groupdict()
+    words = re.findall(r"\w+", (named.get("place") or named.get("top") or found[0]).lower())
     return Fraction(next((cues.places[each] for each in words if each in cues.places), 1))

@@ -18,6 +18,8 @@ def is_grown(one: Window, two: Window) -> bool:
     """Whether a value is said to have gone from one number to the next."""
     if one.number.form not in ("count", two.number.form) or "fraction" in (one.number.form, two.number.form):
         return False
+    if one.cues.from_first.search(one.before):
+        return bool(one.cues.grew_to.search(two.before))
     return bool(one.cues.up_to.fullmatch(two.before) and one.cues.grew_from.search(one.before))
 
 
@@ -91,9 +93,12 @@ def _counted(one: Window, two: Window) -> Found | None:
     """What is said to have grown: `the number of recommendations on torture rose from`."""
     cues = one.cues
     if two.number.form != "count":
-        return None
+        role = last_status(one.before, cues)
+        about = cues.recommendations.search(one.before)
+        return Found("share", role, "percent") if about and role and two.number.form == "percent" else None
     grown = cues.grew_from.search(one.before)
     said = one.before[: grown.start()] if grown else one.before
+    said = two.before if cues.from_first.search(one.before) else said
     deed = cues.deeds.search(said)
     if deed:
         return Found("count", next(name for name, words in deed.groupdict().items() if words), "recommendations")

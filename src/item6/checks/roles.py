@@ -33,7 +33,7 @@ def counted(made: Sequence[Window], goes_on: bool) -> list[Found | None]:
         elif at and is_grown_back(made[at - 1], window):
             found[-2:] = grew_back(made[at - 1], window, found[-2], found[-1])
             grown |= {at - 1, at}
-    found = [each if at in grown else _compared(made[at], each) for at, each in enumerate(found)]
+    found = [each if at in grown else _compared(made[at], each, found[:at]) for at, each in enumerate(found)]
     return apart_in_time(made, _of_practice(found))
 
 
@@ -65,6 +65,8 @@ def _people(window: Window, before: Sequence[Found | None]) -> Found | None:
         return None
     if window.cues.list_of_speakers.search(window.before) and not window.cues.counts_them.match(window.after):
         return Found("count", "speakers", "States")
+    if window.cues.calls_from.search(window.before) and window.cues.states.match(window.after):
+        return Found("count", "recommending_states", "States")
     again = window.cues.of_people.match(window.after) if before and before[-1] and before[-1].unit == "States" else None
     if again:
         spoke = window.cues.spoke.match(again["does"])
@@ -87,7 +89,7 @@ def _states(window: Window) -> Found | None:
     about = window.cues.recommendations.search(text) or window.cues.review.search(text)
     if window.cues.urging.match(window.after) or window.cues.urged_by.search(window.before):
         return Found("count", "recommending_states", "States")
-    if window.cues.spoke.search(window.after) or window.cues.spoke.search(window.before[-60:]):
+    if window.cues.spoken_from.search(window.before) or window.cues.spoke.search(window.after) or window.cues.spoke.search(window.before[-60:]):
         elsewhere = window.cues.speakers.match(window.after) and not about
         return Found("count", "speakers", "speakers" if elsewhere else "States")
     if window.cues.recommended.search(window.before) or window.cues.recommends.search(window.after):
@@ -173,14 +175,16 @@ def _of_both(window: Window, beside: Found) -> str:
     return beside.role if beside.role != "received" else status_after(window.wide, window.cues)
 
 
-def _compared(window: Window, found: Found | None) -> Found | None:
-    """The same as a comparison where it stands after the words of one."""
+def _compared(window: Window, found: Found | None, before: Sequence[Found | None]) -> Found | None:
+    """The same as a comparison where it stands after the words of one, or beside those of an earlier review."""
     if found is None or found.kind not in ("count", "share"):
         return found
+    others = {each.unit for each in before if each and each.kind in ("count", "share", "thematic")}
+    is_before_now = found.unit in others and bool(window.cues.before_now.match(window.after))
     if found.unit in ("recommendations", "States") and is_change(window):
         return Found("comparison", found.role, f"more {found.unit}", found.topic)
     if found.unit == "percent" and found.kind == "share" and is_change(window):
         return Found("comparison", found.role, "percent more", found.topic)
-    if found.unit == "points" or is_compared(window):
+    if found.unit == "points" or is_compared(window) or is_before_now:
         return Found("comparison", found.role, found.unit, found.topic)
     return found
