@@ -17,7 +17,8 @@ _IN_BRACKETS = re.compile(r"[\w’'.]\s*\((?:with |avec |con )?$")
 """A number in brackets after what it is about."""
 _CLOSED = re.compile(r"(?: (?:total )?rec\w+)?\s*\)")
 _FEWEST_LISTED = 3
-_JOINING = re.compile(r"^[\s,;]*(?:and|while|but|et|y|mientras|tandis que)?\s+(?:the\s+|la\s+|le\s+|el\s+)?")
+_WITH = re.compile(r"\s(?:with|has|had|at|avec|con)\s+$")
+_JOINING = re.compile(r"^[\s,;]*(?:and|while|but|followed by|et|y|mientras|tandis que|suivie?s? (?:de|du|par)|seguid[oa]s? (?:de|por))?\s+(?:the\s+|la\s+|le\s+|el\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,11 @@ def _giver(window: Window) -> str:
 
 def _named(window: Window) -> Found | None:
     """`Iran (299)`, `Torture (331)`: who or what stands before the bracket."""
+    sentence, cues = window.sentence, window.cues
     if not _IN_BRACKETS.search(window.before) or not _CLOSED.match(window.after):
         return None
-    sentence, cues = window.sentence, window.cues
+    if cues.after_before_now.search(window.before):
+        return None
     listed = len(_LISTED.findall(sentence)) >= _FEWEST_LISTED
     if not listed and not cues.recommendations.search(sentence) and not cues.review.search(sentence):
         return None
@@ -121,7 +124,8 @@ def _role(window: Window, noun: bool) -> str:
         return passive
     if left:
         return adjacent or left
-    later = "" if cues.start.match(window.wide) else first_status(window.wide, cues)
+    of_next = noun and not window.whole and cues.verb_before.search(window.after)
+    later = "" if of_next or cues.start.match(window.wide) else first_status(window.wide, cues)
     return adjacent or passive or later or ("received" if noun else "")
 
 
@@ -139,7 +143,7 @@ def _of_whole(window: Window) -> str:
 def _since_bracket(before: str) -> str:
     """The words behind the bracket in which the number before stood: `(208 recommendations, 160 accepted) did better`."""
     closed = before.rfind(")")
-    return before[closed + 1 :] if closed > before.find("(") == -1 else before
+    return before[closed + 1 :] if closed >= 0 and "(" not in before[:closed] else before
 
 
 def _behind_relative(window: Window) -> Window:
@@ -175,6 +179,8 @@ def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> s
     about = cues.start.match(window.after) or (cues.named_on.match(window.after) and cues.within.search(window.before))
     about = about or (cues.named_on.match(window.after) and _is_thematic(before))
     joined = joined or _is_gapped(window, before)
+    if before and before[-1] and before[-1].kind == "share" and window.before.strip() == "(":
+        return before[-1].role
     if noun or not (joined or about):
         return ""
     earlier = next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
@@ -222,14 +228,17 @@ def _is_gapped(window: Window, before: Sequence[Found | None]) -> bool:
     """Whether a number stands behind a State alone, so that the verb before is its own: `Portugal 212`."""
     if not before or before[-1] is None or not window.cues.bare_after.match(window.after):
         return False
-    said = re.sub(_JOINING, "", window.before).strip()
+    said = re.sub(_WITH, "", re.sub(_JOINING, "", window.before)).strip()
     named = named_states(said, window.cues.language)
     return len(named) == 1 and (named[0].start, named[0].end) == (0, len(said))
 
 
 def is_theme(said: str, cues: Cues) -> bool:
     """Whether words before `attracted 52 recommendations` may name a theme, and no State, person or session."""
-    return not cues.no_theme.search(said.strip()) and not named_states(said, cues.language)
+    answered = any(cues.role_of(each) != "received" for each in cues.status.finditer(said))
+    if answered or cues.no_theme.search(said.strip()) or cues.recommendations.search(said):
+        return False
+    return not named_states(said, cues.language)
 
 
 def _topic_too(window: Window, before: Sequence[Found | None]) -> str:

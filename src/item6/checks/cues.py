@@ -163,6 +163,7 @@ class Cues:
     start: Pattern
     general: Pattern
     none_of: Pattern
+    none_behind: Pattern
     none_hedged: Pattern
     none_noun: Pattern
     none_named: Pattern

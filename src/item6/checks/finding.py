@@ -31,6 +31,8 @@ _WISHED = 80
 """Characters before `accept all` in which somebody is asked to."""
 _SAME_RANK = 12
 """Characters after a rank within which another one is its end."""
+_ARTICLE = " TheLsaol"
+"""Letters of the articles that may stand before the number of a sentence: The, Les, Las, Los."""
 _LONGEST_RANKED = 80
 """Characters that may name what is ranked."""
 _AFTER_ALL = 10
@@ -59,6 +61,8 @@ def _of_sentence(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
     covered = [(each.start, each.end) for each in dated]
     covered += [(each.start(), each.end()) for each in cues.cycles.years.finditer(text)]
     covered += [(each.start - sentence.start, each.end - sentence.start + _after(each)) for each in without]
+    if any(each.kind == "none-of" for each in without):
+        covered += [each.span("n") for each in cues.all_but.finditer(text)]
     covered += [_whole_of_none(text, each.start - sentence.start, cues) for each in without if each.kind == "none-of"]
     if cues.other_body.search(text) and not cues.review.search(text):
         return
@@ -84,9 +88,12 @@ def _counts(text: str, number: Number, covered: list[tuple[int, int]], cues: Cue
 def _whole_of_none(text: str, start: int, cues: Cues) -> tuple[int, int]:
     """Characters of the number that `none` behind it is of: `Of the 22 recommendations on asylum, none was accepted`."""
     said = cues.numbers.any_number.search(text, 0, start)
-    if said is None or not cues.of_all.search(text[: said.start()]) or not cues.counted_noun.match(text[said.end() :]):
+    if said is None or not cues.counted_noun.match(text[said.end() :]):
         return start, start
-    return (said.start(), said.end()) if text[said.end() : start].rstrip().endswith(",") else (start, start)
+    floating = cues.none_behind.match(text[start:]) and not text[: said.start()].strip(_ARTICLE)
+    if not floating and not (cues.of_all.search(text[: said.start()]) and text[said.end() : start].rstrip().endswith(",")):
+        return start, start
+    return said.start(), said.end()
 
 
 def _after(without: Claim) -> int:
@@ -114,7 +121,7 @@ def _without_number(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
         )
         if not wished and not hedged and _is_of_recommendations(text, found, bool(about or goes_on), cues):
             role = _role_of_none(_said_of_all(text, found, cues), cues)
-            but = cues.all_but.search(text, found.start())
+            but = cues.all_but.search(text, found.start()) or cues.all_but.search(text)
             value = Fraction(_left_out(but["n"], cues) if but else 0)
             topic = text[found.end() : found.end() + _LONGEST_TOPIC]
             made = claim_at(sentence, found.start(), found.end(), "none-of", role, "recommendations", value=value)

@@ -119,7 +119,7 @@ def _share(window: Window, before: Sequence[Found | None], goes_on: bool) -> Fou
         return None
     unit = "points" if number.form == "points" else "percent"
     after = window.after[of_them.end() :] if of_them else window.after
-    if (of_them or number.form == "fraction") and cues.addressed.match(after):
+    if (of_them or number.form == "fraction") and (cues.addressed.match(after) or cues.start.match(after)):
         return Found("thematic", "received" if of_them else role, unit, after.strip()[:80])
     return Found("share", role, unit)
 
@@ -185,6 +185,8 @@ def _compared(window: Window, found: Found | None, before: Sequence[Found | None
         return Found("comparison", found.role, f"more {found.unit}", found.topic)
     if found.unit == "percent" and found.kind == "share" and is_change(window):
         return Found("comparison", found.role, "percent more", found.topic)
+    if window.cues.up_to.fullmatch(window.before) and before and before[-1] and before[-1].unit == found.unit:
+        return found  # `rose by 23, to 165`
     if found.unit == "points" or is_compared(window) or is_before_now:
         return Found("comparison", found.role, found.unit, found.topic)
     return found
