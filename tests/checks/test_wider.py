@@ -116,8 +116,14 @@ def test_days_of_reviews_that_the_record_does_not_hold(record: Record, text: str
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("Ruritania received 200 recommendations.\n\nMuch was said of it.\n\nTen States spoke.\n\nIn the end it accepted 110, noted 60 and rejected 40.", ["40"]),
-        ("Ruritania received 200 recommendations.\n\nMuch was said of it.\n\nTen States spoke.\n\nIn the end it accepted 110, noted 60 and rejected 30.", []),
+        (
+            "Ruritania received 200 recommendations.\n\nMuch was said of it.\n\nTen States spoke.\n\nIn the end it accepted 110, noted 60 and rejected 40.",
+            ["40"],
+        ),
+        (
+            "Ruritania received 200 recommendations.\n\nMuch was said of it.\n\nTen States spoke.\n\nIn the end it accepted 110, noted 60 and rejected 30.",
+            [],
+        ),
         ("Ruritania received 200 recommendations.\n\nKenya accepted 110, noted 60 and rejected 40.", []),
         ("The number of recommendations to Ruritania rose from 172 to 278, an increase of 80%.", ["80%"]),
         ("The number of recommendations to Ruritania rose from 172 to 278, an increase of 62%.", []),

@@ -24,7 +24,11 @@ def _of_counts(mine: Sequence[Claim]) -> dict[Claim, str]:
     """`rose from 172 to 278, an increase of 80 %`: where the sentence has one value of before, one of now."""
     plain = [claim for claim in mine if claim.unit in ("recommendations", "States") and claim.value is not None]
     before = [claim for claim in plain if claim.kind == "comparison"]
-    now = [claim for claim in plain if claim.kind in ("count", "thematic") and claim.role == before[0].role] if before else []
+    now = (
+        [claim for claim in plain if claim.kind in ("count", "thematic") and claim.role == before[0].role]
+        if before
+        else []
+    )
     said = [claim for claim in mine if claim.kind == "comparison" and claim.is_change]
     if len(before) != 1 or len(now) != 1 or len(said) != 1 or before[0].hedge or now[0].hedge:
         return {}

@@ -117,7 +117,9 @@ def _by_kind(asked: Asked, claim: Claim, about: About, changed: bool) -> Verdict
 def _on_many(asked: Asked, claim: Claim, about: About) -> Verdict:
     """What the record says of several reviews together: those of a session."""
     if about.session is None:
-        return Verdict("not in the record", why="which reviews are counted together is not said; a session would be known")
+        return Verdict(
+            "not in the record", why="which reviews are counted together is not said; a session would be known"
+        )
     return on_session(asked, claim, about.session)
 
 

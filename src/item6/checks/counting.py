@@ -18,7 +18,9 @@ _IN_BRACKETS = re.compile(r"[\w’'.]\s*\((?:with |avec |con )?$")
 _CLOSED = re.compile(r"(?: (?:total )?rec\w+)?\s*\)")
 _FEWEST_LISTED = 3
 _WITH = re.compile(r"\s(?:with|has|had|at|avec|con)\s+$")
-_JOINING = re.compile(r"^[\s,;]*(?:and|while|but|followed by|et|y|mientras|tandis que|suivie?s? (?:de|du|par)|seguid[oa]s? (?:de|por))?\s+(?:the\s+|la\s+|le\s+|el\s+)?")
+_JOINING = re.compile(
+    r"^[\s,;]*(?:and|while|but|followed by|et|y|mientras|tandis que|suivie?s? (?:de|du|par)|seguid[oa]s? (?:de|por))?\s+(?:the\s+|la\s+|le\s+|el\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,7 +294,19 @@ def _dates(table: Mapping[str, Any], parts: Mapping[str, str]) -> DateCues:
     )
     named = {
         name: _compiled(table[name], parts)
-        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening", "answered", "outcome", "dated")
+        for name in (
+            "review",
+            "adoption",
+            "held",
+            "listed",
+            "event",
+            "recommended",
+            "later",
+            "opening",
+            "answered",
+            "outcome",
+            "dated",
+        )
     }
     return DateCues(re.compile("|".join(forms), re.IGNORECASE), months, **named)
 

@@ -91,7 +91,9 @@ def _whole_of_none(text: str, start: int, cues: Cues) -> tuple[int, int]:
     if said is None or not cues.counted_noun.match(text[said.end() :]):
         return start, start
     floating = cues.none_behind.match(text[start:]) and not text[: said.start()].strip(_ARTICLE)
-    if not floating and not (cues.of_all.search(text[: said.start()]) and text[said.end() : start].rstrip().endswith(",")):
+    if not floating and not (
+        cues.of_all.search(text[: said.start()]) and text[said.end() : start].rstrip().endswith(",")
+    ):
         return start, start
     return said.start(), said.end()
 
@@ -116,9 +118,9 @@ def _without_number(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
         yield from times_as_many(sentence)
     for found in cues.none_of.finditer(text):
         wished = cues.wished.search(text[max(0, found.start() - _WISHED) : found.start()])
-        hedged = cues.none_hedged.search(text[max(0, found.start() - _VERB) : found.start()]) or cues.none_hedged.search(
-            found[0]
-        )
+        hedged = cues.none_hedged.search(
+            text[max(0, found.start() - _VERB) : found.start()]
+        ) or cues.none_hedged.search(found[0])
         if not wished and not hedged and _is_of_recommendations(text, found, bool(about or goes_on), cues):
             role = _role_of_none(_said_of_all(text, found, cues), cues)
             but = cues.all_but.search(text, found.start()) or cues.all_but.search(text)

@@ -66,7 +66,9 @@ def _on_theme(asked: Asked, claim: Claim, review: ReviewName) -> Verdict | None:
         return None
     shown = min(found, key=lambda each: each.place)
     true = [each for each in found if each.place <= (claim.value or 1)]
-    listed = ", ".join(f"place {each.place} with {each.mine.numerator}, {each.first} first with {each.most}" for each in found)
+    listed = ", ".join(
+        f"place {each.place} with {each.mine.numerator}, {each.first} first with {each.most}" for each in found
+    )
     why = f"among the issues of {review}: {listed}"
     if true:
         verdict = "matches" if len(true) == len(found) else "matches on another count"

@@ -89,7 +89,11 @@ def _states(window: Window) -> Found | None:
     about = window.cues.recommendations.search(text) or window.cues.review.search(text)
     if window.cues.urging.match(window.after) or window.cues.urged_by.search(window.before):
         return Found("count", "recommending_states", "States")
-    if window.cues.spoken_from.search(window.before) or window.cues.spoke.search(window.after) or window.cues.spoke.search(window.before[-60:]):
+    if (
+        window.cues.spoken_from.search(window.before)
+        or window.cues.spoke.search(window.after)
+        or window.cues.spoke.search(window.before[-60:])
+    ):
         elsewhere = window.cues.speakers.match(window.after) and not about
         return Found("count", "speakers", "speakers" if elsewhere else "States")
     if window.cues.recommended.search(window.before) or window.cues.recommends.search(window.after):

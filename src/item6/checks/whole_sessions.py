@@ -67,7 +67,9 @@ def _on_reviews(claim: Claim, session: int, held: int) -> Verdict:
     if not held:
         return Verdict("not in the record", why=f"session {session} is not in the calendar")
     verdict = "matches" if claim.value == held else "depends on a definition"
-    return Verdict(verdict, "calendar of the reviews", str(held), why=f"{held} States were reviewed at session {session}")
+    return Verdict(
+        verdict, "calendar of the reviews", str(held), why=f"{held} States were reviewed at session {session}"
+    )
 
 
 def _counted(asked: Asked, claim: Claim, session: int, names: list[ReviewName]) -> Iterator[_Counted]:
