@@ -103,6 +103,8 @@ def _role(window: Window, noun: bool) -> str:
     """What became of the recommendations that a number counts."""
     cues = window.cues
     window = _behind_relative(window)
+    if cues.full_or_part.search(window.wide) and last_status(window.before, cues) == "supported":
+        return "supported_or_in_part"
     if cues.full.match(window.wide):
         return "supported"
     if window.is_whole or cues.of_all.search(window.before):
@@ -152,6 +154,11 @@ def _behind_relative(window: Window) -> Window:
     """The same without the participle of its whole: `19 of the 23 recommendations held back were supported`."""
     found = window.cues.reduced.match(window.wide) if window.whole else None
     status = window.cues.status.match(window.wide, found.end()) if found else None
+    if window.whole and not status:
+        said = window.wide.lstrip()
+        before_noun = window.cues.status.match(said)
+        if before_noun and window.cues.counts_them.match(said[before_noun.end() :]):
+            return replace(window, wide=said[before_noun.end() :])
     return replace(window, wide=window.wide[status.end() :]) if status else window
 
 
@@ -175,11 +182,13 @@ def _adjacent(window: Window, left: str) -> str:
 def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> str:
     """The role of the count before: of `250 and 246`, of `up from 167`, of `12 of these concern torture`."""
     cues = window.cues
-    joined = cues.joined.match(window.before) or is_compared(window) or is_change(window)
+    joined = bool(cues.joined.match(window.before)) or is_compared(window) or is_change(window)
     if noun and cues.joined.match(window.before) and cues.respectively.search(window.after):
         return before[-1].role if before and before[-1] else ""
-    about = cues.start.match(window.after) or (cues.named_on.match(window.after) and cues.within.search(window.before))
-    about = about or (cues.named_on.match(window.after) and _is_thematic(before))
+    named = bool(cues.named_on.match(window.after)) and (
+        bool(cues.within.search(window.before)) or _is_thematic(before)
+    )
+    about = named or bool(cues.start.match(window.after))
     joined = joined or _is_gapped(window, before)
     if before and before[-1] and before[-1].kind == "share" and window.before.strip() == "(":
         return before[-1].role
@@ -215,6 +224,8 @@ def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
         return True
     if cues.start.match(window.after) or is_change(window):
         return True
+    if window.before.endswith("(") and cues.set_against.match(window.after):
+        return True
     if cues.number_of.search(window.before) and cues.recommendations.search(window.before):
         return True
     if is_compared(window) and cues.compared_where.match(window.after):
@@ -243,10 +254,18 @@ def is_theme(said: str, cues: Cues) -> bool:
     return not named_states(said, cues.language)
 
 
+def _begins_with_whole(window: Window) -> bool:
+    """Whether a sentence begins with what its other numbers are parts of: `Of 20 recommendations on asylum, ...`."""
+    first = window.cues.numbers.any_number.search(window.sentence)
+    return bool(first and window.cues.of_all.search(window.sentence[: first.start()]))
+
+
 def _topic_too(window: Window, before: Sequence[Found | None]) -> str:
     """The theme of a number behind a thematic one: `nine about water`, `12 of them`."""
     earlier = next((each for each in reversed(before) if each), None)
-    if earlier is None or earlier.kind != "thematic" or not window.cues.about_too.match(window.after):
+    if earlier is None or earlier.kind != "thematic":
+        return ""
+    if not window.cues.about_too.match(window.after) and not _begins_with_whole(window):
         return ""
     found = window.cues.named_on.match(window.after)
     return found["topic"].strip() if found else earlier.topic

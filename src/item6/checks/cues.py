@@ -129,6 +129,7 @@ class Cues:
     now: Pattern
     then: Pattern
     up_to: Pattern
+    set_against: Pattern
     number_of: Pattern
     of_recommendations: Pattern
     named_on: Pattern

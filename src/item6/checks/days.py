@@ -39,7 +39,7 @@ def on_date(asked: Asked, claim: Claim, about: About) -> Verdict:
         return Verdict("needs State or cycle", why="the text does not say which review this is a date of")
     row = asked.review(review)
     session = (row.session if row else None) or sessions_of(review.state).get(review.cycle)
-    if session not in SESSIONS:
+    if session is None or session not in SESSIONS:
         return Verdict("not in the record", why=f"neither the record nor the calendar knows the session of {review}")
     held = _Held(review, SESSIONS[session], str(row.symbol or "") if row else "")
     if claim.unit == "session":

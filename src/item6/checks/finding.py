@@ -114,7 +114,7 @@ def _without_number(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
     """Ranks, and claims that something is in no recommendation, or in all."""
     text, cues = sentence.text, sentence.cues
     about = cues.recommendations.search(text) or cues.review.search(text) or cues.rate.search(text)
-    if cues.recommendations.search(text):
+    if cues.recommendations.search(text) or cues.spoke.search(text):
         yield from times_as_many(sentence)
     for found in cues.none_of.finditer(text):
         wished = cues.wished.search(text[max(0, found.start() - _WISHED) : found.start()])

@@ -16,7 +16,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def is_grown(one: Window, two: Window) -> bool:
     """Whether a value is said to have gone from one number to the next."""
-    if one.number.form not in ("count", two.number.form) or "fraction" in (one.number.form, two.number.form):
+    forms = {one.number.form, two.number.form}
+    if one.number.form not in ("count", two.number.form) or ("fraction" in forms and len(forms) > 1):
         return False
     if one.cues.from_first.search(one.before):
         return bool(one.cues.grew_to.search(two.before))
@@ -66,9 +67,10 @@ def _is_then_and_now(one: Window, two: Window) -> bool:
     if earlier and later:
         return earlier < later and bool(cues.then.search(one.before) or ";" in two.before)
     before = cues.cycles.ordinal.search(one.before + one.after)
-    if before is None or not cues.then.search(one.before):
+    if before is None or not (cues.then.search(one.before) or ";" in two.before):
         return False
-    first, second = before["word"].lower(), [each.lower() for each in _WORD.findall(two.after)]
+    behind = two.before.partition(";")[2]
+    first, second = before["word"].lower(), [each.lower() for each in _WORD.findall(f"{behind} {two.after}")]
     return any(word in cues.cycles.ordinals and word != first for word in second)
 
 
@@ -85,7 +87,9 @@ def grew(one: Window, two: Window, first: Found | None, second: Found | None) ->
     found = second or (first if one.number.form == two.number.form else None) or _counted(one, two)
     if found is None:
         return [first, second]
-    kind = {"percent": "share", "points": "share"}.get(two.number.form, "thematic" if found.topic else "count")
+    kind = {"percent": "share", "points": "share", "fraction": "share"}.get(
+        two.number.form, "thematic" if found.topic else "count"
+    )
     return [replace(found, kind="comparison"), replace(found, kind=kind)]
 
 

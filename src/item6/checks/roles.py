@@ -10,7 +10,6 @@ from item6.checks.counting import Found, count, is_change, is_compared, is_theme
 from item6.checks.growing import apart_in_time, grew, grew_back, is_grown, is_grown_back
 from item6.checks.windows import Window, first_status, last_status, status_after
 
-
 _ANSWERS = ("supported", "in_part", "noted", "rejected", "not_supported", "pending", "supported_or_in_part")
 _DONE = {"in_part": "implemented_in_part", "not_supported": "not_implemented"}
 """What was done of recommendations, where the words alone would say how they were answered."""
@@ -82,7 +81,8 @@ def _people(window: Window, before: Sequence[Found | None]) -> Found | None:
 
 def _states(window: Window) -> Found | None:
     text = window.sentence
-    if window.cues.signers_from.search(window.before) and not window.cues.spoke.search(window.after):
+    signing = window.cues.signers_from.search(window.before)
+    if signing and not (window.cues.spoke.search(signing[0]) and window.cues.spoke.search(window.after)):
         return Found("signatories", "countries", "States")
     if window.cues.under_review.search(window.after):
         return Found("count", "reviews", "States")
@@ -115,7 +115,7 @@ def _share(window: Window, before: Sequence[Found | None], goes_on: bool) -> Fou
     subject = cues.subject_of.search(window.before)
     if subject and (cues.of_recommendations.match(window.after) or any(before)) and is_theme(subject["topic"], cues):
         return Found("thematic", "received", "percent", subject["topic"].strip())
-    role = _role_of_share(window, before, rate)
+    role = _role_of_share(window, before, rate) or ("supported" if about and number.form == "points" else "")
     of_them = cues.of_recommendations.match(window.after)
     role = role or ("received" if of_them else "")
     changed = is_change(window)
@@ -168,8 +168,8 @@ def _role_of_share(window: Window, before: Sequence[Found | None], rate: str) ->
         return role
     after = status_after(window.wide, cues) or first_status(window.wide, cues)
     shared = next((each.role for each in reversed(before) if each and each.role != "received"), "")
-    said = map(cues.role_of, cues.status.finditer(window.sentence, window.number.end))
-    later = next((each for each in said if each != "received"), "")
+    behind = map(cues.role_of, cues.status.finditer(window.sentence, window.number.end))
+    later = next((each for each in behind if each != "received"), "")
     role = next((each for each in (near, after, shared, later) if each and each != "received"), "")
     return role or ("received" if near else "")
 
