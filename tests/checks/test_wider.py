@@ -113,18 +113,22 @@ def test_days_of_reviews_that_the_record_does_not_hold(record: Record, text: str
     assert found.verdict.verdict == verdict
 
 
+_LONG = "Ruritania received 200 recommendations.\n\nMuch was said of it.\n\nTen States spoke.\n\n"
+
+
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
         (
-            "Ruritania received 200 recommendations.\n\nMuch was said of it.\n\nTen States spoke.\n\nIn the end it accepted 110, noted 60 and rejected 40.",
+            _LONG + "In the end it accepted 110, noted 60 and rejected 40.",
             ["40"],
         ),
         (
-            "Ruritania received 200 recommendations.\n\nMuch was said of it.\n\nTen States spoke.\n\nIn the end it accepted 110, noted 60 and rejected 30.",
+            _LONG + "In the end it accepted 110, noted 60 and rejected 30.",
             [],
         ),
         ("Ruritania received 200 recommendations.\n\nKenya accepted 110, noted 60 and rejected 40.", []),
+        (_LONG + "It received 200 recommendations. It accepted 110, noted 60 and rejected 40.", ["40"]),
         ("The number of recommendations to Ruritania rose from 172 to 278, an increase of 80%.", ["80%"]),
         ("The number of recommendations to Ruritania rose from 172 to 278, an increase of 62%.", []),
         ("The 14 States reviewed received 2,800 recommendations, an average of 200.", []),

@@ -1,4 +1,4 @@
-"""Changes that the text's own figures contradict: points said as percent, and changes that are not those of two counts."""
+"""Changes that the text's own figures contradict: points said as percent, and those that are not of both counts."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ _CLOSED = re.compile(r"(?: (?:total )?rec\w+)?\s*\)")
 _FEWEST_LISTED = 3
 _WITH = re.compile(r"\s(?:with|has|had|at|avec|con)\s+$")
 _JOINING = re.compile(
-    r"^[\s,;]*(?:and|while|but|followed by|et|y|mientras|tandis que|suivie?s? (?:de|du|par)|seguid[oa]s? (?:de|por))?\s+(?:the\s+|la\s+|le\s+|el\s+)?"
+    r"^[\s,;]*(?:and|while|but|followed by|et|y|mientras|tandis que|suivie?s? (?:de|du|par)|seguid[oa]s? (?:de|por))?"
+    r"\s+(?:the\s+|la\s+|le\s+|el\s+)?"
 )
 
 
@@ -145,7 +146,7 @@ def _of_whole(window: Window) -> str:
 
 
 def _since_bracket(before: str) -> str:
-    """The words behind the bracket in which the number before stood: `(208 recommendations, 160 accepted) did better`."""
+    """The words behind the bracket in which the number before stood: `(208 in all, 160 accepted) did better`."""
     closed = before.rfind(")")
     return before[closed + 1 :] if closed >= 0 and "(" not in before[:closed] else before
 

@@ -86,7 +86,7 @@ def _counts(text: str, number: Number, covered: list[tuple[int, int]], cues: Cue
 
 
 def _whole_of_none(text: str, start: int, cues: Cues) -> tuple[int, int]:
-    """Characters of the number that `none` behind it is of: `Of the 22 recommendations on asylum, none was accepted`."""
+    """Characters of the number that `none` behind it is of: `Of the 22 recommendations, none was accepted`."""
     said = cues.numbers.any_number.search(text, 0, start)
     if said is None or not cues.counted_noun.match(text[said.end() :]):
         return start, start

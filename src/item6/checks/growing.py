@@ -59,7 +59,7 @@ def apart_in_time(made: Sequence[Window], found: Sequence[Found | None]) -> list
 
 
 def _is_then_and_now(one: Window, two: Window) -> bool:
-    """Whether the clauses of two numbers are of different times, the first of them earlier, and set against each other."""
+    """Whether the clauses of two numbers are of different times, the first earlier, and set against each other."""
     cues = one.cues
     if cues.now.search(two.before) or cues.now.search(two.after):
         return bool(cues.then.search(one.before) or cues.cycles.ordinal.search(one.before) or _years(one, two)[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -27,11 +28,27 @@ def sums(text: str, claims: Sequence[Claim], about: Sequence[About] = ()) -> dic
     """
     found: dict[Claim, str] = {}
     of = {claim: (each.state, each.review) for claim, each in zip(claims, about, strict=False)}
+    often = Counter((of.get(each), each.value) for each in claims if _is_count(each) and each.role == "received")
     for group in _groups(text, claims, of):
-        found |= _parts(text, group)
+        told = _parts(text, group)
+        found |= {_doubted(total, group, often[of.get(total), total.value]): why for total, why in told.items()}
     for mine in _by_sentence(claims):
         found |= _rates(text, mine) | changes(text, mine) | _averages(mine)
     return found
+
+
+def _doubted(total: Claim, group: Sequence[Claim], often: int) -> Claim:
+    """The total, or where the text gives it again elsewhere, the part with which the parts become more than it.
+
+    often: how often the text gives this total of this review.
+    """
+    here = sum(each.role == "received" for each in group)
+    so_far = Fraction(0)
+    for each in group if often > here else ():
+        so_far += (each.value or Fraction(0)) if each.role in _PARTS else Fraction(0)
+        if so_far > (total.value or 0):
+            return each
+    return total
 
 
 def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:

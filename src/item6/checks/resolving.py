@@ -38,7 +38,7 @@ class Context:
 class About:
     """What a claim is about. state: ISO3 code or empty. review: None where unsure. stage: stated, or empty.
 
-    others: further reviews of this State that the sentence names. day: ISO date of the text, or empty where it has none.
+    others: further reviews of this State that the sentence names. day: ISO date of the text, empty where it has none.
     session: of the Working Group, where the claim is about all of its reviews together; None elsewhere.
     """
 
