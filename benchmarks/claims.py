@@ -34,6 +34,16 @@ VERDICTS = Path(__file__).with_name("claims_verdicts.csv")
 
 AGREEING = ("matches", "matches on another count", "within rounding", "superseded")
 
+QUESTIONED: dict[tuple[str, str], str] = {
+    ("c106", "date"): "the month of a review that is named beside it, which c061 labels and this does not",
+    ("c135", "date"): "the same",
+    ("c201", "date"): "the day of an adoption, which is no claim here and one elsewhere",
+    ("c182", "rank"): "the top five by recommendations, as c185 and c019 are labelled",
+    ("c131", "thematic"): "recommendations on a theme that were noted, a count here and thematic in c218",
+    ("c131", "count"): "the same",
+    ("c156", "count"): "the total of 257 is said as plainly as the 250 and 246 beside it",
+}
+"""Labels, by sentence and kind, that contradict how the same is labelled elsewhere, with the reason."""
 _FREE = ("none-of", "rank")
 _ROLES = (
     (r"^not |declin|not supp", ("not_supported", "rejected")), (r"not implemented", ("not_implemented", "commitments")),
@@ -68,6 +78,15 @@ class Score:
     named: Counter[tuple[str, bool]] = field(default_factory=Counter)
     own: Counter[tuple[str, str]] = field(default_factory=Counter)
     missed_own: Counter[str] = field(default_factory=Counter)
+    aside: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def without_questioned(self, kind: str) -> tuple[float, float, float]:
+        """The same as `of`, with the labels of QUESTIONED set aside."""
+        kinds = list(self.labelled) if kind == "all" else [kind]
+        missed, beside = (sum(self.aside[what, each] for each in kinds) for what in ("missed", "beside"))
+        found = sum(self.found[each] for each in kinds)
+        labelled = sum(self.labelled[each] for each in kinds) - missed
+        return figures_of(labelled, found, sum(self.beside[each] for each in kinds) - beside)
 
     def of(self, kind: str) -> tuple[float, float, float]:
         """Precision, recall and F1 of a kind, or of `all`."""
@@ -84,6 +103,30 @@ def scored(folder: Path, record: Record | None = None, part: str = "") -> Score:
         if not part or is_aside(labelled["id"]) == (part == "aside"):
             _sentence(score, labelled, record, own)
     return score
+
+
+def of_pages(folder: Path, record: Record) -> Counter[str]:
+    """Verdicts on the claims that are labelled as contradicted, the sentences of a page checked together."""
+    pages: dict[str, list[dict[str, Any]]] = {}
+    for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines():
+        labelled = json.loads(line)
+        pages.setdefault(labelled["url"], []).append(labelled)
+    found: Counter[str] = Counter()
+    for page in pages.values():
+        text = "\n\n".join(each["sentence"] for each in page)
+        made, begins = check(text, record, Context(as_of=_day(page[0]["date"]))), 0
+        for each in page:
+            ends = begins + len(each["sentence"])
+            left = [one for one in made if begins <= one.claim.start < ends]
+            for label in each["claims"]:
+                hit = next((one for one in left if _is_it(one, label)), None)
+                if hit is not None:
+                    left.remove(hit)
+                said = hit.verdict.verdict if hit else "not found"
+                if label["verdict_expected"] == "contradicted" or said in WRONG:
+                    found[f"{label['verdict_expected']}: {said}"] += 1
+            begins = ends + 2
+    return found
 
 
 def is_aside(name: str) -> bool:
@@ -108,6 +151,7 @@ def _sentence(score: Score, labelled: dict[str, Any], record: Record | None, own
         hit = next((each for each in left if _is_it(each, label)), None)
         if hit is None:
             missed.append(label["kind"])
+            score.aside["missed", label["kind"]] += (labelled["id"], label["kind"]) in QUESTIONED
             score.missed_own[mine] += bool(mine)
             continue
         left.remove(hit)
@@ -125,6 +169,7 @@ def _sentence(score: Score, labelled: dict[str, Any], record: Record | None, own
             named = f"{labelled['state_iso3']}-{labelled['cycle']}"
             score.reviews[str(hit.about.review) == named] += 1
     score.beside.update(each.claim.kind for each in left)
+    score.aside.update(("beside", each.claim.kind) for each in left if (labelled["id"], each.claim.kind) in QUESTIONED)
     if missed or left:
         score.differing.append(f"{labelled['id']} missed {missed} beside {[each.claim.kind for each in left]}")
 
@@ -187,8 +232,13 @@ def main() -> None:
     precision, recall = right / (right + wrong_roles + beside), right / score.labelled.total()
     print(f"with role                                {precision:>9.2f} {recall:>6.2f}")
     print(f"{seconds:.2f} s")
+    print("with the labels set aside that contradict others:")
+    for kind in (*score.labelled, "all"):
+        print(f"{kind:<12} {'':>21} {'{:>9.2f} {:>6.2f} {:>5.2f}'.format(*score.without_questioned(kind))}")
     if record:
         _print_verdicts(score)
+        print("the sentences of a page together:")
+        print("\n".join(f"  {what} {count}" for what, count in sorted(of_pages(args.folder, record).items())))
     if args.list:
         print("\n".join(score.differing))
 

@@ -12,10 +12,14 @@ from item6.measures.ranks import Ranked, rank_figure, ranked
 from item6.measures.scope import Scope, of_review
 from item6.record.reader import Record
 from item6.record.rows import ReviewRow
+from item6.terms.answers import STAGES
 from item6.terms.decisions import Decision
 from item6.terms.documents import Document
 from item6.terms.figures import Figure
 from item6.terms.names import ReviewName
+
+_OWN = ("wg_report", "addendum")
+"""Families of documents in which the State's own answers come out."""
 
 
 class Asked:
@@ -25,6 +29,7 @@ class Asked:
         self.record = record
         self._measured: dict[Scope, Measured] = {}
         self._ranked: dict[str, list[Ranked]] = {}
+        self._days: dict[ReviewName, list[str]] = {}
         self._figures: dict[tuple[Scope, str], Figure | None] = {}
 
     @cached_property
@@ -102,6 +107,14 @@ class Asked:
         if name not in self._ranked:
             self._ranked[name] = ranked(self.record, name, Scope())
         return rank_figure(self.record, name, review, Scope(), self._ranked[name])
+
+    def days(self, review: ReviewName) -> Sequence[str]:
+        """The days (ISO) on which a review's report and the State's answers came out, the earliest first."""
+        if review not in self._days:
+            out = {each.date for each in self.documents if each.review == review and each.family in _OWN}
+            said = {each.date for each in self.record.answers(review) if each.stage in STAGES}
+            self._days[review] = sorted(filter(None, out | said))
+        return self._days[review]
 
     def is_open(self, review: ReviewName) -> bool:
         """Whether answers are missing in the record, so that what is counted may be less than what the State said."""

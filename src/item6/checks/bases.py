@@ -75,6 +75,8 @@ def bases(asked: Asked, review: ReviewName, claim: Claim, stage: str) -> Iterato
     yield from _of(asked, OTHER_COUNT, of_review(review, stage=own), others, share)
     for earlier in STAGES if answers else ():
         yield from _of(asked, EARLIER, of_review(review, stage=earlier), [first, *others[:1]], share)
+    for day in asked.days(review)[:-1] if answers else ():
+        yield from _of(asked, EARLIER, of_review(review, as_of=day), [first, *others[:1]], share)
     for unit in UNITS[1:] if claim.unit != "States" else ():
         yield from _of(asked, OTHER_COUNT, of_review(review, unit), [first, *others], share)
 
@@ -118,6 +120,7 @@ def _basis(kind: str, found: tuple[Figure, ...]) -> Basis:
     measured = " and ".join(title(base_of(each.measure)[0]) for each in found)
     published = is_published(first)
     where = "as published" if published else STAGE_PHRASES[first.stage]
+    where += f", as of {first.as_of}" if first.as_of else ""
     return Basis(kind, found, value, f"{measured}, in {UNIT_NAMES[first.unit][1]}, {where}")
 
 

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 
 from item6.checks.asked import Asked
 from item6.checks.calendar_sums import calendar_sums
+from item6.checks.change_sums import is_change
 from item6.checks.changes import on_change
 from item6.checks.claims import WRONG, Claim
 from item6.checks.days import on_date
 from item6.checks.finding import claims
-from item6.checks.own_sums import is_change, sums
+from item6.checks.own_sums import sums
 from item6.checks.places import on_rank
 from item6.checks.resolving import About, Context, resolved
 from item6.checks.sentences import sentences
 from item6.checks.themes import on_theme
 from item6.checks.verdicts import Verdict, judged
+from item6.checks.whole_sessions import on_session
+from item6.checks.wider_sums import wider_sums
 from item6.record.reader import Record
 
 
@@ -41,7 +44,8 @@ def check(text: str, record: Record | None, context: Context | None = None) -> l
     asked = Asked(record) if record else None
     known = asked.reviews_dated if asked else {}
     about = resolved(list(sentences(text)), found, context, known)
-    own = sums(text, found) | calendar_sums(found)
+    own = sums(text, found, about) | calendar_sums(found)
+    own |= wider_sums(found, about, own)
     noted = {each.sentence for each in found if each.role == "rejected"}
     made: list[Checked] = []
     for claim, each in zip(found, about, strict=True):
@@ -98,6 +102,9 @@ def _by_kind(asked: Asked, claim: Claim, about: About, changed: bool) -> Verdict
         return Verdict("not in the record", why="who signed a text is not in the record of a review")
     if claim.kind == "date":
         return on_date(asked, claim, about)
+    together = about.session is not None and about.review is None and claim.kind in ("count", "share", "thematic")
+    if together or claim.role in ("average", "reviews"):
+        return _on_many(asked, claim, about)
     if claim.kind == "rank":
         return on_rank(asked, claim, about)
     if claim.kind in ("thematic", "none-of") or claim.topic:
@@ -105,6 +112,15 @@ def _by_kind(asked: Asked, claim: Claim, about: About, changed: bool) -> Verdict
     if claim.is_change or changed:
         return on_change(asked, claim, about)
     return judged(asked, claim, about)
+
+
+def _on_many(asked: Asked, claim: Claim, about: About) -> Verdict:
+    """What the record says of several reviews together: those of a session."""
+    if about.session is None:
+        return Verdict(
+            "not in the record", why="which reviews are counted together is not said; a session would be known"
+        )
+    return on_session(asked, claim, about.session)
 
 
 def counts_of(made: list[Checked]) -> Mapping[str, int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from item6.checks.cues import Cues
 from item6.checks.demonyms import named_states
 from item6.checks.windows import Window, first_status, last_status, status_after
 
@@ -16,6 +17,11 @@ _IN_BRACKETS = re.compile(r"[\w’'.]\s*\((?:with |avec |con )?$")
 """A number in brackets after what it is about."""
 _CLOSED = re.compile(r"(?: (?:total )?rec\w+)?\s*\)")
 _FEWEST_LISTED = 3
+_WITH = re.compile(r"\s(?:with|has|had|at|avec|con)\s+$")
+_JOINING = re.compile(
+    r"^[\s,;]*(?:and|while|but|followed by|et|y|mientras|tandis que|suivie?s? (?:de|du|par)|seguid[oa]s? (?:de|por))?"
+    r"\s+(?:the\s+|la\s+|le\s+|el\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +62,10 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
         return None
     beside = noun or (cues.compared.search(window.before) and not cues.adjacent.match(window.after))
     role = (_taken_over(window, before, noun) if beside else "") or _role(window, noun)
-    role = role or _taken_over(window, before, noun)
+    role = role or _taken_over(window, before, noun) or ("received" if window.whole else "")
     if not role or not (noun or window.whole or window.is_whole or _stands_bare(window, before)):
         return None
-    topic = _topic(window)
+    topic = _topic(window) or _topic_too(window, before)
     return Found("thematic" if topic else "count", role, "recommendations", topic or _giver(window))
 
 
@@ -79,9 +85,11 @@ def _giver(window: Window) -> str:
 
 def _named(window: Window) -> Found | None:
     """`Iran (299)`, `Torture (331)`: who or what stands before the bracket."""
+    sentence, cues = window.sentence, window.cues
     if not _IN_BRACKETS.search(window.before) or not _CLOSED.match(window.after):
         return None
-    sentence, cues = window.sentence, window.cues
+    if cues.after_before_now.search(window.before):
+        return None
     listed = len(_LISTED.findall(sentence)) >= _FEWEST_LISTED
     if not listed and not cues.recommendations.search(sentence) and not cues.review.search(sentence):
         return None
@@ -95,11 +103,14 @@ def _named(window: Window) -> Found | None:
 def _role(window: Window, noun: bool) -> str:
     """What became of the recommendations that a number counts."""
     cues = window.cues
+    window = _behind_relative(window)
+    if cues.full_or_part.search(window.wide) and last_status(window.before, cues) == "supported":
+        return "supported_or_in_part"
     if cues.full.match(window.wide):
         return "supported"
     if window.is_whole or cues.of_all.search(window.before):
         return _of_whole(window)
-    left = last_status(window.before, cues)
+    left = last_status(_since_bracket(window.before), cues)
     if cues.received_after.match(window.wide) and not cues.verb_before.search(window.before):
         return "received"  # `the adoption of its 269 recommendations received`
     if window.whole and left == "implemented":
@@ -118,7 +129,8 @@ def _role(window: Window, noun: bool) -> str:
         return passive
     if left:
         return adjacent or left
-    later = "" if cues.start.match(window.wide) else first_status(window.wide, cues)
+    of_next = noun and not window.whole and cues.verb_before.search(window.after)
+    later = "" if of_next or cues.start.match(window.wide) else first_status(window.wide, cues)
     return adjacent or passive or later or ("received" if noun else "")
 
 
@@ -130,7 +142,33 @@ def _of_whole(window: Window) -> str:
         return window.cues.role_of(said)
     found = window.cues.status.match(after)
     role = window.cues.role_of(found) if found and window.cues.counts_them.match(after[found.end() :]) else ""
-    return role or "received"
+    return role or _of_relative(window) or "received"
+
+
+def _since_bracket(before: str) -> str:
+    """The words behind the bracket in which the number before stood: `(208 in all, 160 accepted) did better`."""
+    closed = before.rfind(")")
+    return before[closed + 1 :] if closed >= 0 and "(" not in before[:closed] else before
+
+
+def _behind_relative(window: Window) -> Window:
+    """The same without the participle of its whole: `19 of the 23 recommendations held back were supported`."""
+    found = window.cues.reduced.match(window.wide) if window.whole else None
+    status = window.cues.status.match(window.wide, found.end()) if found else None
+    if window.whole and not status:
+        said = window.wide.lstrip()
+        before_noun = window.cues.status.match(said)
+        if before_noun and window.cues.counts_them.match(said[before_noun.end() :]):
+            return replace(window, wide=said[before_noun.end() :])
+    return replace(window, wide=window.wide[status.end() :]) if status else window
+
+
+def _of_relative(window: Window) -> str:
+    """What a participle behind the noun says of a whole: `of the 150 recommendations accepted in 2016`."""
+    found = window.cues.reduced.match(window.wide)
+    status = window.cues.status.match(window.wide, found.end()) if found else None
+    role = window.cues.role_of(status) if status else ""
+    return "" if role == "received" else role
 
 
 def _adjacent(window: Window, left: str) -> str:
@@ -145,10 +183,16 @@ def _adjacent(window: Window, left: str) -> str:
 def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> str:
     """The role of the count before: of `250 and 246`, of `up from 167`, of `12 of these concern torture`."""
     cues = window.cues
-    joined = cues.joined.match(window.before) or is_compared(window) or is_change(window)
+    joined = bool(cues.joined.match(window.before)) or is_compared(window) or is_change(window)
     if noun and cues.joined.match(window.before) and cues.respectively.search(window.after):
         return before[-1].role if before and before[-1] else ""
-    about = cues.start.match(window.after) or (cues.named_on.match(window.after) and cues.within.search(window.before))
+    named = bool(cues.named_on.match(window.after)) and (
+        bool(cues.within.search(window.before)) or _is_thematic(before)
+    )
+    about = named or bool(cues.start.match(window.after))
+    joined = joined or _is_gapped(window, before)
+    if before and before[-1] and before[-1].kind == "share" and window.before.strip() == "(":
+        return before[-1].role
     if noun or not (joined or about):
         return ""
     earlier = next((each.role for each in reversed(before) if each and each.unit == "recommendations"), "")
@@ -158,7 +202,7 @@ def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> s
 def is_compared(window: Window) -> bool:
     """Whether a number stands after the words of a comparison."""
     cues = window.cues
-    if cues.compared.search(window.before):
+    if cues.compared.search(window.before) or cues.after_before_now.search(window.before):
         return True
     earlier = cues.compared.search(window.sentence[: window.number.start])
     return earlier is not None and not cues.verb_before.search(window.before)
@@ -175,19 +219,66 @@ def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
     cues = window.cues
     if cues.adjacent.match(window.after) or cues.verb_before.search(window.before):
         return True
-    if cues.named_on.match(window.after) and cues.within.search(window.before):
+    if cues.named_on.match(window.after) and (cues.within.search(window.before) or _is_thematic(before)):
         return True
-    if cues.start.match(window.after) or (is_change(window) and any(before)):
+    if cues.subject_of.search(window.before) or _is_gapped(window, before):
         return True
-    if is_compared(window) and cues.compared_where.match(window.after) and any(before):
+    if cues.start.match(window.after) or is_change(window):
+        return True
+    if window.before.endswith("(") and cues.set_against.match(window.after):
+        return True
+    if cues.number_of.search(window.before) and cues.recommendations.search(window.before):
+        return True
+    if is_compared(window) and cues.compared_where.match(window.after):
         return True
     return bool(cues.bare_after.match(window.after) and cues.bare_before.search(window.before))
+
+
+def _is_thematic(before: Sequence[Found | None]) -> bool:
+    return bool(before and before[-1] and before[-1].kind == "thematic")
+
+
+def _is_gapped(window: Window, before: Sequence[Found | None]) -> bool:
+    """Whether a number stands behind a State alone, so that the verb before is its own: `Portugal 212`."""
+    if not before or before[-1] is None or not window.cues.bare_after.match(window.after):
+        return False
+    said = re.sub(_WITH, "", re.sub(_JOINING, "", window.before)).strip()
+    named = named_states(said, window.cues.language)
+    return len(named) == 1 and (named[0].start, named[0].end) == (0, len(said))
+
+
+def is_theme(said: str, cues: Cues) -> bool:
+    """Whether words before `attracted 52 recommendations` may name a theme, and no State, person or session."""
+    answered = any(cues.role_of(each) != "received" for each in cues.status.finditer(said))
+    if answered or cues.no_theme.search(said.strip()) or cues.recommendations.search(said):
+        return False
+    return not named_states(said, cues.language)
+
+
+def _begins_with_whole(window: Window) -> bool:
+    """Whether a sentence begins with what its other numbers are parts of: `Of 20 recommendations on asylum, ...`."""
+    first = window.cues.numbers.any_number.search(window.sentence)
+    return bool(first and window.cues.of_all.search(window.sentence[: first.start()]))
+
+
+def _topic_too(window: Window, before: Sequence[Found | None]) -> str:
+    """The theme of a number behind a thematic one: `nine about water`, `12 of them`."""
+    earlier = next((each for each in reversed(before) if each), None)
+    if earlier is None or earlier.kind != "thematic":
+        return ""
+    if not window.cues.about_too.match(window.after) and not _begins_with_whole(window):
+        return ""
+    found = window.cues.named_on.match(window.after)
+    return found["topic"].strip() if found else earlier.topic
 
 
 def _topic(window: Window) -> str:
     """The theme of a thematic count, or empty."""
     cues = window.cues
-    found = cues.topic.match(window.wide) or cues.start.match(window.wide) or cues.subject_of.search(window.before)
+    found = cues.topic.match(window.wide) or cues.start.match(window.wide) or cues.leading_topic.search(window.before)
+    subject = cues.subject_of.search(window.before)
+    if not found and subject and is_theme(subject["topic"], cues):
+        found = subject
     if not found and cues.within.search(window.before):
         found = cues.named_on.match(window.wide)
     if not found or cues.general.search(found["topic"]) or window.number.value == 0:

@@ -55,7 +55,9 @@ class DateCues:
     event: Pattern
     recommended: Pattern
     later: Pattern
+    outcome: Pattern
     opening: Pattern
+    answered: Pattern
     dated: Pattern
 
 
@@ -88,6 +90,7 @@ class Cues:
     barrier: Pattern
     verb_before: Pattern
     recommendations: Pattern
+    other_body: Pattern
     review: Pattern
     pledges: Pattern
     full: Pattern
@@ -95,6 +98,7 @@ class Cues:
     counted_noun: Pattern
     counts_them: Pattern
     received_after: Pattern
+    reduced: Pattern
     other_noun: Pattern
     of_those: Pattern
     of_all: Pattern
@@ -118,7 +122,14 @@ class Cues:
     grew: Pattern
     from_or_to: Pattern
     grew_from: Pattern
+    grew_to: Pattern
+    from_first: Pattern
+    back_from: Pattern
+    deeds: Pattern
+    now: Pattern
+    then: Pattern
     up_to: Pattern
+    set_against: Pattern
     number_of: Pattern
     of_recommendations: Pattern
     named_on: Pattern
@@ -126,6 +137,10 @@ class Cues:
     times: Pattern
     states: Pattern
     speakers: Pattern
+    list_of_speakers: Pattern
+    of_people: Pattern
+    spoken_from: Pattern
+    calls_from: Pattern
     spoke: Pattern
     recommended: Pattern
     recommends: Pattern
@@ -137,13 +152,22 @@ class Cues:
     signers: Pattern
     signers_from: Pattern
     compared: Pattern
+    before_now: Pattern
+    after_before_now: Pattern
     compared_where: Pattern
     change_after: Pattern
     change_before: Pattern
     topic: Pattern
+    leading_topic: Pattern
+    about_too: Pattern
+    no_theme: Pattern
     start: Pattern
     general: Pattern
     none_of: Pattern
+    none_behind: Pattern
+    none_hedged: Pattern
+    none_noun: Pattern
+    none_named: Pattern
     none_sure: Pattern
     wished: Pattern
     none_rejected: Pattern
@@ -152,6 +176,7 @@ class Cues:
     none_not: Pattern
     all_but: Pattern
     rank: Pattern
+    rank_also: Pattern
     rank_again: Pattern
     rank_rejected: Pattern
     rank_supported: Pattern
@@ -239,7 +264,7 @@ def _numbers(table: Mapping[str, Any]) -> NumberCues:
         rf"(?P<fraction>\b{table['before_fraction']}(?:{table['parts_of']}|{fractions})\b)"
         rf"|(?<![\w./#$€£-])(?<!\d:)(?:(?P<figures>{thousands}|\d+)(?P<decimals>{table['decimal']}\d{{1,2}}(?![\d.]))?)"
         rf"{percent}?(?![\w/]|[.º°ª]\d|:\d|[º°ª])"
-        rf"|\b(?P<words>(?:{word})(?:{joint}(?:{word}))*)\b(?P<in_words>\s(?:{table['percent']}))?",
+        rf"|\b(?P<words>(?:{word})(?:{joint}(?:{word}))*)\b(?P<in_words>\s(?:{table['percent']}|{table['points']}))?",
         re.IGNORECASE,
     )
     return NumberCues(
@@ -270,7 +295,19 @@ def _dates(table: Mapping[str, Any], parts: Mapping[str, str]) -> DateCues:
     )
     named = {
         name: _compiled(table[name], parts)
-        for name in ("review", "adoption", "held", "listed", "event", "recommended", "later", "opening", "dated")
+        for name in (
+            "review",
+            "adoption",
+            "held",
+            "listed",
+            "event",
+            "recommended",
+            "later",
+            "opening",
+            "answered",
+            "outcome",
+            "dated",
+        )
     }
     return DateCues(re.compile("|".join(forms), re.IGNORECASE), months, **named)
 

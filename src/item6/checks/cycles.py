@@ -10,6 +10,7 @@ from item6.checks.cues import Cues
 from item6.checks.dates import dates
 from item6.checks.ordinals import ordinal_value
 from item6.terms.calendar import LAST_SESSION_OF_CYCLE, SESSIONS, cycle_of_council_session, cycle_of_session
+from item6.terms.reviewed import sessions_of
 
 Known = Mapping[int, int | None]
 """The reviews that a record knows of a State: cycle to session, None where it is not known."""
@@ -38,12 +39,18 @@ def cycles_said(
     sentence: str, state: str, known: Mapping[str, Known], cues: Cues, now: int | None = None
 ) -> list[Said]:
     """The cycles that a sentence names for a State, from left to right. now: the one spoken of before it."""
-    found = [*_ordinals(sentence, cues), *_sessions(sentence, cues), *_years(sentence, known.get(state, {}), cues)]
+    dated = held(state, known)
+    found = [*_ordinals(sentence, cues), *_sessions(sentence, cues), *_years(sentence, dated, cues)]
     for each in cues.cycles.relative.finditer(sentence):
         current = now or max(known.get(state, {}), default=0)
         if current > 1:
             found.append(Said(each.start(), current - 1, True))
     return sorted(found, key=lambda each: each.start)
+
+
+def held(state: str, known: Mapping[str, Known]) -> Known:
+    """The reviews of a State with their sessions, by the calendar and by a record, which goes before it."""
+    return {**sessions_of(state), **known.get(state, {})}
 
 
 def _ordinals(sentence: str, cues: Cues) -> Iterator[Said]:
@@ -84,27 +91,46 @@ def _years(sentence: str, known: Known, cues: Cues) -> Iterator[Said]:
 def _of_year(year: int, known: Known) -> int | None:
     """The cycle reviewed in a year; else the one whose outcome was adopted in it (China's `2014 review` is of 2013)."""
     begins = {cycle: _begin(session) for cycle, session in known.items() if session in SESSIONS}
-    held = [cycle for cycle, day in begins.items() if day.year == year]
+    mine = [cycle for cycle, day in begins.items() if day.year == year]
     adopted = [cycle for cycle, day in begins.items() if (day + _ADOPTED_AFTER).year == year]
-    if held or adopted:
-        return (held or adopted)[0]
+    if mine or adopted:
+        return (mine or adopted)[0]
     cycles = {cycle_of_session(each.number) for each in SESSIONS.values() if each.year == year} - set(begins)
     return cycles.pop() if len(cycles) == 1 else None
 
 
 def cycle_of_day(iso: str, known: Known) -> int | None:
-    """The cycle of the last review before a day or month (`2024-06-11`, `2024-06`); None where that is open."""
-    if len(iso) == len("2024") or iso.startswith("-"):
+    """The cycle of the last review before a day or month (`2024-06-11`, `2024-06`); None where that is open.
+
+    known: as `held` gives it.
+    """
+    day = _day(iso)
+    if day is None:
         return None
-    day = date.fromisoformat(iso) if len(iso) == 10 else date.fromisoformat(f"{iso}-28")
     begins = {cycle: _begin(session) for cycle, session in known.items() if session in SESSIONS}
-    held = {cycle: each for cycle, each in begins.items() if timedelta(-2) <= day - each <= _SPOKEN_OF}
-    if held:
-        return max(held)
+    last = max((cycle for cycle, each in begins.items() if day - each >= timedelta(-2)), default=None)
+    if last and (day - begins[last] <= _SPOKEN_OF or last + 1 in begins):
+        return last
     span = (day - _ADOPTED_AFTER, day)
     cycles = {cycle_of_session(each.number) for each in SESSIONS.values() if span[0] <= _begin(each.number) <= span[1]}
     cycles -= set(begins)
     return cycles.pop() if len(cycles) == 1 else None
+
+
+def current_of_day(iso: str, known: Known) -> int | None:
+    """The cycle before which a review is `the previous one` on a day: the next, once the last lies long ago."""
+    last, day = cycle_of_day(iso, known), _day(iso)
+    session = known.get(last or 0)
+    if last is None or day is None or session not in SESSIONS:
+        return last
+    return last if day - _begin(session) <= _SPOKEN_OF else last + 1
+
+
+def _day(iso: str) -> date | None:
+    """A day, or the 28th of a month; None for a year alone and for days without year."""
+    if len(iso) == len("2024") or iso.startswith("-"):
+        return None
+    return date.fromisoformat(iso) if len(iso) == len("2024-06-11") else date.fromisoformat(f"{iso}-28")
 
 
 def _begin(session: int | None) -> date:

@@ -17,7 +17,8 @@ class Dated:
     """Characters `start` to `end` of a sentence that name a day, month or year.
 
     iso: `2016`, `2016-01`, `2016-01-27`, or `--01-22` where no year is said.
-    role: `review`, `adoption`, `event`, `said` of another day in the course of a review, or empty.
+    role: `review`, `adoption`, `event`, `answered` of the day on which a State accepted or rejected recommendations,
+    `said` of another day in the course of a review, or empty.
     """
 
     start: int
@@ -70,6 +71,8 @@ def _role(sentence: str, found: re.Match[str], iso: str, cues: DateCues) -> str:
         return "review"
     if cues.review.search(sentence) and len(iso) > len("2024-01"):
         return "said"  # a month alone only places a sentence in time
-    if cues.adoption.search(sentence):
+    if cues.adoption.search(sentence) and cues.outcome.search(sentence):
         return "adoption"
-    return "said" if cues.opening.match(before) and cues.recommended.search(sentence) else ""
+    if not cues.opening.match(before) or not cues.recommended.search(sentence):
+        return ""
+    return "answered" if cues.answered.match(sentence, found.end()) else "said"

@@ -15,8 +15,12 @@ from item6.measures.scope import of_review
 from item6.measures.wording import scope_in_words
 from item6.terms.calendar import SESSIONS, Session, session_of_date
 from item6.terms.names import ReviewName
+from item6.terms.reviewed import sessions_of
 
 _SYMBOL = re.compile(r"A/HRC/(\d+)/")
+_ADOPTED_WITHIN = timedelta(days=330)
+"""Setting: a State has answered, and the Council adopted the outcome, within so many days of the review: some five
+months as a rule, nine for the sessions that were put off in 2020. Later answers are rare."""
 _TWO_WEEKS = timedelta(days=11)
 """From the first day of a session to the last, as a rule."""
 
@@ -34,9 +38,10 @@ def on_date(asked: Asked, claim: Claim, about: About) -> Verdict:
     if review is None:
         return Verdict("needs State or cycle", why="the text does not say which review this is a date of")
     row = asked.review(review)
-    if row is None or row.session is None or row.session not in SESSIONS:
-        return Verdict("not in the record", why=f"the record does not know the session of {review}")
-    held = _Held(review, SESSIONS[row.session], str(row.symbol or ""))
+    session = (row.session if row else None) or sessions_of(review.state).get(review.cycle)
+    if session is None or session not in SESSIONS:
+        return Verdict("not in the record", why=f"neither the record nor the calendar knows the session of {review}")
+    held = _Held(review, SESSIONS[session], str(row.symbol or "") if row else "")
     if claim.unit == "session":
         return _on_session(claim, held)
     return _on_day(asked, claim, held)
@@ -81,6 +86,8 @@ def _on_day(asked: Asked, claim: Claim, held: _Held) -> Verdict:
     if claim.date in dated or (claim.role != "review" and any(each and each.startswith(claim.date) for each in dated)):
         why = f"a document of {review} has this date; {held.basis}"
         return held.verdict("matches on another count", why, "date of a document", claim.date)
+    if claim.role == "answered":
+        return _on_answer(claim, held)
     if claim.role == "said":
         return held.verdict("not in the record", f"what happened on this day is not in the record; {held.basis}")
     if claim.role in ("adoption", "session"):
@@ -91,6 +98,19 @@ def _on_day(asked: Asked, claim: Claim, held: _Held) -> Verdict:
     if _is_adoption(claim.date, session.begins):
         why += f"; {claim.date} is the year in which the Council adopted the outcome"
     return held.verdict("differs", why)
+
+
+def _on_answer(claim: Claim, held: _Held) -> Verdict:
+    """Of a day on which a State is said to have answered: it does from its review to the adoption of the outcome."""
+    begins = day.fromisoformat(held.session.begins)
+    first, last = begins.isoformat(), (begins + _ADOPTED_WITHIN).isoformat()
+    shown = len(claim.date)
+    if first[:shown] <= claim.date <= last[:shown]:
+        return held.verdict("not in the record", f"what happened on this day is not in the record; {held.basis}")
+    if claim.date < first[:shown]:
+        return held.verdict("depends on a definition", f"that is before the review; {held.basis}")
+    why = f"{held.review} was reviewed at {held.basis}, and the Council adopted the outcome within the months after"
+    return held.verdict("differs", f"{why}; {claim.date} is later")
 
 
 def _fits(date: str, session: int, begins: str) -> bool:

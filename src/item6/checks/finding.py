@@ -29,6 +29,12 @@ _NEAR = 120
 """Characters behind `all but one` that say what became of them."""
 _WISHED = 80
 """Characters before `accept all` in which somebody is asked to."""
+_SAME_RANK = 12
+"""Characters after a rank within which another one is its end."""
+_ARTICLE = " TheLsaol"
+"""Letters of the articles that may stand before the number of a sentence: The, Les, Las, Los."""
+_LONGEST_RANKED = 80
+"""Characters that may name what is ranked."""
 _AFTER_ALL = 10
 """Characters after `did not accept any` in which its number stands."""
 
@@ -50,11 +56,16 @@ def _of_sentence(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
     text, cues = sentence.text, sentence.cues
     dated = list(dates(text, cues.dates))
     yield from calendar_claims(sentence, dated)
-    without = list(_without_number(sentence))
+    without = list(_without_number(sentence, goes_on))
     yield from without
     covered = [(each.start, each.end) for each in dated]
     covered += [(each.start(), each.end()) for each in cues.cycles.years.finditer(text)]
     covered += [(each.start - sentence.start, each.end - sentence.start + _after(each)) for each in without]
+    if any(each.kind == "none-of" for each in without):
+        covered += [each.span("n") for each in cues.all_but.finditer(text)]
+    covered += [_whole_of_none(text, each.start - sentence.start, cues) for each in without if each.kind == "none-of"]
+    if cues.other_body.search(text) and not cues.review.search(text):
+        return
     plain = [each for each in islice(numbers(text, cues.numbers), _MOST_NUMBERS) if _counts(text, each, covered, cues)]
     made = windows(text, plain, cues)
     for window, found in zip(made, counted(made, goes_on), strict=True):
@@ -74,6 +85,19 @@ def _counts(text: str, number: Number, covered: list[tuple[int, int]], cues: Cue
     )
 
 
+def _whole_of_none(text: str, start: int, cues: Cues) -> tuple[int, int]:
+    """Characters of the number that `none` behind it is of: `Of the 22 recommendations, none was accepted`."""
+    said = cues.numbers.any_number.search(text, 0, start)
+    if said is None or not cues.counted_noun.match(text[said.end() :]):
+        return start, start
+    floating = cues.none_behind.match(text[start:]) and not text[: said.start()].strip(_ARTICLE)
+    if not floating and not (
+        cues.of_all.search(text[: said.start()]) and text[said.end() : start].rstrip().endswith(",")
+    ):
+        return start, start
+    return said.start(), said.end()
+
+
 def _after(without: Claim) -> int:
     """Characters after a claim without number that belong to it."""
     return _AFTER_ALL if without.kind == "none-of" else 0
@@ -86,28 +110,51 @@ def _of_number(sentence: SentenceSpan, window: Window, found: Found) -> Claim:
     return replace(made, decimals=each.decimals, hedge=each.hedge, whole=whole, topic=found.topic)
 
 
-def _without_number(sentence: SentenceSpan) -> Iterator[Claim]:
+def _without_number(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
     """Ranks, and claims that something is in no recommendation, or in all."""
     text, cues = sentence.text, sentence.cues
     about = cues.recommendations.search(text) or cues.review.search(text) or cues.rate.search(text)
-    if cues.recommendations.search(text):
+    if cues.recommendations.search(text) or cues.spoke.search(text):
         yield from times_as_many(sentence)
     for found in cues.none_of.finditer(text):
         wished = cues.wished.search(text[max(0, found.start() - _WISHED) : found.start()])
-        if not wished and (about or cues.none_sure.search(found[0])):
+        hedged = cues.none_hedged.search(
+            text[max(0, found.start() - _VERB) : found.start()]
+        ) or cues.none_hedged.search(found[0])
+        if not wished and not hedged and _is_of_recommendations(text, found, bool(about or goes_on), cues):
             role = _role_of_none(_said_of_all(text, found, cues), cues)
-            but = cues.all_but.search(text, found.start())
+            but = cues.all_but.search(text, found.start()) or cues.all_but.search(text)
             value = Fraction(_left_out(but["n"], cues) if but else 0)
             topic = text[found.end() : found.end() + _LONGEST_TOPIC]
             made = claim_at(sentence, found.start(), found.end(), "none-of", role, "recommendations", value=value)
             yield replace(made, topic=topic.strip())
-    ranks = cues.rank.finditer(text) if about or cues.spoke.search(text) else iter(())
+    ranks = _ranks(text, cues) if about or cues.spoke.search(text) else []
     for at, found in enumerate(ranks):
-        if at and cues.rank_again.match(found[0]):
+        if at and (cues.rank_again.match(found[0]) or found.start() < ranks[at - 1].end() + _SAME_RANK):
             continue  # the end of `the top five that received the most recommendations`
-        yield claim_at(
+        made = claim_at(
             sentence, found.start(), found.end(), "rank", _ranked_by(text, cues), "place", value=_place(found, cues)
         )
+        yield replace(made, topic=_ranked(text, found.start(), cues))
+
+
+def _ranks(text: str, cues: Cues) -> list[re.Match[str]]:
+    """The places that a sentence claims, from left to right."""
+    return sorted([*cues.rank.finditer(text), *cues.rank_also.finditer(text)], key=lambda each: each.start())
+
+
+def _ranked(text: str, start: int, cues: Cues) -> str:
+    """What a rank is said of: the words that begin its clause, up to a comma, `which` or a verb."""
+    clause = re.split(r"[;:]\s|[.!?]\s", text[:start])[-1]
+    return re.split(r",|\(|\d", clause.strip(), maxsplit=1)[0].strip()[:_LONGEST_RANKED]
+
+
+def _is_of_recommendations(text: str, found: re.Match[str], about: bool, cues: Cues) -> bool:
+    """Whether `none of` or `all` is said of recommendations, and not of officers or prisoners."""
+    if not cues.none_named.search(found[0]):
+        return about
+    named = cues.none_noun.match(text[found.end() : found.end() + _NEAR])
+    return named is not None and (about or bool(cues.recommendations.search(named[0])))
 
 
 def _said_of_all(text: str, found: re.Match[str], cues: Cues) -> str:
@@ -148,5 +195,6 @@ def _ranked_by(text: str, cues: Cues) -> str:
 
 def _place(found: re.Match[str], cues: Cues) -> Fraction:
     """The place that the words claim: 1 where they say no other."""
-    words = re.findall(r"\w+", (found["place"] or found["top"] or found[0]).lower())
+    named = found.groupdict()
+    words = re.findall(r"\w+", (named.get("place") or named.get("top") or found[0]).lower())
     return Fraction(next((cues.places[each] for each in words if each in cues.places), 1))

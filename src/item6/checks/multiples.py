@@ -24,6 +24,8 @@ def times_as_many(sentence: SentenceSpan) -> Iterator[Claim]:
         value = value or next(value for name, value in _IN_ONE_WORD.items() if found[name])
         before = last_status(text[: found.start()], cues)
         after = first_status(text[found.end() :], cues)
+        if cues.states.match(text[found.end() :]):
+            before = "speakers"
         role = before if before not in ("", "received") else after or "received"
         made = claim_at(sentence, found.start(), found.end(), "comparison", role, TIMES, value=Fraction(value))
         yield replace(made, hedge=hedge_before(text, found.start(), cues.numbers))

@@ -12,6 +12,8 @@ from item6.checks.cues import NumberCues
 _LOOK_BACK = 24
 _WHOLE = 1000
 """Room for words behind none, or behind a thousand: `two hundred` fits, `two thousand` begins anew."""
+_TIMES = (12, 100)
+"""Values before which a smaller one multiplies: dozens and hundreds."""
 _TAKES_TEENS = (60, 80)
 """Tens behind which French goes on to nineteen: soixante-dix, quatre-vingt-dix-neuf."""
 
@@ -60,7 +62,8 @@ def _in_words(found: re.Match[str], cues: NumberCues) -> Number | None:
     value = value_of_words(found["words"].lower(), cues)
     if value is None:
         return None
-    form = "percent" if found["in_words"] else "count"
+    said = (found["in_words"] or "").strip()
+    form = "points" if said and cues.points.search(said) else "percent" if said else "count"
     return Number(found.start(), found.end(), Fraction(value), form, 0, hedge_before(found.string, found.start(), cues))
 
 
@@ -89,8 +92,10 @@ def _value(values: Sequence[int]) -> int | None:
     for value in values:
         if value == 1000:  # the scale itself
             whole, part, room = whole + max(part, 1) * value, 0, _WHOLE
-        elif value == 100 and 0 < part < 10:  # two hundred
+        elif value in _TIMES and 0 < part < 10:  # two hundred, two dozen
             part, room = part * value, value
+        elif part == 1 and room == 0 and value >= 10:  # une vingtaine
+            part = value
         elif value >= room:
             return None
         else:

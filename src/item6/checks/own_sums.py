@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from item6.checks.change_sums import changes
 from item6.checks.claims import Claim
 from item6.checks.cues import cues_of
-from item6.checks.rounding import as_printed, is_cut, is_hedged
+from item6.checks.resolving import About
+from item6.checks.rounding import is_hedged
 
 _PARTS = ("supported", "in_part", "noted", "rejected", "not_supported", "pending")
 _TWO = 2
@@ -18,14 +21,34 @@ _TOLERANCE = Fraction(1)
 """Setting: a rate may be one point off before it does not add up; authors round twice."""
 
 
-def sums(text: str, claims: Sequence[Claim]) -> dict[Claim, str]:
-    """The claims that other figures of the text contradict, each with the reason in a sentence."""
+def sums(text: str, claims: Sequence[Claim], about: Sequence[About] = ()) -> dict[Claim, str]:
+    """The claims that other figures of the text contradict, each with the reason in a sentence.
+
+    about: what each is about; without it, figures of two sentences are taken to be of one review.
+    """
     found: dict[Claim, str] = {}
-    for group in _groups(text, claims):
-        found |= _parts(text, group)
+    of = {claim: (each.state, each.review) for claim, each in zip(claims, about, strict=False)}
+    often = Counter((of.get(each), each.value) for each in claims if _is_count(each) and each.role == "received")
+    for group in _groups(text, claims, of):
+        told = _parts(text, group)
+        found |= {_doubted(total, group, often[of.get(total), total.value]): why for total, why in told.items()}
     for mine in _by_sentence(claims):
-        found |= _rates(text, mine) | _changes(text, mine)
+        found |= _rates(text, mine) | changes(text, mine) | _averages(mine)
     return found
+
+
+def _doubted(total: Claim, group: Sequence[Claim], often: int) -> Claim:
+    """The total, or where the text gives it again elsewhere, the part with which the parts become more than it.
+
+    often: how often the text gives this total of this review.
+    """
+    here = sum(each.role == "received" for each in group)
+    so_far = Fraction(0)
+    for each in group if often > here else ():
+        so_far += (each.value or Fraction(0)) if each.role in _PARTS else Fraction(0)
+        if so_far > (total.value or 0):
+            return each
+    return total
 
 
 def _by_sentence(claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -39,14 +62,15 @@ def _is_count(claim: Claim) -> bool:
     return claim.kind == "count" and claim.unit == "recommendations" and not claim.topic and claim.hedge != "least"
 
 
-def _groups(text: str, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+def _groups(text: str, claims: Sequence[Claim], of: Mapping[Claim, object]) -> Iterator[list[Claim]]:
     """Counts of one sentence, with those of the next where it gives two parts or more and no total of its own."""
     each = [found for mine in _by_sentence(claims) if (found := [claim for claim in mine if _is_count(claim)])]
     at = 0
     while at < len(each):
         group = each[at]
         after = each[at + 1] if at + 1 < len(each) else []
-        if _is_continued(group, after) or _is_ended(text, group, after):
+        same = after and of.get(group[-1]) == of.get(after[0])
+        if same and (_is_continued(group, after) or _is_ended(text, group, after)):
             group, at = [*group, *after], at + 1
         yield group
         at += 1
@@ -119,6 +143,22 @@ def _rates(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
     return found
 
 
+def _averages(mine: Sequence[Claim]) -> dict[Claim, str]:
+    """An average for each State that is not the total of the sentence over its number of States."""
+    totals = [claim for claim in mine if _is_count(claim) and claim.role == "received"]
+    states = [claim for claim in mine if claim.role == "reviews"]
+    averages = [claim for claim in mine if claim.role == "average" and claim.unit == "recommendations"]
+    if len(totals) != 1 or len(states) != 1 or len(averages) != 1:
+        return {}
+    total, many, average = totals[0].value or 0, states[0].value, averages[0]
+    if not many or totals[0].hedge or average.value is None:
+        return {}
+    true = Fraction(total) / many
+    if abs(true - average.value) <= _TOLERANCE or is_hedged(average.value, average.hedge, true):
+        return {}
+    return {average: f"{total} over {many} is {float(true):.1f}, not {average.printed}"}
+
+
 def _share_and_count(text: str, claim: Claim, after: Claim, mine: Sequence[Claim]) -> tuple[Claim | None, Claim | None]:
     """A share and the count beside it, where one stands right after the other."""
     if after.kind != "share" or after.unit != "percent" or not _is_count(claim):
@@ -128,37 +168,3 @@ def _share_and_count(text: str, claim: Claim, after: Claim, mine: Sequence[Claim
     if claim.role != "received":
         return after, claim
     return after, next((each for each in mine if each.whole == claim.start), None)
-
-
-def _changes(text: str, mine: Sequence[Claim]) -> dict[Claim, str]:
-    """Changes of a percentage that are said in percent and are points, or are neither."""
-    shares = [claim for claim in mine if claim.unit == "percent" and claim.value is not None]
-    changes = [claim for claim in mine if claim.unit.startswith(("percent", "points")) and is_change(text, claim)]
-    found = {}
-    for change in changes:
-        values = [claim.value for claim in shares if claim is not change and claim.value is not None]
-        if len(values) != 2 or change.value is None or not values[0] or change.hedge:
-            continue
-        points, percent = abs(values[1] - values[0]), 100 * abs(values[1] - values[0]) / values[0]
-        if change.unit == "points" and not _same(change, points):
-            found[change] = f"from {values[0]} % to {values[1]} % is {float(points):g} points"
-        elif change.unit.startswith("percent") and not _same(change, percent):
-            found[change] = (
-                f"from {values[0]} % to {values[1]} % is {float(points):g} points, or {float(percent):.0f} %"
-            )
-    return found
-
-
-def is_change(text: str, claim: Claim) -> bool:
-    """Whether a percentage is said of a change, not of a share."""
-    cues = cues_of(claim.language)
-    before = text[max(0, claim.start - 25) : claim.start]
-    if cues.change_before.search(before):
-        return True
-    around = f"{before} {text[claim.end : claim.end + 12]}"
-    return bool(cues.grew.search(around)) and not cues.from_or_to.search(before[-6:])
-
-
-def _same(claim: Claim, true: Fraction) -> bool:
-    value = claim.value or Fraction(0)
-    return as_printed(value, claim.decimals, true) or is_cut(value, claim.decimals, true)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from item6.checks.claims import Claim
 from item6.checks.cues import cues_of
-from item6.checks.cycles import Known, Said, cycle_of_day, cycles_said
+from item6.checks.cycles import Known, Said, current_of_day, cycle_of_day, cycles_said, held, sessions_said
 from item6.checks.dates import dates
 from item6.checks.demonyms import named_states
 from item6.checks.language import language_of
@@ -18,6 +18,10 @@ _CLAUSE = 40
 """Setting: characters as which the end of a clause counts, between a claim and the cycle that is named for it."""
 _UNSURE = 60
 """Setting: the same for a year or date that does not say that it is of a review."""
+
+
+_OF_SESSIONS = ("average", "reviews")
+"""Roles that are of several reviews together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,16 @@ class Context:
 class About:
     """What a claim is about. state: ISO3 code or empty. review: None where unsure. stage: stated, or empty.
 
-    others: further reviews of this State that the sentence names.
+    others: further reviews of this State that the sentence names. day: ISO date of the text, empty where it has none.
+    session: of the Working Group, where the claim is about all of its reviews together; None elsewhere.
     """
 
     state: str = ""
     review: ReviewName | None = None
     stage: str = ""
     others: tuple[ReviewName, ...] = ()
+    day: str = ""
+    session: int | None = None
 
 
 @dataclass
@@ -50,6 +57,7 @@ class _Thread:
     state: str = ""
     cycles: dict[str, int] = field(default_factory=dict)
     date: str = ""
+    session: int | None = None
 
 
 def resolved(
@@ -72,6 +80,7 @@ def _begun(context: Context, known: Mapping[str, Known]) -> _Thread:
     named = named_states(context.title, language)
     state = context.state or (named[0].iso3 if named else "")
     thread = _Thread(state, {}, context.as_of)
+    thread.session = _session(context.title, language)
     said = cycles_said(context.title, state, known, cues_of(language))
     if state and said and not context.cycle:
         thread.cycles[state] = said[0].cycle
@@ -88,7 +97,7 @@ def _of_sentence(
     compared = cues.compared.search(text)
     found = {}
     for before, claim, state in zip([None, *claims], claims, states, strict=False):
-        said = cycles_said(text, state, known, cues, thread.cycles.get(state))
+        said = cycles_said(text, state, known, cues, _now(state, thread, known))
         said = [each for each in said if not _is_of_compared(each, before, claim, sentence)]
         cycle = _cycle(claim, claim.start - sentence.start, said, compared.start() if compared else len(text), sentence)
         if cycle is None:
@@ -97,10 +106,20 @@ def _of_sentence(
             thread.cycles[state] = cycle
         review = ReviewName(state, cycle) if state and cycle else None
         named_too = dict.fromkeys(ReviewName(state, each.cycle) for each in said if state and each.cycle != cycle)
-        found[claim] = About(state, review, stage, tuple(named_too))
+        found[claim] = About(state, review, stage, tuple(named_too), context.as_of)
+    session = _session(text, sentence.language) or thread.session
+    if session and not named and not context.state:
+        found = {claim: replace(each, session=session) if not each.state or claim.role in _OF_SESSIONS else each
+                 for claim, each in found.items()}  # fmt: skip
     _with_their_wholes(claims, found)
     _go_on(sentence, [each.iso3 for each in named], thread, known, context)
     return found
+
+
+def _session(text: str, language: str) -> int | None:
+    """The one session of the Working Group that a text names."""
+    said = {number for _, _, number, is_council in sessions_said(text, cues_of(language)) if not is_council}
+    return said.pop() if len(said) == 1 else None
 
 
 def _with_their_wholes(claims: Sequence[Claim], found: dict[Claim, About]) -> None:
@@ -117,6 +136,8 @@ def _go_on(
 ) -> None:
     """What the next sentences take from this one."""
     told, told_date = bool(context.cycle), bool(context.as_of)
+    session = _session(sentence.text, sentence.language)
+    thread.session = session or (None if named else thread.session)
     if named:
         thread.state = named[0]
     if not told_date and (not thread.date or sentence.cues.review.search(sentence.text)):
@@ -188,11 +209,16 @@ def _distance(said: Said, claim: Claim, sentence: SentenceSpan) -> int:
     return len(between) + _CLAUSE * clauses + (0 if said.sure else _UNSURE)
 
 
+def _now(state: str, thread: _Thread, known: Mapping[str, Known]) -> int | None:
+    """The review spoken of so far, else the one of the day of the text: what `the previous review` is counted from."""
+    return thread.cycles.get(state) or (current_of_day(thread.date, held(state, known)) if thread.date else None)
+
+
 def _fallback(claim: Claim, state: str, thread: _Thread, context: Context, known: Mapping[str, Known]) -> int | None:
     """The cycle where the sentence names none; one less for what it compares with."""
     cycle = context.cycle or thread.cycles.get(state)
     if cycle is None and thread.date and state:
-        cycle = cycle_of_day(thread.date, known.get(state, {}))
+        cycle = cycle_of_day(thread.date, held(state, known))
     if claim.kind == "comparison" and cycle and not claim.is_change:
         return cycle - 1 or None
     return cycle

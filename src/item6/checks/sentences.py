@@ -14,7 +14,7 @@ LONGEST = 1500
 
 _END = re.compile(r"[.!?][\"”’»)\]]*(?=\s+[\"“‘«¿¡(\[]?\s?[A-ZÀ-Þ0-9])|\n[ \t]*\n|\n(?=[ \t]*[•*\-–#])|(?<=[:;])\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Mme|Sra?|Dra?|Amb|St|Sta|Nos?|Núm|vs|paras?|párr|art|Jan|janv|Feb|févr|Mar|Apr|avr|Jun|"
+    r"(?:\b(?:i\.e|e\.g|cf|ca|approx|p\.\s?ej|[A-Z]|Mr|Mrs|Ms|Mme|Sra?|Dra?|Amb|St|Sta|Nos?|Núm|vs|paras?|párr|art|Jan|janv|Feb|févr|Mar|Apr|avr|Jun|"
     r"Jul|juil|Aug|ago|Sept?|Oct|Nov|Dec|déc|dic)|\b[ap]\.m)\.$"
 )
 _LOOK_BACK = 8

@@ -55,7 +55,7 @@ def judged(asked: Asked, claim: Claim, about: About, on_numbers: bool = False) -
     nearest = next((each for each in found if each.kind == NEAREST), None)
     agreed = _agreeing(claim, found)
     if agreed is not None:
-        return _agrees(agreed, nearest)
+        return _agrees(agreed, nearest, _on_the_day(asked, about, agreed))
     close = next((each for each in found if each.kind == NEAREST and _is_close(claim, each)), None)
     close = close or next((each for each in found if _is_cut(claim, each)), None)
     if close is not None:
@@ -97,8 +97,25 @@ def _is_close(claim: Claim, basis: Basis) -> bool:
     return is_hedged(claim.value or Fraction(0), claim.hedge, basis.value) or _is_cut(claim, basis)
 
 
-def _agrees(basis: Basis, nearest: Basis | None) -> Verdict:
-    """The verdict where the value is true on a basis. nearest: the one that the words name, where it is known."""
+def _on_the_day(asked: Asked, about: About, basis: Basis) -> str:
+    """What an earlier basis was on the day of the text, in words; empty where the text or the documents have none."""
+    if basis.kind != EARLIER or not about.day or about.review is None:
+        return ""
+    days, found = asked.days(about.review), basis.found[0]
+    since = found.as_of or (days[0] if days and found.stage == "report" else "")
+    changed = next((each for each in days if since and each > since), "")
+    if not changed:
+        return ""
+    if about.day < changed:
+        return f", as it was on the day of the text ({about.day}); answers came on {changed}"
+    return f", until {changed}; the text is of {about.day}"
+
+
+def _agrees(basis: Basis, nearest: Basis | None, day: str = "") -> Verdict:
+    """The verdict where the value is true on a basis.
+
+    nearest: the one that the words name, where it is known. day: what the basis was on the day of the text, in words.
+    """
     if basis.kind == NEAREST:
         return made("matches", basis, "")
     other = f"; {nearest.name}: {nearest.shown}" if nearest else ""
@@ -107,8 +124,9 @@ def _agrees(basis: Basis, nearest: Basis | None) -> Verdict:
         source = dict(basis.found[0].sentence.arguments).get("source", "")
         return made(verdict, basis, f"true by {basis.name}{f' ({source})' if source else ''}{other}")
     if basis.kind == EARLIER:
-        day = basis.found[0].stage
-        return made("superseded", basis, f"true at the stage “{day}”{other}")
+        found = basis.found[0]
+        then = f"as of {found.as_of}" if found.as_of else f"at the stage “{found.stage}”"
+        return made("superseded", basis, f"true {then}{day}{other}")
     return made("matches on another count", basis, f"true of {basis.name}{other}")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from item6.checks.cues import Cues
 from item6.checks.numbers import Number
+
+_ODD = re.compile(r"^-(?:odd|plus|strong)\b")
+"""What is joined to a number that is only nearly so: `seventy-odd`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,13 @@ def windows(sentence: str, found: Sequence[Number], cues: Cues) -> list[Window]:
     """The windows of the numbers of a sentence."""
     edges = [0, *(each.end for each in found)], [*(each.start for each in found), len(sentence)]
     before = [sentence[edges[0][at] : each.start] for at, each in enumerate(found)]
-    after = [_cut(sentence[each.end : edges[1][at + 1]], cues) for at, each in enumerate(found)]
+    after = [_cut(_ODD.sub("", sentence[each.end : edges[1][at + 1]]), cues) for at, each in enumerate(found)]
     made = []
     for at, each in enumerate(found):
         whole = found[at + 1] if at + 1 < len(found) and _joins(before[at + 1], each, found[at + 1], cues) else None
         is_whole = at > 0 and _joins(before[at], found[at - 1], each, cues)
         wide = after[at + 1] if whole else after[at]
-        if at + 1 < len(found) and found[at + 1].form == "percent" and cues.beside.fullmatch(after[at]):
+        if at + 1 < len(found) and found[at + 1].form in ("percent", "fraction") and cues.beside.fullmatch(after[at]):
             wide = _cut(cues.behind_share.sub("", sentence[found[at + 1].end : edges[1][at + 2]]), cues)
         made.append(Window(each, before[at], after[at], wide, whole, is_whole, sentence, cues))
     return made
