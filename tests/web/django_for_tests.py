@@ -19,6 +19,9 @@ def set_up() -> None:
     _KEPT.append(folder)
     os.environ |= {"DJANGO_SETTINGS_MODULE": "item6.web.server.settings", "ITEM6_HOME": folder.name}
     django.setup()
+    from django.conf import settings as configured
+
+    configured.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests sign in often
     os.environ.pop("DJANGO_SETTINGS_MODULE")  # programs that tests start choose for themselves
     os.environ.pop("ITEM6_HOME")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright runs a loop in the thread of the tests

@@ -58,11 +58,11 @@ def counted_in_words(found: Numbers) -> str:
     return f"{sentence}, and {_of(found.persons, 'person')}" if found.persons else sentence
 
 
-def letter_document(
-    letter: Letter,
-    signatories: Iterable[Signatory],
-    grouped: Callable[[Iterable[Signatory]], Sequence[Group]] = by_status,
-) -> Document:
+Grouping = Callable[[Iterable[Signatory]], Sequence[Group]]
+"""How the organisations of a list are put into groups."""
+
+
+def letter_document(letter: Letter, signatories: Iterable[Signatory], grouped: Grouping = by_status) -> Document:
     """The letter with its signatories. grouped: how the organisations are put into groups."""
     every = tuple(signatories)
     found = numbers(every)
@@ -133,7 +133,7 @@ def _signed(
     letter: Letter,
     every: Sequence[Signatory],
     found: Numbers,
-    grouped: Callable[[Iterable[Signatory]], Sequence[Group]],
+    grouped: Grouping,
 ) -> list[Block]:
     if not every:
         return []

@@ -55,9 +55,14 @@ class Withdrawn:
         return seal_of(self.salt, self.secret.public)
 
 
+def new_salt() -> str:
+    """A salt that nobody can guess, hex."""
+    return secrets.token_hex(_SALT_BYTES)
+
+
 def seal(kind: str, entry: Mapping[str, Any]) -> Sealed:
     """An entry under a new seal."""
-    return Sealed(kind, dict(entry), secrets.token_hex(_SALT_BYTES), Secret.new())
+    return Sealed(kind, dict(entry), new_salt(), Secret.new())
 
 
 def withdraw(sealed: Sealed, on: str) -> Withdrawn:

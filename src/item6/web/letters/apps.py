@@ -1,0 +1,13 @@
+"""The application of letters."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class LettersConfig(AppConfig):
+    """Tables of letters, their versions and signatures."""
+
+    name = "item6.web.letters"
+    label = "letters"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,170 @@
+"""Letters as they are stored. Every change of a signature goes through `item6.web.letters.signing`."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from item6.letters.kinds import KINDS
+from item6.letters.signatories import ORGANISATION, PERSON, STATUSES, UNKNOWN
+from item6.web.letters.states import AFTER, ASKED, DRAFT, STEPS
+from item6.web.people.models import Coalition, Person
+
+
+def _chosen(values: object) -> list[tuple[str, str]]:
+    return [(value, value) for value in values]  # type: ignore[attr-defined]  # any collection of names
+
+
+class Letter(models.Model):
+    """A letter. `address` is its name on public pages, which cannot be guessed.
+
+    `organisations` and `persons` are how many signatures are counted; they change in the same transaction as the
+    signature. `secret` signs its list; `listed` holds the head and seals of the list published last, without names.
+    """
+
+    coalition = models.ForeignKey(Coalition, on_delete=models.CASCADE, related_name="letters")
+    address = models.CharField(max_length=40, unique=True)
+    kind = models.CharField(max_length=20, choices=_chosen(KINDS))
+    title = models.CharField(max_length=300)
+    addressees = models.JSONField(default=list)
+    agenda_item = models.CharField(max_length=100, blank=True)
+    session = models.CharField(max_length=100, blank=True)
+    language = models.CharField(max_length=8, default="en")
+    persons_may_sign = models.BooleanField(default=False)
+    shown_by = models.CharField(max_length=10, default="status", choices=_chosen(("status", "place", "alphabet")))
+    contacts = models.JSONField(default=list)
+    deadline = models.DateTimeField(null=True)
+    embargo = models.DateTimeField(null=True)
+    purge = models.DateField(null=True)
+    state = models.CharField(max_length=10, default=DRAFT, choices=_chosen(STEPS))
+    reason = models.TextField(blank=True)  # why it was opened although a figure differs from the record
+    organisations = models.PositiveIntegerField(default=0)
+    persons = models.PositiveIntegerField(default=0)
+    secret = models.CharField(max_length=64)
+    listed = models.JSONField(null=True)
+    edition = models.PositiveIntegerField(default=1)  # counts edits of these fields
+    begun = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Version(models.Model):
+    """The text of a letter in its language, as it was saved; never changed. The last one is the letter's text.
+
+    `translations` hold the same in other languages; signatures are bound to this text.
+    """
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    hash = models.CharField(max_length=64)
+    translations = models.JSONField(default=dict)
+    addendum = models.BooleanField(default=False)  # stands beside the text that was signed, and changes it not
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    made = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Numbered from 1 within a letter."""
+
+        ordering = ("number",)
+        constraints = (models.UniqueConstraint(fields=["letter", "number"], name="one_version_of_a_number"),)
+
+
+class Comment(models.Model):
+    """What a member says of a version."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="comments")
+    person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    words = models.TextField()
+    made = models.DateTimeField(auto_now_add=True)
+    settled = models.DateTimeField(null=True)
+
+
+class Signature(models.Model):
+    """A signature, from the form on the public page to the list. `salt` makes the links in its mails.
+
+    `key` is what the name is compared by. `network` is the prefix of the address it came from, erased after `purge`.
+    """
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="signatures")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, default=ORGANISATION, choices=_chosen((ORGANISATION, PERSON)))
+    state = models.CharField(max_length=10, default=ASKED, choices=_chosen(AFTER))
+    before = models.CharField(max_length=10, blank=True)  # the state before it was refused or merged
+    into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="taken_in")
+    name = models.CharField(max_length=300)
+    key = models.CharField(max_length=300)
+    place = models.CharField(max_length=120, blank=True)
+    code = models.CharField(max_length=3, blank=True)
+    status = models.CharField(max_length=8, default=UNKNOWN, choices=_chosen(STATUSES))
+    year = models.PositiveSmallIntegerField(null=True)
+    ecosoc_name = models.CharField(max_length=300, blank=True)
+    website = models.CharField(max_length=500, blank=True)
+    signer = models.CharField(max_length=200, blank=True)
+    capacity = models.CharField(max_length=200, blank=True)
+    email = models.EmailField(max_length=254, blank=True)
+    withheld = models.BooleanField(default=False)
+    language = models.CharField(max_length=8, default="en")
+    salt = models.CharField(max_length=32)
+    network = models.CharField(max_length=50, blank=True)
+    seal_salt = models.CharField(max_length=64, blank=True)
+    seal_secret = models.CharField(max_length=64, blank=True)
+    asked = models.DateTimeField()
+    confirmed = models.DateTimeField(null=True)
+    counted = models.DateTimeField(null=True)
+    ended = models.DateTimeField(null=True)
+    why = models.CharField(max_length=300, blank=True)  # of the last decision, by a person
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        """One signature of a name from an address; lists are read by state."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=["letter", "email", "key"], condition=~models.Q(email=""), name="one_signature_of_a_name"
+            ),
+        )
+        indexes = (
+            models.Index(fields=["letter", "state", "id"], name="signatures_by_state"),
+            models.Index(fields=["letter", "network", "asked"], name="signatures_by_network"),
+        )
+
+
+class Tombstone(models.Model):
+    """What stays of an entry that a published list held and that is no longer counted: its seal's secrets, no name."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="tombstones")
+    kind = models.CharField(max_length=12)
+    on = models.DateField()
+    salt = models.CharField(max_length=64)
+    secret = models.CharField(max_length=64)
+
+
+class Asked(models.Model):
+    """An organisation that was asked to sign, at an address that the coalition knows."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="asked")
+    name = models.CharField(max_length=300, blank=True)
+    email = models.EmailField(max_length=254)
+    made = models.DateTimeField(auto_now_add=True)
+    sent = models.DateTimeField(null=True)
+    reminded = models.PositiveSmallIntegerField(default=0)
+    declined = models.DateTimeField(null=True)
+
+    class Meta:
+        """An address is asked once for each letter."""
+
+        constraints = (models.UniqueConstraint(fields=["letter", "email"], name="asked_once"),)
+
+
+class Sent(models.Model):
+    """That a letter was handed to somebody, and what they answered, in their own words."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="sent")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="+")
+    to = models.CharField(max_length=300)
+    how = models.CharField(max_length=100, blank=True)
+    on = models.DateField()
+    answer = models.TextField(blank=True)
+    answered = models.DateField(null=True)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")

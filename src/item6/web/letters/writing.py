@@ -1,0 +1,123 @@
+"""Changes of a letter and its text. Each names what it writes; views only call them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from item6.letters.kinds import KINDS
+from item6.letters.texts import hash_of, settled
+from item6.proofs import Secret
+from item6.web.letters.models import Comment, Letter, Version
+from item6.web.letters.states import COUNTED, FROZEN, OPEN, STEPS, WRITABLE
+from item6.web.people.models import Coalition, Person
+
+FIELDS = (
+    "title", "addressees", "agenda_item", "session", "language", "persons_may_sign", "shown_by", "contacts",
+    "deadline", "embargo", "purge",
+)  # fmt: skip
+"""Of a letter, which people edit."""
+
+
+class NotNow(ValueError):
+    """A change that the state of the letter does not allow; the text says why and what to do."""
+
+
+class Behind(ValueError):
+    """Somebody else saved a newer edition or version meanwhile; nothing was written."""
+
+
+@transaction.atomic
+def begin(*, coalition: Coalition, kind: str, title: str, text: str, by: Person | None) -> Letter:
+    """A new letter with its first version. KeyError for a kind that is none."""
+    letter = Letter.objects.create(
+        coalition=coalition, kind=KINDS[kind].name, title=title, address=secrets.token_urlsafe(12),
+        secret=Secret.new().seed,
+    )  # fmt: skip
+    Version.objects.create(letter=letter, number=1, text=settled(text), hash=hash_of(text), by=by)
+    return letter
+
+
+def edit(*, letter: Letter, edition: int, fields: Mapping[str, Any]) -> None:
+    """Writes fields of a letter. edition: the one that was edited; Behind where it is no longer the last."""
+    values = {name: value for name, value in fields.items() if name in FIELDS}
+    if not Letter.objects.filter(pk=letter.pk, edition=edition).update(**values, edition=F("edition") + 1):
+        raise Behind("somebody saved this letter meanwhile")
+
+
+@transaction.atomic
+def write(
+    *, letter: Letter, text: str, translations: Mapping[str, str], by: Person | None, after: int, addendum: bool = False
+) -> Version:
+    """Saves a text as the next version. after: the number of the version that was edited; Behind where it is not last.
+
+    While a letter is open, a new text is a proposal: signatures stay with the version that was signed, and it cannot be
+    published until they consent (`signing.consent`) or unless it is an addendum, which stands beside that text.
+    """
+    held = Letter.objects.select_for_update().get(pk=letter.pk)
+    if held.state == FROZEN:
+        raise NotNow("the text is frozen: go back to comments to change it")
+    last = latest(letter)
+    if last.number != after:
+        raise Behind("somebody saved a version meanwhile")
+    if addendum and held.state in WRITABLE:
+        raise NotNow("an addendum stands beside a text that was signed: this one can still be changed itself")
+    kept = {language: settled(words) for language, words in translations.items() if words.strip()}
+    if settled(text) == last.text and kept == last.translations and not addendum:
+        return last
+    return Version.objects.create(
+        letter=letter, number=last.number + 1, text=settled(text), hash=hash_of(text), translations=kept, by=by,
+        addendum=addendum,
+    )  # fmt: skip
+
+
+def latest(letter: Letter) -> Version:
+    """The version saved last."""
+    found = letter.versions.last()
+    assert found is not None  # a letter begins with one
+    return found
+
+
+def signed_version(letter: Letter) -> Version:
+    """The version that people sign now: the last one that is no addendum."""
+    found = letter.versions.filter(addendum=False).last()
+    assert found is not None
+    return found
+
+
+def comment(*, version: Version, person: Person, words: str) -> Comment:
+    """A remark on a version."""
+    return Comment.objects.create(version=version, person=person, words=words)
+
+
+@transaction.atomic
+def move(*, letter: Letter, to: str, reason: str = "", differing: int = 0) -> None:
+    """Takes a letter to its next state.
+
+    differing: how many of its figures differ from the record; to open it in spite of them needs a reason. NotNow where
+    the state does not follow, or the reason is missing.
+    """
+    held = Letter.objects.select_for_update().get(pk=letter.pk)
+    if to not in STEPS[held.state]:
+        raise NotNow(f"a letter that is {held.state} cannot be {to} next")
+    if to == OPEN and differing and not reason.strip():
+        raise NotNow("a figure of this text differs from the record: correct it, or say why it is opened as it is")
+    held.state, held.reason = to, reason.strip() if to == OPEN else held.reason
+    held.save(update_fields=["state", "reason"])
+    letter.state, letter.reason = held.state, held.reason
+
+
+def waiting_for_consent(letter: Letter) -> int:
+    """How many counted signatures are bound to another text than the one that would be published now."""
+    now = signed_version(letter)
+    return letter.signatures.filter(state=COUNTED).exclude(version__hash=now.hash).count()
+
+
+def is_open(letter: Letter) -> bool:
+    """Whether it can be signed: open, and not past its deadline."""
+    return letter.state == OPEN and (letter.deadline is None or timezone.now() <= letter.deadline)
