@@ -109,6 +109,8 @@ class Signature(models.Model):
     network = models.CharField(max_length=50, blank=True)
     seal_salt = models.CharField(max_length=64, blank=True)
     seal_secret = models.CharField(max_length=64, blank=True)
+    mails = models.PositiveSmallIntegerField(default=0)
+    mailed = models.DateTimeField(null=True)
     asked = models.DateTimeField()
     confirmed = models.DateTimeField(null=True)
     counted = models.DateTimeField(null=True)

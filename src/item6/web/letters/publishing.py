@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,14 +13,16 @@ from django.utils import timezone
 
 from item6.briefings.document import Document
 from item6.letters.kinds import KINDS
-from item6.letters.papers import Grouping, letter_document
+from item6.letters.papers import Grouping, letter_document, un_form
 from item6.letters.papers import Letter as Paper
 from item6.letters.signatories import Group, Signatory, by_place, by_status, in_order
+from item6.organisations.keys import key_of
 from item6.proofs import Sealed, Secret, Withdrawn, publish
 from item6.terms.states import STATES
 from item6.web.letters.models import Letter, Signature, Version
 from item6.web.letters.states import CLOSED, COUNTED, OPEN
 from item6.web.letters.writing import NotNow, signed_version, waiting_for_consent
+from item6.web.organisations.models import OrganisationRow
 
 PUBLIC = (OPEN, CLOSED)
 
@@ -103,7 +107,60 @@ def signed_list(letter: Letter, *, now: datetime | None = None) -> dict[str, Any
 def without_openings(published: dict[str, Any]) -> dict[str, Any]:
     """A list as it is kept: what the next one goes on from, and no name."""
     rows = [{name: value for name, value in row.items() if name != "opened"} for row in published["entries"]]
-    return {"head": published["head"], "entries": rows}
+    return {**published, "entries": rows}
+
+
+def latest_list(letter: Letter) -> dict[str, Any] | None:
+    """The list published last, with the openings of those that are still counted and not withheld; None before one."""
+    if letter.listed is None:
+        return None
+    shown_rows = letter.signatures.filter(state=COUNTED, withheld=False).exclude(seal_salt="")
+    opened = {sealed.seal: sealed for sealed in map(_seal, shown_rows)}
+    rows = [
+        {**row, "opened": opened[row["seal"]].opening()} if row["seal"] in opened and "withdrawn" not in row else row
+        for row in letter.listed["entries"]
+    ]
+    return {**letter.listed, "entries": rows}
+
+
+def addenda(letter: Letter) -> list[Version]:
+    """What was added beside the text after it was signed, in order."""
+    last = signed_version(letter).number
+    return [each for each in letter.versions.filter(addendum=True) if each.number > last]
+
+
+def un_document(letter: Letter) -> Document:
+    """The written statement in the UN's form; names of the ECOSOC database come from the coalition's directory."""
+    _refuse_other_texts(letter)
+    rows = letter.signatures.filter(state=COUNTED)
+    known = _directory(letter)
+    signed = []
+    for row in rows:
+        found = known.get(row.key)
+        each = shown(row)
+        if found is not None:
+            status = each.status if each.status in ("general", "special", "roster") else found.status
+            each = replace(each, status=status, ecosoc_name=each.ecosoc_name or found.ecosoc_name)
+        signed.append(replace(each, withheld=row.withheld))
+    return un_form(paper_of(letter, signed_version(letter)), signed)
+
+
+def names_of_directory(letter: Letter) -> dict[str, tuple[str, ...]]:
+    """All names of each organisation of the coalition's directory, by the keys of its names."""
+    return {key: row.value_names() for key, row in _directory(letter).items()}
+
+
+def list_anew(letter: Letter) -> None:
+    """A list that was published says at once what changed; while texts differ it waits for consent."""
+    if Letter.objects.filter(pk=letter.pk, listed__isnull=False).exists():
+        with suppress(NotNow):
+            signed_list(letter)
+
+
+def _directory(letter: Letter) -> dict[str, OrganisationRow]:
+    """The coalition's organisations by the keys of their names."""
+    rows = OrganisationRow.objects.filter(coalition_id=letter.coalition_id, into=None)
+    return {key_of(name): row for row in rows for name in row.value_names()}
 
 
 def _entries(letter: Letter, rows: list[Signature]) -> Iterator[Sealed | Withdrawn]:

@@ -39,6 +39,9 @@ _HOUR = timedelta(hours=1)
 _MOST_OF_A_NETWORK = 20
 """Signatures that one network may ask for in an hour; what comes beyond is answered alike and kept nowhere."""
 
+_MOST_MAILS, _BETWEEN_MAILS = 5, timedelta(minutes=20)
+"""Mails with its links that one signature gets by being asked for again."""
+
 _MOST_PERSONS_OF_A_NETWORK = 20
 """Persons of one network whose signatures count by themselves in an hour; later ones wait for a coordinator."""
 
@@ -99,6 +102,13 @@ def ask(*, letter: Letter, given: Given, network: str, now: datetime | None = No
     return row
 
 
+def takes_a_mail(*, signature: Signature, now: datetime | None = None) -> bool:
+    """Whether the address may be sent the links now, which is noted: a form sent a hundred times fills no mailbox."""
+    at = now or timezone.now()
+    rows = Signature.objects.filter(pk=signature.pk, mails__lt=_MOST_MAILS).exclude(mailed__gt=at - _BETWEEN_MAILS)
+    return bool(rows.update(mails=F("mails") + 1, mailed=at))
+
+
 def confirm(*, signature: Signature, now: datetime | None = None) -> str:
     """The signer pressed the button: the signature is counted where their address is known, and waits otherwise.
 
@@ -115,8 +125,8 @@ def confirm(*, signature: Signature, now: datetime | None = None) -> str:
 def speaks_for(signature: Signature, now: datetime) -> bool:
     """Whether the address alone is enough.
 
-    Of an organisation: the coalition asked this address to sign, or its domain is one that the coalition's directory has
-    for an organisation of this name. Of a person: their own address is, as long as few come from one network.
+    Of an organisation: the coalition asked this address to sign, or its domain is one that the coalition's directory
+    has for an organisation of this name. Of a person: their own address is, as long as few come from one network.
     """
     letter = signature.letter
     if signature.kind == PERSON:

@@ -27,12 +27,11 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "item6.web.people",
     "item6.web.audit",
-    "item6.web.letters",
-    "item6.web.organisations",
     "item6.web.work",
     "item6.web.outbox",
     "item6.web.signin",
     "item6.web.organisations",
+    "item6.web.letters",
     "item6.web.api",
     *LAPTOP_APPS,
 ]

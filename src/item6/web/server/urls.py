@@ -10,6 +10,9 @@ from item6.web.api import account as keys
 from item6.web.audit import views as audit
 from item6.web.building import views as building
 from item6.web.deciding import views as deciding
+from item6.web.letters import public_views as signing
+from item6.web.letters import signature_views as signatures
+from item6.web.letters import views as letters
 from item6.web.organisations import importing_views as importing
 from item6.web.organisations import merging_views as merging
 from item6.web.organisations import views as organisations
@@ -28,6 +31,9 @@ _WORD = "[A-Za-z0-9_-]{1,200}"
 _C = "c/<slug:coalition>"
 _CR = r"c/(?P<coalition>[-a-zA-Z0-9_]+)"
 _O = f"{_C}/organisations/<int:number>"
+_L = f"{_C}/letters/<int:number>"
+_LINK = r"\d{1,18}-[A-Za-z0-9_-]{24}"
+_OPEN = "[A-Za-z0-9_-]{16}"
 
 urlpatterns = [
     *urlpatterns,
@@ -88,6 +94,31 @@ urlpatterns = [
     path(f"{_C}/decisions", deciding.decisions, name="decisions"),
     path(f"{_C}/decisions/withdraw", deciding.withdraw, name="decision-withdraw"),
     re_path(rf"^{_CR}/decisions/(?P<kind>answer|correct|label|totals)$", deciding.decide, name="decide"),
+    # letters
+    path(f"{_C}/letters", letters.letters, name="letters"),
+    path(f"{_C}/letters/new", letters.new, name="letter-new"),
+    path(f"{_L}", letters.letter, name="letter"),
+    path(f"{_L}/edit", letters.edit, name="letter-edit"),
+    path(f"{_L}/versions", letters.versions, name="letter-versions"),
+    path(f"{_L}/comment", letters.comment, name="letter-comment"),
+    path(f"{_L}/move", letters.move, name="letter-move"),
+    path(f"{_L}/checked", letters.checked, name="letter-checked"),
+    path(f"{_L}/un-form.docx", letters.un_form, name="letter-un-form"),
+    path(f"{_L}/publish", letters.publish, name="letter-publish"),
+    path(f"{_L}/signatures", signatures.signatures, name="signatures"),
+    path(f"{_L}/signatures/alike", signatures.alike_signatures, name="signatures-alike"),
+    path(f"{_L}/asking", signatures.asking, name="letter-asking"),
+    path(f"{_L}/asking/remind", signatures.remind, name="letter-remind"),
+    # what anybody can open
+    re_path(rf"^sign/confirm/(?P<link>{_LINK})$", signing.confirm, name="sign-confirm"),
+    re_path(rf"^sign/mine/(?P<link>{_LINK})$", signing.mine, name="sign-mine"),
+    re_path(rf"^sign/(?P<address>{_OPEN})$", signing.sign, name="sign"),
+    re_path(rf"^letters/(?P<address>{_OPEN})$", signing.published, name="letter-published"),
+    re_path(
+        rf"^letters/(?P<address>{_OPEN})\.(?P<form>html|docx|pdf|csv|json|signed\.json)$",
+        signing.published_file,
+        name="letter-file",
+    ),
     # organisations
     path(f"{_C}/organisations", organisations.listed, name="organisations"),
     re_path(rf"^{_CR}/organisations\.(?P<form>csv|json)$", organisations.export, name="organisations-export"),

@@ -11,7 +11,15 @@ from databases import databases_of_process
 from django.test import override_settings
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from people_for_tests import member
 
 from item6.letters.signatories import PERSON
@@ -47,7 +55,13 @@ class Steps(RuleBasedStateMachine):
     def row(self, number: int) -> Signature:
         return Signature.objects.select_related("letter").get(pk=number)
 
-    @rule(target=signatures, name=st.sampled_from("ABCDEF"), person=st.booleans(), known=st.booleans(), hidden=st.booleans())
+    @rule(
+        target=signatures,
+        name=st.sampled_from("ABCDEF"),
+        person=st.booleans(),
+        known=st.booleans(),
+        hidden=st.booleans(),
+    )
     def ask(self, name: str, person: bool, known: bool, hidden: bool) -> int:
         number = Signature.objects.count()
         email = f"{name}{number}@{name}.example".lower()

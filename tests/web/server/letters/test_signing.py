@@ -23,7 +23,9 @@ from item6.web.people.models import Coalition, Person
 NETWORK = "192.0.2.0/24"
 
 
-def asked(letter: Letter, name: str = "Zenda Mothers", email: str = "office@zenda.example", **more: object) -> Signature:
+def asked(
+    letter: Letter, name: str = "Zenda Mothers", email: str = "office@zenda.example", **more: object
+) -> Signature:
     made = signing.ask(letter=letter, given=Given(name=name, email=email, **more), network=NETWORK)
     assert made is not None
     return made

@@ -1,0 +1,48 @@
+"""Mails to signatories: of templates alone. No word in them was typed by whoever sent the form."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from item6.web.letters.links import CONFIRM, MINE, link_of
+from item6.web.letters.models import Asked, Letter, Signature
+
+
+def ask_to_confirm(signature: Signature) -> None:
+    """Sends the link that confirms, and the one that takes back."""
+    links = {"confirm": address("sign-confirm", link_of(signature, CONFIRM)),
+             "mine": address("sign-mine", link_of(signature, MINE))}  # fmt: skip
+    _send(signature.email, "confirm", signature.language, title=signature.letter.title, **links)
+
+
+def ask_again(signature: Signature) -> None:
+    """Tells a signatory that the text changed, and where they can consent or withdraw."""
+    mine = address("sign-mine", link_of(signature, MINE))
+    _send(signature.email, "consent", signature.language, title=signature.letter.title, mine=mine)
+
+
+def invite(asked: Asked) -> None:
+    """Asks an organisation, by an address that the coalition gave, to sign."""
+    letter = asked.letter
+    _send(asked.email, "invite", letter.language, title=letter.title, coalition=letter.coalition.name,
+          deadline=letter.deadline, page=public_address(letter))  # fmt: skip
+
+
+def public_address(letter: Letter) -> str:
+    """The whole address of the page on which a letter is signed."""
+    return settings.SERVER.address.rstrip("/") + reverse("sign", kwargs={"address": letter.address})
+
+
+def address(name: str, link: str) -> str:
+    """The whole address of a link."""
+    return settings.SERVER.address.rstrip("/") + reverse(name, kwargs={"link": link})
+
+
+def _send(to: str, name: str, language: str, **words: object) -> None:
+    with translation.override(language or settings.LANGUAGE_CODE):
+        subject, _, body = render_to_string(f"letters/mail/{name}.txt", words).strip().partition("\n")
+    send_mail(" ".join(subject.split()), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [to])

@@ -1,0 +1,35 @@
+"""A letter's text as it is shown on a page: blocks of runs, escaped here and nowhere marked up by its writers."""
+
+from __future__ import annotations
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from item6.briefings.document import Bullets, Heading, Paragraph, Run, Runs, Text
+from item6.letters.texts import blocks
+
+_MANNERS = {"strong": "strong", "emphasis": "em", "quoted": "q", "quiet": "small"}
+
+
+def as_html(text: str) -> SafeString:
+    """The text as HTML, its headings below those of the page."""
+    parts = []
+    for block in blocks(text):
+        match block:
+            case Heading(words, level):
+                parts.append(format_html(f"<h{level + 2} dir=auto>{{}}</h{level + 2}>", words))
+            case Paragraph(runs, manner):
+                parts.append(format_html("<p dir=auto class={}>{}</p>", manner or "text", _runs(runs)))
+            case Bullets(items):
+                rows = format_html_join("", "<li dir=auto>{}</li>", ((_runs(item),) for item in items))
+                parts.append(format_html("<ul>{}</ul>", rows))
+    return mark_safe("\n".join(parts))  # of parts that format_html escaped
+
+
+def _runs(runs: Runs) -> SafeString:
+    return mark_safe("".join(map(_run, runs)))  # of runs that format_html escaped
+
+
+def _run(run: Run) -> SafeString:
+    name = _MANNERS.get(run.manner, "") if isinstance(run, Text) else ""
+    return format_html(f"<{name}>{{}}</{name}>" if name else "{}", run.words)

@@ -1,0 +1,271 @@
+"""Pages of a coalition's letters: the list, one, its text and versions, its state."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from itertools import pairwise
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from item6.briefings.writers import WRITERS
+from item6.checks.resolving import Context
+from item6.letters.kinds import KINDS, WRITTEN_STATEMENT, Bound, bound_of
+from item6.letters.papers import NotInForm, sponsor_status
+from item6.letters.texts import length, plain
+from item6.web.gate import workspace
+from item6.web.letters import publishing, writing
+from item6.web.letters.forms import LANGUAGES, LetterForm
+from item6.web.letters.models import Letter
+from item6.web.letters.reading import as_html
+from item6.web.letters.states import CONFIRMED, COUNTED, OPEN, STEPS, WRITABLE
+from item6.web.letters.wording import kind_choices, kind_words, state_words, step_words
+from item6.web.letters.writing import Behind, NotNow, latest
+from item6.web.people.entering import Place
+from item6.web.people.member_views import crumbs_of, here
+from item6.web.people.models import Coalition, Person
+from item6.web.people.roles import Who
+from item6.web.statements import running
+
+_AGAINST = ("differs", "does not add up")
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@require_safe
+def letters(request: HttpRequest, coalition: str) -> HttpResponse:
+    """The letters of the coalition, the last begun first."""
+    _, place = here(request)
+    rows = Letter.objects.filter(coalition_id=place.coalition).order_by("-pk")
+    page = {
+        "place": place, "edits": place.role >= Who.EDITOR, "crumbs": crumbs_of(place),
+        "rows": [(row, kind_words(row.kind), state_words(row.state)) for row in rows],
+    }  # fmt: skip
+    return render(request, "letters/letters.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, coalition: str) -> HttpResponse:
+    """The form of a new letter; by POST, begins it."""
+    acting, place = here(request)
+    form = LetterForm(request.POST if request.method == "POST" else {"kind": "open-letter"})
+    fields = form.fields() if request.method == "POST" else None
+    if fields is None:
+        return _form(request, place, form, None)
+    made = writing.begin(
+        coalition=Coalition.objects.get(pk=place.coalition), kind=form.typed["kind"] or "open-letter",
+        title=form.typed["title"], text=form.typed["text"], by=Person.objects.get(pk=acting.person),
+    )  # fmt: skip
+    writing.edit(letter=made, edition=made.edition, fields=fields)
+    return _to(place, made)
+
+
+@require_safe
+def letter(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
+    """One letter: its text, how long it is, where it stands, what can be done next."""
+    _, place = here(request)
+    return _page(request, place, letter_of(place, number))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
+    """The form of a letter; by POST, saves fields and text, or shows what somebody else saved meanwhile."""
+    acting, place = here(request)
+    row = letter_of(place, number)
+    last = latest(row)
+    if request.method != "POST":
+        return _form(request, place, LetterForm.of(row, last.text, last.translations), row)
+    form = LetterForm(request.POST)
+    fields = form.fields()
+    if fields is None:
+        return _form(request, place, form, row)
+    try:
+        writing.write(
+            letter=row, text=form.typed["text"], translations=form.translations,
+            by=Person.objects.get(pk=acting.person), after=number_of(request.POST.get("after", "")),
+            addendum=bool(request.POST.get("addendum")),
+        )  # fmt: skip
+        writing.edit(letter=row, edition=number_of(request.POST.get("edition", "")), fields=fields)
+    except Behind:
+        return _form(request, place, form, row, behind=True)
+    except NotNow as error:
+        return _form(request, place, form, row, trouble=str(error))
+    return _to(place, row)
+
+
+@require_safe
+def versions(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
+    """Every version of the text, the last first, each with what changed in it."""
+    _, place = here(request)
+    row = letter_of(place, number)
+    every = list(row.versions.select_related("by"))
+    before = {each.number: earlier.text for earlier, each in pairwise(every)}
+    page = {
+        "place": place, "letter": row, "crumbs": crumbs_to(place, row),
+        "rows": [(each, list(_differences(before.get(each.number, ""), each.text))) for each in reversed(every)],
+    }  # fmt: skip
+    return render(request, "letters/versions.html", page)
+
+
+@require_POST
+def comment(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
+    """A remark on the text as it is now."""
+    acting, place = here(request)
+    row = letter_of(place, number)
+    words = request.POST.get("words", "").strip()[:5000]
+    if words and row.state in WRITABLE:
+        writing.comment(version=latest(row), person=Person.objects.get(pk=acting.person), words=words)
+    return _to(place, row)
+
+
+@require_POST
+def move(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
+    """Takes the letter to its next state. Before it opens, its figures are checked against the record."""
+    _, place = here(request)
+    row = letter_of(place, number)
+    to = request.POST.get("to", "")
+    try:
+        against = _against(row) if to == OPEN else 0
+        writing.move(letter=row, to=to, reason=request.POST.get("reason", "")[:2000], differing=against)
+    except running.NotChecked:
+        return _page(request, place, row, trouble=_not_checked(), status=503)
+    except NotNow as error:
+        return _page(request, place, row, trouble=str(error), status=409)
+    return _to(place, row)
+
+
+@require_safe
+def checked(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
+    """The text with the verdicts on its figures in place."""
+    _, place = here(request)
+    row = letter_of(place, number)
+    try:
+        found = running.checked(
+            workspace.home(), plain(latest(row).text).encode(), name=row.title, is_text=True,
+            context=Context(title=row.title), form="page",
+        )  # fmt: skip
+    except running.NotChecked:
+        return _page(request, place, row, trouble=_not_checked(), status=503)
+    return render(request, "letters/checked.html", {"page": found.page, "letter": row, "crumbs": crumbs_to(place, row)})
+
+
+@require_safe
+def un_form(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
+    """The written statement as the UN takes it, as a Word file."""
+    _, place = here(request)
+    row = letter_of(place, number)
+    try:
+        made = WRITERS["docx"](publishing.un_document(row))
+    except (NotInForm, NotNow) as error:
+        return _page(request, place, row, trouble=str(error), status=409)
+    response = HttpResponse(made, content_type=_WORD)
+    response.headers["Content-Disposition"] = 'attachment; filename="written-statement.docx"'
+    return response
+
+
+@require_POST
+def publish(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
+    """Publishes the signed list of the letter's signatories anew."""
+    _, place = here(request)
+    row = letter_of(place, number)
+    try:
+        if publishing.is_public(row):
+            publishing.signed_list(row)
+    except NotNow as error:
+        return _page(request, place, row, trouble=str(error), status=409)
+    return _to(place, row)
+
+
+def _page(request: HttpRequest, place: Place, row: Letter, *, trouble: str = "", status: int = 200) -> HttpResponse:
+    last = latest(row)
+    counted = row.signatures.filter(state=COUNTED).count()
+    bound = _bound(row)
+    page = {
+        "place": place, "letter": row, "version": last, "kind": kind_words(row.kind), "state": state_words(row.state),
+        "text": as_html(last.text), "length": length(last.text, bound), "bound": bound, "trouble": trouble,
+        "translations": [(language, as_html(words)) for language, words in last.translations.items()],
+        "steps": [(step, step_words(step)) for step in STEPS[row.state]] if place.role >= Who.COORDINATOR else [],
+        "edits": place.role >= Who.EDITOR, "coordinates": place.role >= Who.COORDINATOR, "counted": counted,
+        "waiting": row.signatures.filter(state=CONFIRMED).count(), "commenting": row.state in WRITABLE,
+        "consent": writing.waiting_for_consent(row), "public": publishing.is_public(row), "OPEN": OPEN,
+        "comments": last.comments.select_related("person").order_by("pk"), "crumbs": crumbs_of(place, _all(place)),
+        "written": row.kind == WRITTEN_STATEMENT.name,
+    }  # fmt: skip
+    return render(request, "letters/letter.html", page, status=status)
+
+
+def _form(
+    request: HttpRequest, place: Place, form: LetterForm, row: Letter | None, *, behind: bool = False, trouble: str = ""
+) -> HttpResponse:
+    last = latest(row) if row else None
+    differs = list(_differences(last.text, form.typed["text"])) if behind and last else []
+    page = {
+        "place": place, "form": form, "letter": row, "version": last, "kinds": kind_choices(), "languages": LANGUAGES,
+        "shown": [("status", gettext("by ECOSOC status")), ("place", gettext("by country or territory")),
+                  ("alphabet", gettext("in the order of the alphabet"))],
+        "translations": [(code, called, form.translations.get(code, "")) for code, called in LANGUAGES],
+        "behind": behind, "differs": differs, "trouble": trouble, "signed": bool(row and row.state not in WRITABLE),
+        "crumbs": crumbs_to(place, row) if row else crumbs_of(place, _all(place)),
+    }  # fmt: skip
+    status = 409 if behind or trouble else 400 if form.wrong else 200
+    return render(request, "letters/edit.html", page, status=status)
+
+
+def _against(row: Letter) -> int:
+    """How many claims of the text differ from the record or do not add up."""
+    found = running.checked(
+        workspace.home(), plain(latest(row).text).encode(), name=row.title, is_text=True,
+        context=Context(title=row.title), form="page",
+    ).page  # fmt: skip
+    return sum(each["count"] for each in (found or {}).get("counts", ()) if each["verdict"] in _AGAINST)
+
+
+def _bound(row: Letter) -> Bound | None:
+    signed = publishing.signatories(row)
+    try:
+        return bound_of(KINDS[row.kind], status=sponsor_status(signed), organisations=max(1, row.organisations))
+    except ValueError:
+        return bound_of(KINDS[row.kind], status="general")
+
+
+def _differences(before: str, after: str) -> Iterator[tuple[str, str]]:
+    """Lines as `same`, `gone` or `new`."""
+    kinds = {" ": "same", "-": "gone", "+": "new"}
+    for line in difflib.ndiff(before.splitlines(), after.splitlines()):
+        if line[0] in kinds:
+            yield kinds[line[0]], line[2:]
+
+
+def letter_of(place: Place, number: int) -> Letter:
+    """A letter of the coalition; 404 for those of others."""
+    row = Letter.objects.filter(pk=number, coalition_id=place.coalition).first()
+    if row is None:
+        raise Http404("letter")
+    return row
+
+
+def _all(place: Place) -> tuple[str, str]:
+    return gettext("Letters"), reverse("letters", kwargs={"coalition": place.slug})
+
+
+def crumbs_to(place: Place, row: Letter) -> list[tuple[str, str]]:
+    """The way to a page below that of a letter."""
+    return crumbs_of(
+        place, _all(place), (row.title, reverse("letter", kwargs={"coalition": place.slug, "number": row.pk}))
+    )
+
+
+def _to(place: Place, row: Letter) -> HttpResponse:
+    return HttpResponseRedirect(reverse("letter", kwargs={"coalition": place.slug, "number": row.pk}))
+
+
+def number_of(written: str) -> int:
+    """A number that a form sends; -1 for what is none."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1
+
+
+def _not_checked() -> str:
+    return gettext("The figures could not be checked just now; try again.")
