@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import zoneinfo
 from functools import lru_cache
+from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
@@ -29,13 +31,15 @@ GENEVA = "Europe/Zurich"
 _FORM = ["GET", "HEAD", "POST"]
 
 
+def _languages() -> list[tuple[str, Any]]:
+    return [("", _("What the browser asks for")), *settings.LANGUAGES]
+
+
 @lru_cache(maxsize=1)
-def _zones() -> list[tuple[str, str]]:
+def _zones() -> list[tuple[str, Any]]:
     """Time zones as one chooses them; those of continents and oceans."""
-    names = sorted(
-        name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith(("Etc/", "S"))
-    )
-    return [(name, name.replace("_", " ")) for name in names]
+    names = sorted(name for name in zoneinfo.available_timezones() if re.match("(A|E|P|In)[a-z]+/[A-Z](?!MT)", name))
+    return [("", _("Geneva")), *((name, name.replace("_", " ")) for name in names)]
 
 
 class AccountForm(forms.Form):
@@ -45,14 +49,8 @@ class AccountForm(forms.Form):
         label=_("Your name"), max_length=200, help_text=_("As the others of your coalitions see it."),
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )  # fmt: skip
-    language = forms.ChoiceField(label=_("Language"), required=False)
-    time_zone = forms.ChoiceField(label=_("Time zone"), required=False)
-
-    def __init__(self, *given: object, **named: object) -> None:
-        super().__init__(*given, **named)  # type: ignore[arg-type]
-        languages, zones = self.fields["language"], self.fields["time_zone"]
-        languages.choices = [("", _("What the browser asks for")), *settings.LANGUAGES]  # type: ignore[attr-defined]
-        zones.choices = [("", _("Geneva")), *_zones()]  # type: ignore[attr-defined]
+    language = forms.ChoiceField(label=_("Language"), required=False, choices=_languages)
+    time_zone = forms.ChoiceField(label=_("Time zone"), required=False, choices=_zones)
 
 
 def _person(request: HttpRequest) -> Person:

@@ -16,10 +16,11 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from item6.web.gate.network import client_address
 from item6.web.people.models import Person, folded
 from item6.web.signin import known, limits, mails
 from item6.web.signin.devices import device_of
-from item6.web.signin.networks import budgets_of, client_address
+from item6.web.signin.networks import budgets_of
 from item6.web.signin.sealing import seal, unseal
 
 TOO_MANY = "too_many_login_attempts"

@@ -64,8 +64,8 @@ class RemovePasskey(webauthn.RemoveWebAuthnView):  # type: ignore[misc]  # allau
     def form_valid(self, form: Any) -> HttpResponse:
         """Gone, or the page again."""
         if not get_factors().can_delete_authenticator(self.object):
-            return self.render_to_response(self.get_context_data(form=form), status=409)  # type: ignore[no-any-return]
-        return super().form_valid(form)  # type: ignore[no-any-return]
+            return self.render_to_response(self.get_context_data(form=form), status=409)  # type: ignore[no-any-return]  # allauth's
+        return super().form_valid(form)  # type: ignore[no-any-return]  # allauth's
 
 
 class AddApp(totp.ActivateTOTPView):  # type: ignore[misc]  # allauth ships no types
@@ -131,7 +131,7 @@ class Confirm(webauthn.ReauthenticateWebAuthnView):  # type: ignore[misc]  # all
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The page again, with what was wrong."""
-        return self.render_to_response(self.get_context_data() | {"form": form})  # type: ignore[no-any-return]
+        return self.render_to_response(self.get_context_data() | {"form": form})  # type: ignore[no-any-return]  # allauth's
 
 
 index = Index.as_view()

@@ -55,7 +55,7 @@ class SignIn(account.LoginView):  # type: ignore[misc]  # allauth ships no types
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The form again, with what was wrong."""
-        return self.render_to_response(self.get_context_data(form=form), status=_status(form))  # type: ignore[no-any-return]
+        return self.render_to_response(self.get_context_data(form=form), status=_status(form))  # type: ignore[no-any-return]  # allauth's
 
 
 class SecondFactor(base.AuthenticateView):  # type: ignore[misc]  # allauth ships no types
@@ -71,7 +71,7 @@ class SecondFactor(base.AuthenticateView):  # type: ignore[misc]  # allauth ship
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The page again, with what was wrong."""
-        return self.render_to_response(self.get_context_data(), status=_status(form))  # type: ignore[no-any-return]
+        return self.render_to_response(self.get_context_data(), status=_status(form))  # type: ignore[no-any-return]  # allauth's
 
 
 class Passkey(webauthn.LoginWebAuthnView):  # type: ignore[misc]  # allauth ships no types
@@ -85,7 +85,7 @@ class Passkey(webauthn.LoginWebAuthnView):  # type: ignore[misc]  # allauth ship
             limits.spend(*budgets_of(request, limits.PASSKEY))
         except limits.TooManyTries:
             return JsonResponse({}, status=429)
-        return super().dispatch(request, *given, **named)  # type: ignore[no-any-return]
+        return super().dispatch(request, *given, **named)  # type: ignore[no-any-return]  # allauth's
 
     def get(self, request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
         """What the passkey shall sign."""
@@ -95,7 +95,7 @@ class Passkey(webauthn.LoginWebAuthnView):  # type: ignore[misc]  # allauth ship
         """In, and to the page that was asked for."""
         passkey = form.cleaned_data["credential"]
         login = Login(user=passkey.user, redirect_url=get_next_redirect_url(self.request))
-        return flows.perform_passwordless_login(self.request, passkey, login)  # type: ignore[no-any-return]
+        return flows.perform_passwordless_login(self.request, passkey, login)  # type: ignore[no-any-return]  # allauth's
 
 
 @require_http_methods(_FORM)
