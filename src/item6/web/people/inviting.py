@@ -6,7 +6,6 @@ withdrawing one, so that nobody can be locked out by filling them; who runs the 
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,6 +19,7 @@ from django.utils import timezone
 from item6.web.people.members import may_give
 from item6.web.people.models import Coalition, Invitation, Membership, folded
 from item6.web.people.roles import ROLES, Who
+from item6.web.people.sessions import hashed
 
 OF_PERSON, OF_COALITION, OF_ADDRESS = 60, 200, 5
 """Invitations that one person, and all of one coalition, make in a day; and those of a coalition to one address."""
@@ -44,11 +44,6 @@ class Made:
     address: str
 
 
-def hash_of(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def invite(*, coalition: Coalition, email: str, role: str, days: int, person: int | None, by: Who) -> Made:
     """Writes an invitation; open ones of the coalition to the same address are withdrawn. NotInvited where it cannot.
 
@@ -66,7 +61,7 @@ def invite(*, coalition: Coalition, email: str, role: str, days: int, person: in
             _check_limits(coalition, email, person)
         open_ones(coalition).filter(email=email).update(withdrawn=now)
         made = Invitation.objects.create(
-            coalition=coalition, email=email, role=role, token=hash_of(token), by_id=person,
+            coalition=coalition, email=email, role=role, token=hashed(token), by_id=person,
             until=now + timedelta(days=days),
         )  # fmt: skip
     return Made(made, address_of(token))
