@@ -50,7 +50,7 @@ def invite(*, coalition: Coalition, email: str, role: str, days: int, person: in
     person: who invites, None for who runs the server, whom no limit holds. by: their role.
     """
     email = folded(email)
-    _check(email, role, days, by)
+    check(email, role, days, by)
     token = secrets.token_urlsafe(32)
     now = timezone.now()
     with transaction.atomic():
@@ -92,7 +92,8 @@ def address_of(token: str) -> str:
     return f"{settings.SERVER.address.rstrip('/')}/invitation/{token}"
 
 
-def _check(email: str, role: str, days: int, by: Who) -> None:
+def check(email: str, role: str, days: int, by: Who) -> None:
+    """NotInvited where the address is none, the role too high for who invites, or the time too long."""
     try:
         validate_email(email)
     except ValidationError:
