@@ -18,6 +18,7 @@ from item6.cli import (
     brief,
     build,
     check,
+    coalition,
     compare,
     complete,
     decide,
@@ -29,6 +30,7 @@ from item6.cli import (
     notes,
     outbox,
     passage,
+    person,
     rank,
     read,
     reconcile,
@@ -49,7 +51,7 @@ _VERBS = (
     read.add, build.add, show.add, answers.add, alike.add, reconcile.add, figures.add, compare.add, rank.add,
     tables.add_states, tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
     check.add, statements.add, brief.add, decide.add, notes.add, letter.add, record.add, serve.add, doctor.add,
-    demo.add, upgrade.add, outbox.add, backup.add, restore.add,
+    demo.add, coalition.add, person.add, upgrade.add, outbox.add, backup.add, restore.add,
 )  # fmt: skip
 
 _EPILOG = """\

@@ -19,6 +19,7 @@ from item6.cli.workspace import command, home_of
 from item6.reconcile.decided import mark_of
 from item6.reconcile.numbers import Numbers
 from item6.record.errors import RecordNotFound
+from item6.record.locks import locked
 from item6.record.reader import Record, open_record
 from item6.terms.answers import POSITION_OF, POSITIONS, STAGES
 from item6.terms.decisions import TOTALS
@@ -55,7 +56,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         values = {"kind": args.task, **_decided(args, record), "source": args.source, "why": args.why}
         values |= {"who": args.who or who(), "when": args.when or datetime.now(UTC).date().isoformat()}
-        path = decisions.append(home, values)
+        (home / decisions.DECISIONS).mkdir(parents=True, exist_ok=True)
+        with locked(home / decisions.DECISIONS / ".lock"):  # somebody may be taking a line back in a browser
+            path = decisions.append(home, values)
     except ValueError as error:
         raise Misuse(f"item6 decide {args.task}: {error}", "nothing was written") from None
     finally:

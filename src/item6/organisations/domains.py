@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 FREE_MAIL = frozenset(
     """
     126.com 163.com aol.com fastmail.com free.fr gmail.com gmx.de gmx.net googlemail.com hotmail.com hotmail.fr
-    icloud.com laposte.net libero.it live.com mail.com mail.ru me.com msn.com naver.com orange.fr outlook.com pm.me proton.me
-    protonmail.com qq.com rediffmail.com riseup.net t-online.de tuta.io tutanota.com web.de yahoo.co.uk yahoo.com
-    yahoo.fr yandex.com yandex.ru zoho.com
+    icloud.com laposte.net libero.it live.com mail.com mail.ru me.com msn.com naver.com orange.fr outlook.com pm.me
+    proton.me protonmail.com qq.com rediffmail.com riseup.net t-online.de tuta.io tutanota.com web.de
+    yahoo.co.uk yahoo.com yahoo.fr yandex.com yandex.ru zoho.com
     """.split()
 )
 """Where anybody can have an address: mail from there says nothing of an organisation."""

@@ -30,8 +30,8 @@ _SMALL = frozenset("the and & et und y e i и و".split())
 """Articles and conjunctions."""
 _SKIPPED = _SMALL | frozenset(
     """
-    a an of for in on to at by with from de des du la le les l d en pour el los las del por para der die das fur von im zu
-    di da do dos em no na per il lo gli dei della delle для по за в на من في على
+    a an of for in on to at by with from de des du la le les l d en pour el los las del por para der die das fur von im
+    zu di da do dos em no na per il lo gli dei della delle для по за в на من في على
     """.split()
 )
 """Words whose first letters an acronym may leave out."""

@@ -22,14 +22,18 @@ from django.utils import timezone
 from made_readings import digest, document, listed, text
 from people_for_tests import person, signed_in
 
-from item6 import pipeline
+from item6 import decisions, pipeline
 from item6.checks.kept import FOLDER as STATEMENTS
+from item6.organisations.nouns import Contact, Organisation
 from item6.record.writer import publish
 from item6.terms.documents import Reading
 from item6.terms.names import ReviewName
 from item6.web.building import incoming
+from item6.web.organisations import changing, importing, merging
+from item6.web.people import inviting
 from item6.web.people.coalitions import begin, workspace_of
 from item6.web.people.models import Coalition, Membership, Person, Session
+from item6.web.people.roles import Who
 
 OWN, OTHER, CLOSED, NONE = "own", "other", "closed", "none"
 """Whose a thing is: the coalition's that people of the matrix belong to, another one's, a closed one's, nobody's."""
@@ -126,7 +130,11 @@ class Ground:
         """One thing of each kind; its words hold a marker."""
         folder = workspace_of(SLUGS[whose])
         record = _private_record(folder, whose)
+        coalition = self.coalitions[whose]
         return {
+            **_people(coalition),
+            **_organisations(coalition, whose),
+            "decision": _decision(folder, whose),
             "statement": _statement(folder, whose),
             "job": _job(folder, whose),
             "record": record[:12],
@@ -191,8 +199,43 @@ def _job(folder: Path, whose: str) -> str:
     return name
 
 
+def _people(coalition: Coalition) -> dict[str, str]:
+    """A member, and somebody who is invited."""
+    member = person(name=marker(coalition.slug, "member"))
+    Membership.objects.create(person=member, coalition=coalition, role="reader")
+    invited = inviting.invite(
+        coalition=coalition, email=f"{marker(coalition.slug, 'invited')}@example.net", role="reader", days=7,
+        person=None, by=Who.OWNER,
+    )  # fmt: skip
+    return {"member": str(member.pk), "invitation": str(invited.invitation.pk)}
+
+
+def _organisations(coalition: Coalition, whose: str) -> dict[str, str]:
+    """Two that may be one, one into which a third was merged, and a spreadsheet that was read."""
+    name, said = marker(whose, "organisation"), Contact(marker(whose, "contact"))
+    values = [
+        Organisation(each, contacts=(said,), notes=marker(whose, "notes")) for each in (name, f"{name} Ltd", "Old")
+    ]
+    first, second, third = (changing.enter(coalition=coalition.pk, person=None, value=each).pk for each in values)
+    someone = person()
+    merge = merging.merge(coalition=coalition.pk, person=someone.pk, kept=first, gone=third)
+    header, rows = importing.read_file(f"name\n{marker(whose, 'draft')}\n".encode())
+    draft = importing.keep(
+        coalition=coalition.pk, person=someone.pk, file=f"{marker(whose, 'sheet')}.csv", header=header,
+        found=importing.lines(coalition.pk, rows),
+    )  # fmt: skip
+    return {"organisation": str(first), "namesake": str(second), "merge": str(merge.pk), "draft": str(draft.pk)}
+
+
+def _decision(folder: Path, whose: str) -> str:
+    values = {"kind": "totals", "review": "XRU-3", "received": 7, "source": "a list", "who": "Rose",
+              "when": "2026-01-02", "why": marker(whose, "decision")}  # fmt: skip
+    decisions.append(folder, values)
+    return decisions.lines_of(folder)[0][0]
+
+
 def _nothing(like: Mapping[str, str]) -> dict[str, str]:
     """Names of the same shape that nothing has."""
     nothing = {"figure": f"received@1?unit=numbers%26stage=later%26as_of=%26scope=state:XFR%23{'0' * 12}"}
-    return {name: nothing.get(name, "9" * len(value) if value.isdigit() else "0" * len(value)) for name, value in
+    return {name: nothing.get(name, "9" * 9 if value.isdigit() else "0" * len(value)) for name, value in
             like.items()}  # fmt: skip

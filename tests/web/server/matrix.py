@@ -108,6 +108,51 @@ ROUTES: dict[str, Row] = {
     "own-address-new": Row(PERSON, PERSON, "/account/address/a-token-that-is-none", reads=410, changes=410),
     "nowhere": Row(PERSON, None, "/nowhere"),
     "work-in": Row(None, PERSON, "/work-in", {"coalition": "{coalition}"}),
+    # a coalition: its home, its people, its record
+    "coalitions": Row(PERSON, None, "/coalitions"),
+    "coalition": Row(GUEST, None, "/c/{coalition}"),
+    "members": Row(COORDINATOR, None, "/c/{coalition}/members"),
+    "member": Row(COORDINATOR, COORDINATOR, "/c/{coalition}/members/{member}", {"role": "guest", "was": "reader"}),
+    "member-remove": Row(None, COORDINATOR, "/c/{coalition}/members/{member}/remove"),
+    "leave": Row(GUEST, GUEST, "/c/{coalition}/leave"),
+    "invitations": Row(
+        COORDINATOR,
+        COORDINATOR,
+        "/c/{coalition}/invitations",
+        {"email": "sapt@example.net", "role": "reader", "days": "7"},
+        changes=200,
+    ),
+    "invitation-withdraw": Row(None, COORDINATOR, "/c/{coalition}/invitations/{invitation}/withdraw"),
+    "record-again": Row(None, EDITOR, "/c/{coalition}/record/again"),
+    "record-follow": Row(None, COORDINATOR, "/c/{coalition}/record/follow"),
+    # its decisions
+    "decisions": Row(READER, None, "/c/{coalition}/decisions"),
+    "decide": Row(
+        EDITOR,
+        EDITOR,
+        "/c/{coalition}/decisions/totals",
+        {"review": "XRU-2", "received": "120", "source": "a list", "why": "published", "when": "2026-01-02"},
+    ),
+    "decision-withdraw": Row(
+        EDITOR, EDITOR, "/c/{coalition}/decisions/withdraw?line={decision}", {"line": "{decision}", "why": "wrong"}
+    ),
+    # organisations
+    "organisations": Row(READER, None, "/c/{coalition}/organisations"),
+    "organisations-export": Row(READER, None, "/c/{coalition}/organisations.csv"),
+    "organisations-contacts": Row(EDITOR, None, "/c/{coalition}/organisations/contacts.csv"),
+    "organisation-new": Row(EDITOR, EDITOR, "/c/{coalition}/organisations/new", {"name": "Castle Watch"}),
+    "organisations-import": Row(EDITOR, EDITOR, "/c/{coalition}/organisations/import", changes=400),
+    "organisations-draft": Row(EDITOR, EDITOR, "/c/{coalition}/organisations/import/{draft}", changes=200),
+    "organisations-alike": Row(EDITOR, None, "/c/{coalition}/organisations/alike"),
+    "organisation": Row(READER, None, "/c/{coalition}/organisations/{organisation}"),
+    "organisation-edit": Row(
+        EDITOR, EDITOR, "/c/{coalition}/organisations/{organisation}/edit", {"name": "Castle Watch", "version": "2"}
+    ),
+    "organisation-remove": Row(COORDINATOR, COORDINATOR, "/c/{coalition}/organisations/{organisation}/remove"),
+    "organisation-history": Row(READER, None, "/c/{coalition}/organisations/{organisation}/history"),
+    "organisation-merge": Row(EDITOR, EDITOR, "/c/{coalition}/organisations/{organisation}/merge/{namesake}"),
+    "organisation-apart": Row(None, EDITOR, "/c/{coalition}/organisations/{organisation}/apart/{namesake}"),
+    "organisation-unmerge": Row(None, EDITOR, "/c/{coalition}/organisations/merges/{merge}/undo"),
     # the audit log
     "audit": Row(OWNER, None, "/c/{coalition}/audit"),
     "audit-export": Row(OWNER, None, "/c/{coalition}/audit.csv"),

@@ -20,6 +20,7 @@ from django.utils.html import escape
 from ground import ACTORS, NONE, OTHER, OWN, Actor, Ground
 from matrix import FACTOR, METHODS, NOWHERE, ROUTES, SIGN_IN, Cell, Outcome, Row, cells, expected
 
+from item6.web.building import jobs
 from item6.web.gate.access import RULES
 from item6.web.people.roles import Who
 from item6.web.server import urls
@@ -31,7 +32,8 @@ def ground(request: pytest.FixtureRequest, home: Path, tmp_path_factory: pytest.
     folder = tmp_path_factory.mktemp("matrix")
     with databases_of_process().empty(request.param, folder):
         copied = Path(shutil.copytree(home, folder / "server"))
-        with override_settings(ITEM6_HOME=copied):
+        with override_settings(ITEM6_HOME=copied), pytest.MonkeyPatch.context() as patched:
+            patched.setattr(jobs, "start", lambda job: True)  # a process that reads would outlast what is put back
             yield Ground(copied)
 
 

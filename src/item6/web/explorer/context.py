@@ -14,7 +14,8 @@ from item6.web.languages import saying
 def of_page(request: HttpRequest) -> dict[str, object]:
     """What every page knows: the record's short name, patterns of pictures, what marks English, whether people sign in.
 
-    The name is empty where no record can be opened. Nothing in it is of one person or coalition: pages are made for all.
+    The name is empty where no record can be opened. Nothing in it is of one person or coalition: pages are
+    made for all.
     """
     try:
         record = records.current() if _is_member(request) else None

@@ -6,7 +6,6 @@ withdrawing one, so that nobody can be locked out by filling them; who runs the 
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,6 +19,7 @@ from django.utils import timezone
 from item6.web.people.members import may_give
 from item6.web.people.models import Coalition, Invitation, Membership, folded
 from item6.web.people.roles import ROLES, Who
+from item6.web.people.sessions import hashed
 
 OF_PERSON, OF_COALITION, OF_ADDRESS = 60, 200, 5
 """Invitations that one person, and all of one coalition, make in a day; and those of a coalition to one address."""
@@ -44,18 +44,13 @@ class Made:
     address: str
 
 
-def hash_of(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def invite(*, coalition: Coalition, email: str, role: str, days: int, person: int | None, by: Who) -> Made:
     """Writes an invitation; open ones of the coalition to the same address are withdrawn. NotInvited where it cannot.
 
     person: who invites, None for who runs the server, whom no limit holds. by: their role.
     """
     email = folded(email)
-    _check(email, role, days, by)
+    check(email, role, days, by)
     token = secrets.token_urlsafe(32)
     now = timezone.now()
     with transaction.atomic():
@@ -66,7 +61,7 @@ def invite(*, coalition: Coalition, email: str, role: str, days: int, person: in
             _check_limits(coalition, email, person)
         open_ones(coalition).filter(email=email).update(withdrawn=now)
         made = Invitation.objects.create(
-            coalition=coalition, email=email, role=role, token=hash_of(token), by_id=person,
+            coalition=coalition, email=email, role=role, token=hashed(token), by_id=person,
             until=now + timedelta(days=days),
         )  # fmt: skip
     return Made(made, address_of(token))
@@ -97,7 +92,8 @@ def address_of(token: str) -> str:
     return f"{settings.SERVER.address.rstrip('/')}/invitation/{token}"
 
 
-def _check(email: str, role: str, days: int, by: Who) -> None:
+def check(email: str, role: str, days: int, by: Who) -> None:
+    """NotInvited where the address is none, the role too high for who invites, or the time too long."""
     try:
         validate_email(email)
     except ValidationError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
+from django.urls.converters import IntConverter
 
 from item6.web.api import account as keys
 from item6.web.audit import views as audit
@@ -28,12 +29,22 @@ from item6.web.urls import handler400, handler404, handler500, urlpatterns
 __all__ = ["handler400", "handler404", "handler500", "urlpatterns"]
 
 _WORD = "[A-Za-z0-9_-]{1,200}"
+
+
+class Row(IntConverter):
+    """The number of a row, of no more digits than every database takes."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(Row, "row")
+
 _C = "c/<slug:coalition>"
 _CR = r"c/(?P<coalition>[-a-zA-Z0-9_]+)"
-_O = f"{_C}/organisations/<int:number>"
-_L = f"{_C}/letters/<int:number>"
+_L = f"{_C}/letters/<row:number>"
 _LINK = r"\d{1,18}-[A-Za-z0-9_-]{24}"
 _OPEN = "[A-Za-z0-9_-]{16}"
+_O = f"{_C}/organisations/<row:number>"
 
 urlpatterns = [
     *urlpatterns,
@@ -83,11 +94,11 @@ urlpatterns = [
     path("coalitions", members.coalitions, name="coalitions"),
     path(f"{_C}", members.coalition, name="coalition"),
     path(f"{_C}/members", members.members, name="members"),
-    path(f"{_C}/members/<int:person>", members.member, name="member"),
-    path(f"{_C}/members/<int:person>/remove", members.remove, name="member-remove"),
+    path(f"{_C}/members/<row:person>", members.member, name="member"),
+    path(f"{_C}/members/<row:person>/remove", members.remove, name="member-remove"),
     path(f"{_C}/leave", members.leave, name="leave"),
     path(f"{_C}/invitations", inviting.invitations, name="invitations"),
-    path(f"{_C}/invitations/<int:number>/withdraw", inviting.withdraw, name="invitation-withdraw"),
+    path(f"{_C}/invitations/<row:number>/withdraw", inviting.withdraw, name="invitation-withdraw"),
     path(f"{_C}/record/again", building.again, name="record-again"),
     path(f"{_C}/record/follow", records.follow, name="record-follow"),
     # its decisions
@@ -125,15 +136,15 @@ urlpatterns = [
     path(f"{_C}/organisations/contacts.csv", organisations.contacts, name="organisations-contacts"),
     path(f"{_C}/organisations/new", organisations.new, name="organisation-new"),
     path(f"{_C}/organisations/import", importing.upload, name="organisations-import"),
-    path(f"{_C}/organisations/import/<int:number>", importing.draft, name="organisations-draft"),
+    path(f"{_C}/organisations/import/<row:number>", importing.draft, name="organisations-draft"),
     path(f"{_C}/organisations/alike", merging.alike, name="organisations-alike"),
     path(f"{_O}", organisations.organisation, name="organisation"),
     path(f"{_O}/edit", organisations.edit, name="organisation-edit"),
     path(f"{_O}/remove", organisations.remove, name="organisation-remove"),
     path(f"{_O}/history", organisations.history, name="organisation-history"),
-    path(f"{_O}/merge/<int:other>", merging.merge, name="organisation-merge"),
-    path(f"{_O}/apart/<int:other>", merging.apart, name="organisation-apart"),
-    path(f"{_C}/organisations/merges/<int:merge>/undo", merging.undo, name="organisation-unmerge"),
+    path(f"{_O}/merge/<row:other>", merging.merge, name="organisation-merge"),
+    path(f"{_O}/apart/<row:other>", merging.apart, name="organisation-apart"),
+    path(f"{_C}/organisations/merges/<row:merge>/undo", merging.undo, name="organisation-unmerge"),
     path("account/keys", keys.account_keys, name="account-keys"),
     path("account/keys/withdraw", keys.withdraw_key, name="account-keys-withdraw"),
 ]
