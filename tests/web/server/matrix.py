@@ -78,10 +78,36 @@ ROUTES: dict[str, Row] = {
     "statements-again": Row(None, EDITOR, "/statements/again"),
     "statement-accept": Row(None, EDITOR, "/statements/{statement}/accept"),
     "statement-forget": Row(None, EDITOR, "/statements/{statement}/forget"),
-    # people
+    # coming in
     "account_login": Row(ANYONE, ANYONE, "/sign-in", reads=0, changes=0),
+    "mfa_authenticate": Row(ANYONE, ANYONE, "/sign-in/second-factor", reads=0, changes=0),
+    "mfa_login_webauthn": Row(ANYONE, ANYONE, "/sign-in/passkey", reads=0, changes=0),
     "account_logout": Row(ANYONE, ANYONE, "/sign-out", reads=0),
+    "account_reset_password": Row(ANYONE, ANYONE, "/password/forgotten", changes=200),
+    "account_reset_password_done": Row(ANYONE, None, "/password/sent"),
+    "account_reset_password_from_key": Row(ANYONE, ANYONE, "/password/new/0/no-such-key", reads=410, changes=410),
+    "account_reset_password_from_key_done": Row(ANYONE, None, "/password/set"),
+    "invitation": Row(ANYONE, ANYONE, "/invitation/no-such-token", reads=404, changes=404),
+    # one's own
+    "account_reauthenticate": Row(PERSON, PERSON, "/confirm/password", reads=0, changes=0),
+    "mfa_reauthenticate": Row(PERSON, PERSON, "/confirm/code", reads=0, changes=0),
+    "mfa_reauthenticate_webauthn": Row(PERSON, PERSON, "/confirm/passkey", reads=0, changes=0),
     "mfa_index": Row(PERSON, None, "/second-factor"),
+    "mfa_add_webauthn": Row(PERSON, PERSON, "/second-factor/passkey/add", reads=0, changes=0),
+    "mfa_edit_webauthn": Row(PERSON, PERSON, "/second-factor/passkey/999/name", reads=0, changes=0),
+    "mfa_remove_webauthn": Row(PERSON, PERSON, "/second-factor/passkey/999/remove", reads=0, changes=0),
+    "mfa_activate_totp": Row(PERSON, PERSON, "/second-factor/app/add", reads=0, changes=0),
+    "app-picture": Row(PERSON, None, "/second-factor/app/picture.svg", reads=0),
+    "mfa_deactivate_totp": Row(PERSON, PERSON, "/second-factor/app/remove", reads=0, changes=0),
+    "mfa_view_recovery_codes": Row(PERSON, None, "/second-factor/codes", reads=0),
+    "mfa_download_recovery_codes": Row(PERSON, None, "/second-factor/codes.txt", reads=0),
+    "mfa_generate_recovery_codes": Row(PERSON, PERSON, "/second-factor/codes/new", reads=0, changes=0),
+    "account": Row(PERSON, PERSON, "/account", changes=0),
+    "own-sessions-end": Row(None, PERSON, "/account/sessions/end"),
+    "account_change_password": Row(PERSON, PERSON, "/account/password", reads=0, changes=0),
+    "own-address": Row(PERSON, PERSON, "/account/address", reads=0, changes=0),
+    "own-address-new": Row(PERSON, PERSON, "/account/address/no-such-token-at-all", reads=0, changes=0),
+    "coalition": Row(PERSON, None, "/coalition", reads=0),
     "nowhere": Row(PERSON, None, "/nowhere"),
     "work-in": Row(None, PERSON, "/work-in", {"coalition": "{coalition}"}),
     # the audit log
@@ -89,10 +115,11 @@ ROUTES: dict[str, Row] = {
     "audit-export": Row(OWNER, None, "/c/{coalition}/audit.csv"),
     # everyone's
     "keys": Row(ANYONE, None, "/keys"),
+    "language": Row(None, ANYONE, "/language", {"language": "fr", "next": "/keys"}),
     "static": Row(ANYONE, None, "/static/item6.css"),
     "health": Row(ANYONE, None, "/health"),
 }
-"""By the name of the route. A status of 0: any below 400, where it depends on who asks (signed in already, or not)."""
+"""By the name of the route. A status of 0: whatever the view answers, where it depends on who asks; no refusal."""
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
 READS = ("GET", "HEAD")
