@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import cast
 from urllib.parse import unquote
 
 import pytest
-from databases import databases_of_process
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import override_settings
 from django.urls import URLPattern, get_resolver, resolve
 from django.utils.html import escape
 from ground import ACTORS, NONE, OTHER, OWN, Actor, Ground
@@ -23,16 +19,6 @@ from matrix import FACTOR, METHODS, NOWHERE, ROUTES, SIGN_IN, Cell, Outcome, Row
 from item6.web.gate.access import RULES
 from item6.web.people.roles import Who
 from item6.web.server import urls
-
-
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.full)])
-def ground(request: pytest.FixtureRequest, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
-    """One ground for all cells: what changes something is put back."""
-    folder = tmp_path_factory.mktemp("matrix")
-    with databases_of_process().empty(request.param, folder):
-        copied = Path(shutil.copytree(home, folder / "server"))
-        with override_settings(ITEM6_HOME=copied):
-            yield Ground(copied)
 
 
 def test_every_route_is_in_the_matrix() -> None:
