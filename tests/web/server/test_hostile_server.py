@@ -264,7 +264,7 @@ def test_no_redirect_leads_elsewhere(ground: Ground, name: str) -> None:
             with undone():
                 found = [ground.client(actor).get(ground.filled(ROUTES[name].address, OWN, OWN), {"next": to})]
                 if ROUTES[name].change in (ANYONE, PERSON):
-                    found.append(post(ground, actor, name, next=to))
+                    found.append(post(ground, actor, name, {"next": to}))
             for answer in found:
                 at = answer.headers.get("Location", "")
                 assert not urlsplit(at).netloc and not at.startswith(("//", "/\\", "\\", "javascript", "http")), at
