@@ -11,9 +11,11 @@ from databases import Database, databases_of_process
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.test import Client, override_settings
+from ground import Ground
 from live_server import running
 from people_for_tests import member, signed_in
 
+from item6.web.building import jobs
 from item6.web.people.coalitions import begin
 from item6.web.people.models import Coalition
 
@@ -81,3 +83,14 @@ def live(database: Database, server_home: Path) -> Iterator[str]:
     """The address of a server that answers browsers, over the test's database and workspace."""
     with running() as address:
         yield address
+
+
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.full)])
+def ground(request: pytest.FixtureRequest, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """One ground for all cells: what changes something is put back."""
+    folder = tmp_path_factory.mktemp("matrix")
+    with databases_of_process().empty(request.param, folder):
+        copied = Path(shutil.copytree(home, folder / "server"))
+        with override_settings(ITEM6_HOME=copied), pytest.MonkeyPatch.context() as patched:
+            patched.setattr(jobs, "start", lambda job: True)  # a process that reads would outlast what is put back
+            yield Ground(copied)

@@ -40,8 +40,8 @@ OWN, OTHER, CLOSED, NONE = "own", "other", "closed", "none"
 
 SLUGS = {OWN: "ruritania", OTHER: "strelsau", CLOSED: "zenda", NONE: "no-such-coalition"}
 ROLES = ("guest", "reader", "editor", "coordinator", "owner")
-UNCHANGED_BY_VISITS = ("people_session", "audit_entry", "django_session", "signin_spent")
-"""Tables in which asking alone leaves a trace: when a session was seen, the log of refusals, tries."""
+TRACES = ("people_session", "audit_entry", "django_session", "signin_spent")
+"""Tables in which asking alone leaves a trace: when a session was seen, the log of refusals, the budgets of tries."""
 
 
 def marker(whose: str, what: str) -> str:
@@ -104,7 +104,7 @@ class Ground:
         """A pattern of an address: `{coalition}` is the slug of `whose`, all else in braces is a thing of `named`."""
         return pattern.format(**self.things[named] | {"coalition": SLUGS[whose]})
 
-    def signature(self) -> tuple[object, ...]:
+    def signature(self) -> tuple[dict[str, tuple[int, int]], tuple[tuple[str, tuple[str, ...]], ...]]:
         """What changes with whatever is changed: files of the server's workspace, and rows of the database."""
         files = {
             str(path.relative_to(self.home)): (found.st_size, found.st_mtime_ns)
@@ -114,10 +114,19 @@ class Ground:
         }
         with connection.cursor() as cursor:
             rows = []
-            for table in sorted(set(connection.introspection.table_names()) - {*UNCHANGED_BY_VISITS}):
+            for table in sorted(set(connection.introspection.table_names()) - {*TRACES}):
                 cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
                 rows.append((table, tuple(sorted(map(repr, cursor.fetchall())))))
         return files, tuple(rows)
+
+    def changed(self) -> list[str]:
+        """The names of files and tables that are not as they were."""
+        files, rows = self.signature()
+        files_before, rows_before = self.before
+        return sorted(
+            {name for name, _ in files.items() ^ files_before.items()}
+            | {name for name, _ in set(rows) ^ set(rows_before)}
+        )
 
     def restore(self) -> None:
         """Puts the files of coalitions back; rows are rolled back by who changed them."""

@@ -78,7 +78,7 @@ ROUTES: dict[str, Row] = {
     "statements-again": Row(None, EDITOR, "/statements/again"),
     "statement-accept": Row(None, EDITOR, "/statements/{statement}/accept"),
     "statement-forget": Row(None, EDITOR, "/statements/{statement}/forget"),
-    # people
+    # coming in
     "account_login": Row(ANYONE, ANYONE, "/sign-in", reads=0, changes=0),
     "account_logout": Row(ANYONE, ANYONE, "/sign-out", reads=0, changes=0),
     "mfa_authenticate": Row(ANYONE, ANYONE, "/sign-in/second-factor", reads=0, changes=0),
@@ -158,10 +158,11 @@ ROUTES: dict[str, Row] = {
     "audit-export": Row(OWNER, None, "/c/{coalition}/audit.csv"),
     # everyone's
     "keys": Row(ANYONE, None, "/keys"),
+    "language": Row(None, ANYONE, "/language", {"language": "fr", "next": "/keys"}),
     "static": Row(ANYONE, None, "/static/item6.css"),
     "health": Row(ANYONE, None, "/health"),
 }
-"""By the name of the route. A status of 0: any below 400, where it depends on who asks (signed in already, or not)."""
+"""By the name of the route. A status of 0: whatever the view answers, where it depends on who asks; no refusal."""
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
 READS = ("GET", "HEAD")

@@ -68,7 +68,8 @@ def test_password_and_code_open_the_door(ann: Person) -> None:
     answer = client.post("/sign-in/second-factor", {"code": code()})
     assert (answer.status_code, answer.headers["Location"]) == (302, "/r/XRU-2")
     assert client.get("/r/XRU-2").status_code == 200
-    assert list(Entry.objects.values_list("did", "what", "person")) == [("entered", "account_login", ann.pk)]
+    noted = Entry.objects.filter(did="entered")
+    assert list(noted.values_list("did", "what", "person")) == [("entered", "signed-in", ann.pk)]
 
 
 def test_the_address_is_compared_folded(ann: Person) -> None:

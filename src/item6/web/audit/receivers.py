@@ -98,7 +98,7 @@ def _about(membership: Membership, what: str, role: str) -> None:
 
 @receiver(post_save, sender=Invitation, dispatch_uid="audit")
 def _invitation(instance: Invitation, created: bool, **_: Any) -> None:
-    what = "invitation-made" if created else "invitation-taken" if instance.taken else ""
-    what = "invitation-ended" if instance.withdrawn else what
+    """Who takes one is noted where they do (`item6.web.signin.taking`)."""
+    what = "invitation-made" if created else "invitation-ended" if instance.withdrawn else ""
     if what:
         note(CHANGED, what, person=by(), coalition=instance.coalition_id, object=f"#{instance.pk} {instance.role}")

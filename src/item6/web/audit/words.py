@@ -46,7 +46,7 @@ WHAT: Mapping[str, str | Promise] = {
     "role-changed": _("a role: changed"),
     "role-ended": _("a role: ended"),
     "invitation-made": _("an invitation: made"),
-    "invitation-taken": _("an invitation: taken"),
+    "invitation": _("an invitation: taken"),
     "invitation-ended": _("an invitation: withdrawn"),
     "elsewhere": _("a page of no coalition of theirs"),
 }

@@ -69,7 +69,7 @@ class _Maker:
         """Starts it for the record that is current now, in place of the one before."""
         with self._lock:
             self._end()
-            secret = ("ITEM6_KEY", "ITEM6_SECRET", ENABLED)
+            secret = ("ITEM6_KEY", "ITEM6_SECRET", "ITEM6_DATABASE", ENABLED)
             known = {name: value for name, value in os.environ.items() if name not in secret}
             package = str(Path(item6.__file__).resolve().parents[1])
             path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH", ""))))

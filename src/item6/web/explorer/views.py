@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -115,7 +116,8 @@ def picture(request: HttpRequest, review: str, number: str) -> HttpResponse:
     except (pictures.NoPages, pictures.CannotDraw):
         raise Http404(number) from None
     response = HttpResponse(drawn, content_type="image/png")
-    response.headers["Cache-Control"] = "private, max-age=600"
+    if not settings.ACCOUNTS:  # the next person at the same browser may belong to another coalition, or to none
+        response.headers["Cache-Control"] = "private, max-age=600"
     return response
 
 

@@ -125,6 +125,6 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 if not SERVER.secure:  # the address is this machine's (`config.read_config` takes no other without https)
     SILENCED_SYSTEM_CHECKS += [
-        "security.W012",  # SESSION_COOKIE_SECURE: a loopback address speaks plain HTTP, over no network
+        "security.W011",  # SESSION_COOKIE_SECURE: a loopback address speaks plain HTTP, over no network
         "security.W016",  # CSRF_COOKIE_SECURE: the same
     ]
