@@ -36,8 +36,8 @@ OWN, OTHER, CLOSED, NONE = "own", "other", "closed", "none"
 
 SLUGS = {OWN: "ruritania", OTHER: "strelsau", CLOSED: "zenda", NONE: "no-such-coalition"}
 ROLES = ("guest", "reader", "editor", "coordinator", "owner")
-UNCHANGED_BY_VISITS = ("people_session", "audit_entry", "django_session")
-"""Tables in which asking alone leaves a trace: when a session was seen, and the log of refusals."""
+UNCHANGED_BY_VISITS = ("people_session", "audit_entry", "django_session", "api_allowance")
+"""Tables in which asking alone leaves a trace: when a session was seen, the log of refusals, what is left of limits."""
 
 
 def marker(whose: str, what: str) -> str:
