@@ -70,7 +70,7 @@ EVERY = ("/", "/r/XRU-1", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/117.1", "/reco
          "/r/XRU-2/116.5", "/recommendations?q=state:XRU&order=action&open=issue",
          "/brief/XRU-2", "/brief/XRU-2/briefing",
          '/brief/XRU-2/factsheet?theme=issue:"Rights of the Child"', "/brief/XRU-2/factsheet", "/count", "/check",
-         "/statements", "figure")  # fmt: skip
+         "/statements", "/api/v1", "figure")  # fmt: skip
 """Every kind of page; `figure` is the one that the page of a review leads to."""
 
 

@@ -40,7 +40,7 @@ OWN, OTHER, CLOSED, NONE = "own", "other", "closed", "none"
 
 SLUGS = {OWN: "ruritania", OTHER: "strelsau", CLOSED: "zenda", NONE: "no-such-coalition"}
 ROLES = ("guest", "reader", "editor", "coordinator", "owner")
-TRACES = ("people_session", "audit_entry", "django_session", "signin_spent")
+TRACES = ("people_session", "audit_entry", "django_session", "signin_spent", "api_allowance")
 """Tables in which asking alone leaves a trace: when a session was seen, the log of refusals, the budgets of tries."""
 
 

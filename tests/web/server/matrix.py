@@ -37,6 +37,11 @@ class Row:
         return "{coalition}" in self.address
 
     @property
+    def for_programs(self) -> bool:
+        """Whether programs ask here, which are told a status and sent nowhere."""
+        return self.address.startswith("/api/v1/")
+
+    @property
     def names_things(self) -> bool:
         """Whether the address or the form names something that belongs to a coalition, besides the coalition itself."""
         rest = self.address.replace("{coalition}", "") + "".join(self.sent.values())
@@ -58,6 +63,19 @@ ROUTES: dict[str, Row] = {
     "compare": Row(GUEST, None, "/records/compare?a={record}&b={record}"),
     "export": Row(READER, None, "/recommendations.csv?q=position:noted"),
     "make-current": Row(None, COORDINATOR, "/records/current", {"record": "{record}"}),
+    # for programs
+    "api": Row(GUEST, None, "/api/v1"),
+    "api-openapi": Row(READER, None, "/api/v1/openapi.json"),
+    "api-about": Row(READER, None, "/api/v1/about"),
+    "api-reviews": Row(READER, None, "/api/v1/reviews"),
+    "api-review": Row(READER, None, "/api/v1/reviews/XRU-2"),
+    "api-recommendation": Row(READER, None, "/api/v1/reviews/XRU-2/recommendations/115.1"),
+    "api-recommendations": Row(READER, None, "/api/v1/recommendations?q=position:noted"),
+    "api-count": Row(READER, None, "/api/v1/count?q=position:noted"),
+    "api-figure": Row(READER, None, "/api/v1/figures?ref={figure}"),
+    "api-state": Row(READER, None, "/api/v1/states/CHE"),
+    "api-documents": Row(READER, None, "/api/v1/documents"),
+    "api-problems": Row(READER, None, "/api/v1/problems"),
     # briefings
     "briefings": Row(READER, None, "/brief/XRU-2"),
     "briefing": Row(READER, None, "/brief/XRU-2/press"),
@@ -153,6 +171,8 @@ ROUTES: dict[str, Row] = {
     "organisation-merge": Row(EDITOR, EDITOR, "/c/{coalition}/organisations/{organisation}/merge/{namesake}"),
     "organisation-apart": Row(None, EDITOR, "/c/{coalition}/organisations/{organisation}/apart/{namesake}"),
     "organisation-unmerge": Row(None, EDITOR, "/c/{coalition}/organisations/merges/{merge}/undo"),
+    "account-keys": Row(PERSON, PERSON, "/account/keys", reads=302),  # to say again who one is
+    "account-keys-withdraw": Row(None, PERSON, "/account/keys/withdraw", {"key": "0"}, changes=404),
     # the audit log
     "audit": Row(OWNER, None, "/c/{coalition}/audit"),
     "audit-export": Row(OWNER, None, "/c/{coalition}/audit.csv"),
@@ -197,6 +217,8 @@ def expected(row: Row, actor: Actor, cell: Cell) -> Outcome:
     answered = row.read is not None if cell.method in READS else cell.method == "POST" and row.change is not None
     needs = row.read if (cell.method in READS and row.read is not None) or row.change is None else row.change
     closed = _door(row, actor, cell, needs or ANYONE)
+    if row.for_programs and isinstance(closed, str):
+        return 401 if closed == SIGN_IN else 403
     if closed is not None:
         return closed
     if not answered:
@@ -210,7 +232,7 @@ def _door(row: Row, actor: Actor, cell: Cell, needs: str) -> Outcome | None:
     if needs == ANYONE:
         return None
     if not actor.in_session:
-        return SIGN_IN if cell.method in READS else 403
+        return SIGN_IN if cell.method in READS or row.for_programs else 403
     if needs == PERSON:
         return None
     if needs == KEEPER:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from item6.web.api import keys
+from item6.web.api.models import Key
+from item6.web.audit import noting
 from item6.web.people.entering import Acting, Asking, Place
 
 
@@ -22,13 +24,13 @@ def account_keys(request: Asking) -> HttpResponse:
     if request.method != "POST":
         return _listed(request, found)
     place = found.place_of(request.POST.get("coalition", ""))
-    request.place = place or found.place
     try:
         made = keys.make(
             person=found.person, place=place, name=request.POST.get("name", ""), days=request.POST.get("days", "")
         )
     except keys.NotMade as error:
         return _listed(request, found, trouble=str(error), status=400)
+    _noted(found, "key-made", made.key)
     return _listed(request, found, made=made)
 
 
@@ -38,10 +40,15 @@ def withdraw_key(request: Asking) -> HttpResponse:
     typed, found = request.POST.get("key", ""), request.acting
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 18 else 0
     withdrawn = keys.withdraw(person=found.person, key=number) if found else None
-    if withdrawn is None:
+    if found is None or withdrawn is None:
         raise Http404(typed)
-    request.place = found.place_of(withdrawn.coalition.slug) if found else None
+    _noted(found, "key-withdrawn", withdrawn)
     return HttpResponseRedirect(reverse("account-keys"))
+
+
+def _noted(found: Acting, act: str, key: Key) -> None:
+    """In the log of the coalition whose record the key reads; which key, never what it is called."""
+    noting.note(noting.CHANGED, act, person=found.person, coalition=key.coalition_id, object=f"key {key.pk}")
 
 
 def _listed(

@@ -50,7 +50,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
 def _answered(request: HttpRequest, made: Callable[[], HttpResponse]) -> HttpResponse:
     """The answer, where the method reads and the limit allows it; else the problem."""
     if request.method not in ("GET", "HEAD"):
-        return problems.problem(405, "Nothing can be changed here.", "Ask with GET.", {"Allow": "GET, HEAD"})
+        return problems.not_allowed()
     allowed = _allowed(request)
     if allowed is not None and not allowed.fine:
         return problems.problem(

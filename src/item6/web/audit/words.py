@@ -48,6 +48,17 @@ WHAT: Mapping[str, str | Promise] = {
     "invitation-made": _("an invitation: made"),
     "invitation": _("an invitation: taken"),
     "invitation-ended": _("an invitation: withdrawn"),
+    "api-reviews": _("the list of reviews, by a program"),
+    "api-review": _("a review, by a program"),
+    "api-recommendation": _("a recommendation, by a program"),
+    "api-recommendations": _("recommendations, by a program"),
+    "api-count": _("figures, by a program"),
+    "api-figure": _("a figure, by a program"),
+    "api-state": _("a State, by a program"),
+    "api-documents": _("the list of documents, by a program"),
+    "api-problems": _("the list of problems, by a program"),
+    "key-made": _("a key for programs: made"),
+    "key-withdrawn": _("a key for programs: withdrawn"),
     "elsewhere": _("a page of no coalition of theirs"),
 }
 """A route that is not named here is shown by its own name, which is English: `organisation-edit`."""

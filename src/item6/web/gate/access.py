@@ -113,6 +113,8 @@ RULES: dict[str, Rule] = {
     "own-address-new": _OWN,
     "nowhere": Rule(Who.PERSON),
     "work-in": Rule(None, Who.PERSON),
+    "account-keys": _FACTOR,  # api/account.py notes what was made, in the log of the coalition that it is for
+    "account-keys-withdraw": Rule(None, Who.PERSON, done=""),
     # a coalition: its home, its people, its record
     "coalitions": Rule(Who.PERSON),
     "coalition": Rule(Who.GUEST),
@@ -167,8 +169,6 @@ RULES: dict[str, Rule] = {
     # the audit log
     "audit": Rule(Who.OWNER, seen="saw"),
     "audit-export": Rule(Who.OWNER, seen="exported"),
-    "account-keys": Rule(Who.PERSON, Who.PERSON),
-    "account-keys-withdraw": Rule(None, Who.PERSON),
     # everyone's
     "keys": Rule(Who.ANYONE),
     "language": Rule(None, Who.ANYONE),

@@ -70,6 +70,11 @@ def not_there() -> HttpResponse:
     )
 
 
+def not_allowed() -> HttpResponse:
+    """405: a method that would change something."""
+    return problem(405, "Nothing can be changed here.", "Ask with GET.", {"Allow": "GET, HEAD"})
+
+
 def bad_request() -> HttpResponse:
     """400: what Django refuses before a view is asked."""
     return problem(400, "The request cannot be understood.", "Look at /api/v1 for what can be asked.")

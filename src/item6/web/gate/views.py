@@ -49,6 +49,8 @@ def refused(request: HttpRequest) -> HttpResponse:
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """413: a form that holds more than its page takes. It is refused before any of it is read."""
+    if by_program(request):
+        return problems.bad_request()
     return _page(request, "form_refused", 413, most=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
 
 

@@ -82,7 +82,7 @@ def _not_answered(request: HttpRequest, rule: Rule) -> HttpResponse | None:
     """405 for a method that the rule does not know, whatever the view would do with it; 413 for a body too large."""
     methods = [*(READS if rule.read is not None else ()), *(("POST",) if rule.change is not None else ())]
     if request.method not in methods:
-        return HttpResponseNotAllowed(methods)
+        return problems.not_allowed() if by_program(request) else HttpResponseNotAllowed(methods)
     if int(request.META.get("CONTENT_LENGTH") or 0) > rule.most:
         return too_large(request)
     return None

@@ -24,6 +24,7 @@ from item6.web.records import views as records
 from item6.web.server.health import health
 from item6.web.signin import account as own
 from item6.web.signin import factors, taking, views
+from item6.web.signin.confirming import confirmed
 from item6.web.urls import handler400, handler404, handler500, urlpatterns
 
 __all__ = ["handler400", "handler404", "handler500", "urlpatterns"]
@@ -145,6 +146,6 @@ urlpatterns = [
     path(f"{_O}/merge/<row:other>", merging.merge, name="organisation-merge"),
     path(f"{_O}/apart/<row:other>", merging.apart, name="organisation-apart"),
     path(f"{_C}/organisations/merges/<row:merge>/undo", merging.undo, name="organisation-unmerge"),
-    path("account/keys", keys.account_keys, name="account-keys"),
+    path("account/keys", confirmed(keys.account_keys), name="account-keys"),
     path("account/keys/withdraw", keys.withdraw_key, name="account-keys-withdraw"),
 ]

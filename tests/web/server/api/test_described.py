@@ -91,11 +91,11 @@ def test_what_can_be_asked(coalition: Coalition, reader: Person, private: str, n
 @OURS
 @pytest.mark.full
 def test_much_that_can_be_asked(coalition: Coalition, reader: Person, private: str, name: str) -> None:
-    assert asked(name, key_of(reader, coalition).secret, GenerationMode.POSITIVE, 150)
+    assert asked(name, key_of(reader, coalition).secret, GenerationMode.POSITIVE, 80)
 
 
 @OURS
 @pytest.mark.full
 def test_much_that_cannot(coalition: Coalition, reader: Person, private: str, name: str) -> None:
     if BY_NAME[name].query or BY_NAME[name].parts:
-        assert asked(name, key_of(reader, coalition).secret, GenerationMode.NEGATIVE, 150)
+        assert asked(name, key_of(reader, coalition).secret, GenerationMode.NEGATIVE, 80)

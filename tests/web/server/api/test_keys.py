@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -12,7 +13,8 @@ import pytest
 from api_for_tests import BASE, Ask, key_of, program, told
 from django.test import Client
 from django.utils import timezone
-from people_for_tests import member, person, signed_in
+from people_for_tests import member, person
+from people_for_tests import signed_in as signed_in_before
 
 from item6.web.api import keys
 from item6.web.api.models import Key
@@ -24,6 +26,16 @@ from item6.web.server import urls
 
 PAGE = "/account/keys"
 GIVEN = {"name": "notebook", "coalition": "ruritania", "days": "90"}
+
+
+def signed_in(who: Person, **options: object) -> Client:
+    """A browser in which somebody said just now who they are."""
+    client = signed_in_before(who, **options)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    session["account_authentication_methods_user"] = str(who.pk)
+    session.save()
+    return client
 
 
 def secret_on(page: Any) -> str:
@@ -81,6 +93,14 @@ def test_there_is_an_end_to_keys(coalition: Coalition) -> None:
         key_of(someone, coalition, name="one more")
     Key.objects.filter(name="key 1").update(until=timezone.now())
     key_of(someone, coalition, name="one more")
+
+
+def test_who_signed_in_long_ago_says_again_who_they_are(coalition: Coalition) -> None:
+    client = signed_in_before(member(coalition, "reader"))
+    for answer in (client.get(PAGE), client.post(PAGE, GIVEN)):
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/confirm/")
+    assert Key.objects.count() == 0
 
 
 def test_guests_make_no_keys(coalition: Coalition) -> None:
@@ -233,7 +253,7 @@ def test_when_a_key_was_used_is_kept_to_the_hour(ask: Ask) -> None:
 def test_what_is_taken_by_key_is_noted_once_in_an_hour(ask: Ask, coalition: Coalition, reader: Person) -> None:
     for _ in range(3):
         ask("reviews")
-    noted = Entry.objects.values_list("did", "what", "person", "coalition", "status")
+    noted = Entry.objects.filter(what="api-reviews").values_list("did", "what", "person", "coalition", "status")
     assert list(noted) == [("exported", "api-reviews", reader.pk, coalition.pk, 200)]
     Key.objects.update(used=timezone.now() - timedelta(hours=2))
     Membership.objects.update(role="guest")
@@ -247,8 +267,17 @@ def test_making_and_withdrawing_are_noted_without_the_name(coalition: Coalition,
     client = signed_in(someone)
     client.post(PAGE, GIVEN | {"coalition": other.slug})
     client.post(f"{PAGE}/withdraw", {"key": Key.objects.get().pk})
-    noted = list(Entry.objects.order_by("id").values_list("did", "what", "coalition", "object"))
-    assert noted == [("changed", "account-keys", other.pk, ""), ("changed", "account-keys-withdraw", other.pk, "")]
+    noted = (
+        Entry.objects.filter(what__startswith="key")
+        .order_by("id")
+        .values_list("did", "what", "person", "coalition", "object")
+    )
+    which = f"key {Key.objects.get().pk}"
+    assert not Entry.objects.filter(what__startswith="account-keys").exists()  # each is noted once
+    assert list(noted) == [
+        ("changed", "key-made", someone.pk, other.pk, which),
+        ("changed", "key-withdrawn", someone.pk, other.pk, which),
+    ]
 
 
 def test_a_person_of_no_coalition_is_told_so(coalition: Coalition) -> None:
