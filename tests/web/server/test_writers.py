@@ -26,7 +26,7 @@ from processes import ENVIRONMENT, item6, serving
 from item6.web.audit import noting
 from item6.web.audit.models import Entry
 from item6.web.people.models import Coalition, Membership, Person
-from item6.web.server.config import postgresql
+from item6.web.server.config import SECRET, postgresql
 
 WRITERS, TURNS = 64, 5
 TOKEN = "a" * 32
@@ -95,6 +95,7 @@ def test_sixty_four_who_want_the_same_get_it_once(coalition: Coalition) -> None:
 @pytest.mark.full
 def test_sixty_four_browsers_at_once(database: Database, coalition: Coalition, server_home: Path) -> None:
     """Over HTTP, to two processes: each answer stands for one line of the log, and each line for one answer."""
+    (server_home / SECRET).write_text(settings.SECRET_KEY, encoding="ascii")  # of who signed these people in
     cookies = []
     for _ in range(WRITERS):
         client = signed_in(member(coalition, "editor"))
