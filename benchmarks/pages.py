@@ -11,8 +11,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import cycle, islice
 from pathlib import Path
 from urllib.parse import quote
@@ -41,18 +41,19 @@ KINDS = {
 def measure(home: Path) -> list[Line]:
     """Requests a second, the 95th percentile at half that rate, and processor time. home: as `queries` prepares it."""
     with open_record(home) as record:
-        asked = {name: list(addresses) for name, addresses in _addresses(record).items()}
-        bare_lines, bare = _bare(record)
+        asked = {name: list(addresses) for name, addresses in addresses_of(record).items()}
+        bare_lines, bare = bare_page(record)
     shutil.rmtree(home / "pages", ignore_errors=True)
-    cold = {name: _cold(name, home, addresses, bare) for name, addresses in asked.items()}
-    making = _make_ahead(home)
+    cold = {name: cold(name, home, addresses, bare, _two) for name, addresses in asked.items()}
+    making = make_ahead(home)
     lines = [*bare_lines, making]
     for name, addresses in asked.items():
-        lines += [cold[name], *_warm(name, home, addresses, bare)]
+        lines += [cold[name], *warm(name, home, addresses, bare, _two)]
     return lines
 
 
-def _addresses(record: Record) -> dict[str, Iterator[str]]:
+def addresses_of(record: Record) -> dict[str, Iterator[str]]:
+    """What is asked for, by kind; no address twice."""
     dice = random.Random(6)
     reviews = [row.name for row in record.reviews()]
     dice.shuffle(reviews)
@@ -97,26 +98,30 @@ def _facets(dice: random.Random, states: Sequence[str]) -> Iterator[str]:
     yield from (f"/recommendations?q={quote(each)}" for each in found)
 
 
-def _cold(name: str, home: Path, addresses: list[str], bare: Answers) -> Line:
+Starting = Callable[[Path], AbstractContextManager[list[Server]]]
+"""Starts two processes over a workspace, which have made no page yet."""
+
+
+def cold(name: str, home: Path, addresses: list[str], bare: Answers, two: Starting) -> Line:
     """No page asked for twice, and none made ahead."""
     row, _, ahead = KINDS[name]
-    with _two(home) as servers:
+    with two(home) as servers:
         fast = as_fast_as_it_goes(servers, iter(addresses[::2]), SECONDS, row)
         steady = at_a_rate(servers, iter(addresses[1::2]), SECONDS, _half(fast), row)
     return _line(f"{name}, each for the first time{', none made ahead' if ahead else ''}", fast, steady, bare, name)
 
 
-def _warm(name: str, home: Path, addresses: list[str], bare: Answers) -> Iterator[Line]:
+def warm(name: str, home: Path, addresses: list[str], bare: Answers, two: Starting) -> Iterator[Line]:
     """Pages that were made ahead, none asked for twice; and pages that were asked for before."""
     row, _, ahead = KINDS[name]
     if ahead:
-        with _two(home) as servers:
+        with two(home) as servers:
             fast = as_fast_as_it_goes(servers, iter(addresses), SECONDS, row)
-        with _two(home) as servers:
+        with two(home) as servers:
             steady = at_a_rate(servers, iter(addresses), SECONDS, _half(fast), row)
         yield _line(f"{name}, each for the first time, made ahead", fast, steady, bare, name)
     again = addresses[:WARM]
-    with _two(home) as servers:
+    with two(home) as servers:
         for server in servers:
             as_fast_as_it_goes([server], iter(again), 60, row)
         fast = as_fast_as_it_goes(servers, cycle(again), SECONDS, row)
@@ -124,7 +129,7 @@ def _warm(name: str, home: Path, addresses: list[str], bare: Answers) -> Iterato
     yield _line(f"{name}, asked for before", fast, steady, bare, name)
 
 
-def _make_ahead(home: Path) -> Line:
+def make_ahead(home: Path) -> Line:
     """What it takes to make pages ahead, as the process that `item6 serve` starts."""
     environment = {**os.environ, "PYTHONPATH": str(SRC), "ITEM6_HOME": str(home)}
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
@@ -143,7 +148,7 @@ def _two(home: Path) -> Iterator[list[Server]]:
     """Two processes of item6 serve that have made no page yet."""
     with ExitStack() as started:
         servers = [started.enter_context(_item6(home)) for _ in range(2)]
-        _begin(servers)
+        begin(servers)
         yield servers
 
 
@@ -165,7 +170,7 @@ def _line(what: str, fast: Answers, steady: Answers, bare: Answers, name: str) -
     )
 
 
-def _bare(record: Record) -> tuple[list[Line], Answers]:
+def bare_page(record: Record) -> tuple[list[Line], Answers]:
     """The bare page, from two processes too."""
     ranks = random.Random(6).sample(range(1, 300_000 if len(record.reviews()) >= 1400 else 1000), 900)
     with ExitStack() as started:
@@ -217,7 +222,7 @@ def _cookie(address: str) -> str:
     raise RuntimeError("the door did not open")
 
 
-def _begin(servers: list[Server]) -> None:
+def begin(servers: list[Server]) -> None:
     """Each kind of page once, so that nothing is measured that happens once in a process."""
     first = [
         "/",

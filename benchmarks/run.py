@@ -2,7 +2,7 @@
 
     python3 benchmarks/run.py                     everything (about five minutes)
     python3 benchmarks/run.py --only queries      one part: reading, build, briefings, queries, figures, pages,
-                                                  labels or check
+                                                  server, labels or check
     python3 benchmarks/run.py --write             also write the table into docs/performance.md
 
 Needs what requirements.lock installs; the first three parts read the corpus. Exit code 1 where a target is missed.
@@ -22,7 +22,7 @@ from timing import Line, machine  # noqa: E402  # after the path is set
 
 PAGE = ROOT / "docs" / "performance.md"
 OUT = ROOT / "benchmarks" / "out"
-OF_MADE_UP = ("queries", "figures", "pages", "labels", "check")
+OF_MADE_UP = ("queries", "figures", "pages", "server", "labels", "check")
 PARTS = ("reading", "build", "briefings", *OF_MADE_UP)
 BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
 HEAD = "| what | measured | beside it | target | met |", "|---|---|---|---|---|"
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "queries": lambda: _queries(options.recommendations),
         "figures": lambda: _figures(options.recommendations),
         "pages": lambda: _pages(options.recommendations),
+        "server": lambda: _server(options.recommendations),
         "labels": _labels,
         "check": lambda: _check(options.recommendations),
     }
@@ -96,6 +97,16 @@ def _pages(recommendations: int) -> list[Line]:
     if not (home / "flat.sqlite").exists():
         queries.prepare(OUT, recommendations)
     return pages.measure(home)
+
+
+def _server(recommendations: int) -> list[Line]:
+    import queries
+    import server
+
+    home = queries.home_of(OUT, recommendations)
+    if not (home / "flat.sqlite").exists():
+        queries.prepare(OUT, recommendations)
+    return server.measure(home)
 
 
 def _figures(recommendations: int) -> list[Line]:

@@ -20,6 +20,8 @@ PATIENCE = 25.0
 _NEW = 2.0
 """Seconds in which who has just connected must begin to ask."""
 LARGEST = 2_000_000_000
+_IN_MEMORY = 26_000_000
+"""Bytes of a question or an answer that are never on the disk: more than a statement may have."""
 
 
 def main(number: int) -> int:
@@ -36,7 +38,7 @@ def main(number: int) -> int:
     server = create_server(
         application, sockets=[listening], threads=THREADS, ident=None, max_request_body_size=LARGEST,
         clear_untrusted_proxy_headers=False,  # item6.web.gate.network and `proxies` say what of them is believed
-        channel_timeout=60, asyncore_loop_timeout=1,
+        channel_timeout=60, inbuf_overflow=_IN_MEMORY, outbuf_overflow=_IN_MEMORY,
     )  # fmt: skip
     _warm()
     threading.Thread(target=_watch, args=(stop, server), daemon=True).start()
