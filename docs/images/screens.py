@@ -23,7 +23,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 
 PICTURES = {
-    # name: (address, width, height, colour scheme)
+    # name: (address, width, height, colour scheme); a name that ends in a language of LANGUAGES is taken in it
     "start": ("/", 1200, 640, "light"),
     "review": ("/r/XRU-2", 1200, 1500, "light"),
     "review-dark": ("/r/XRU-2", 1200, 900, "dark"),
@@ -31,8 +31,11 @@ PICTURES = {
     "list": ("/recommendations?q=state:XRU position:noted", 1200, 900, "light"),
     "recommendation": ("/r/XRU-2/116.5", 1200, 1350, "light"),
     "figure": ("", 1200, 640, "light"),
+    "review-arabic": ("/r/XRU-2", 1200, 1000, "light"),
 }
 """What is taken; the figure is the first share on the page of the review."""
+
+LANGUAGES = {"arabic": "ar"}
 
 STATEMENT = """Ruritania's second review: what was promised
 
@@ -57,7 +60,7 @@ def main() -> None:
         for name, (path, width, height, scheme) in PICTURES.items():
             page = browser.new_context(
                 storage_state=inside, viewport={"width": width, "height": height}, color_scheme=scheme,
-                device_scale_factor=1,
+                device_scale_factor=1, locale=LANGUAGES.get(name.rpartition("-")[2], "en-GB"),
             ).new_page()  # fmt: skip
             page.goto(site + (path or figure_on(browser, inside, site)))
             keep(page, name)

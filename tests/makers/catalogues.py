@@ -91,7 +91,7 @@ class House(Catalog):
 def said_by_code(web: Path = WEB) -> set[Said]:
     """Everything that the web application may say: of its templates, its Python, and the rooms below."""
     found = {Said(words, "", context) for context, words in vocabulary()}
-    for path in sorted(web.rglob("*.html")):
+    for path in sorted([*web.rglob("*.html"), *web.rglob("templates/**/*.txt")]):
         found |= set(_of_jinja(path) if "quick" in path.parts else _of_django(path))
     for path in sorted(web.rglob("*.py")):
         found |= set(_of_python(path.read_bytes()))
