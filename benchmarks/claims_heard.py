@@ -14,13 +14,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from item6.checks.claims import Claim  # noqa: E402  # after the path is set
-from item6.checks.finding import claims  # noqa: E402
+from item6.checks.claims import KINDS, Claim
+from item6.checks.finding import claims
 
-FOLDER = ROOT / "tests" / "checks" / "sentences"
+FOLDER = Path(__file__).resolve().parents[1] / "tests" / "checks" / "sentences"
 FREE = ("none-of", "rank")
 """Kinds whose values are not compared."""
 ROLED = ("count", "share", "comparison", "signatories")
@@ -112,7 +111,7 @@ def main() -> None:
     args = parser.parse_args()
     score = scored(args.files or sorted(FOLDER.glob("*.txt")))
     print(f"{'kind':<12} labelled found beside precision recall  role")
-    for kind in score.labelled:
+    for kind in (each for each in KINDS if score.labelled[each]):
         _line(kind, score.labelled[kind], score.found[kind], score.beside[kind], score.right[kind])
     _line("all", score.labelled.total(), score.found.total(), score.beside.total(), score.right.total())
     if args.list:

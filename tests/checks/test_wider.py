@@ -137,3 +137,20 @@ _LONG = "Ruritania received 200 recommendations.\n\nMuch was said of it.\n\nTen 
 )
 def test_sums_over_a_text(text: str, wrong: list[str]) -> None:
     assert [words for words, verdict in _said(text, None) if verdict == "does not add up"] == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Twelve officers were charged. None of them was convicted.", []),
+        ("The letter was signed by 120 organisations. None of them received an answer.", []),
+        ("Each of the 12 prisoners was beaten. All of them were accused of treason.", []),
+        ("The court rejected 14 applications. None was accepted on appeal.", []),
+        ("None of the judges under review was dismissed.", []),
+        ("Ruritania received 12 recommendations on prisons. None of them was accepted.", ["None of them"]),
+        ("Ruritania received 12 recommendations on prisons. None was accepted.", ["None was accepted"]),
+        ("None of the recommendations on prisons was accepted.", ["None of the"]),
+    ],
+)
+def test_none_is_said_of_recommendations(text: str, found: list[str]) -> None:
+    assert [each.claim.text for each in check(text, None) if each.claim.kind == "none-of"] == found

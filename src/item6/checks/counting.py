@@ -17,6 +17,8 @@ _IN_BRACKETS = re.compile(r"[\w’'.]\s*\((?:with |avec |con )?$")
 """A number in brackets after what it is about."""
 _CLOSED = re.compile(r"(?: (?:total )?rec\w+)?\s*\)")
 _FEWEST_LISTED = 3
+_OR = re.compile(r"(?:\(|[,(]\s*(?:or|i\.e\.,?|soit|es decir,?))\s*$")
+"""Words behind which a share is said again as a count."""
 _WITH = re.compile(r"\s(?:with|has|had|at|avec|con)\s+$")
 _JOINING = re.compile(
     r"^[\s,;]*(?:and|while|but|followed by|et|y|mientras|tandis que|suivie?s? (?:de|du|par)|seguid[oa]s? (?:de|por))?"
@@ -72,7 +74,8 @@ def count(window: Window, before: Sequence[Found | None], goes_on: bool) -> Foun
 def _is_of_states(window: Window, before: Sequence[Found | None], noun: bool) -> bool:
     """Whether a bare number is what a number of States is compared with: `89 spoke, down from 103`."""
     counted = {each.unit for each in before if each}
-    compared = window.cues.compared.search(window.before) and window.cues.bare_after.match(window.after)
+    beside = window.cues.compared.search(window.before) or window.cues.joined.match(window.before)
+    compared = beside and window.cues.bare_after.match(window.after)
     return counted == {"States"} and before[-1] is not None and not noun and bool(compared)
 
 
@@ -191,7 +194,8 @@ def _taken_over(window: Window, before: Sequence[Found | None], noun: bool) -> s
     )
     about = named or bool(cues.start.match(window.after))
     joined = joined or _is_gapped(window, before)
-    if before and before[-1] and before[-1].kind == "share" and window.before.strip() == "(":
+    said_again = _OR.search(window.before) and (window.whole or window.before.strip() == "(")
+    if said_again and before and before[-1] and before[-1].kind == "share":
         return before[-1].role
     if noun or not (joined or about):
         return ""
@@ -217,7 +221,8 @@ def is_change(window: Window) -> bool:
 def _stands_bare(window: Window, before: Sequence[Found | None]) -> bool:
     """Whether a number without noun stands as one that counts recommendations does: `note 32, reject 98`."""
     cues = window.cues
-    if cues.adjacent.match(window.after) or cues.verb_before.search(window.before):
+    other = cues.other_plural.match(window.after) and not cues.bare_after.match(window.after)
+    if cues.adjacent.match(window.after) or (cues.verb_before.search(window.before) and not other):
         return True
     if cues.named_on.match(window.after) and (cues.within.search(window.before) or _is_thematic(before)):
         return True
@@ -266,7 +271,8 @@ def _topic_too(window: Window, before: Sequence[Found | None]) -> str:
     earlier = next((each for each in reversed(before) if each), None)
     if earlier is None or earlier.kind != "thematic":
         return ""
-    if not window.cues.about_too.match(window.after) and not _begins_with_whole(window):
+    too = window.cues.about_too.match(window.after) or window.cues.within.search(window.before)
+    if not too and not _begins_with_whole(window):
         return ""
     found = window.cues.named_on.match(window.after)
     return found["topic"].strip() if found else earlier.topic

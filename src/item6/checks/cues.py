@@ -100,6 +100,7 @@ class Cues:
     received_after: Pattern
     reduced: Pattern
     other_noun: Pattern
+    other_plural: Pattern
     of_those: Pattern
     of_all: Pattern
     given_by: Pattern

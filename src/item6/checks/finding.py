@@ -21,6 +21,8 @@ from item6.checks.windows import Window, windows
 
 _MOST_NUMBERS = 50
 """Setting: numbers of one sentence that are looked at; a row with more is a table, which says nothing in words."""
+_OF_RECOMMENDATIONS = ("recommendations", "percent", "pledges")
+"""Units of claims that `none of them` may go on from."""
 _LONGEST_TOPIC = 400
 """Characters that may name the themes of `none of`."""
 _VERB = 25
@@ -44,19 +46,22 @@ def claims(text: str) -> list[Claim]:
     found: list[Claim] = []
     before: list[Claim] = []
     for at, sentence in enumerate(sentences(text)):
-        made = _of_sentence(sentence, bool(before))
+        made = _of_sentence(sentence, bool(before), any(each.unit in _OF_RECOMMENDATIONS for each in before))
         mine = [replace(each, sentence=at, text=text[each.start : each.end]) for each in made]
         found += mine
         before = mine or (before if at and sentence.cues.review.search(sentence.text) else [])
     return sorted(found, key=lambda each: (each.start, each.end))
 
 
-def _of_sentence(sentence: SentenceSpan, goes_on: bool) -> Iterator[Claim]:
-    """The claims of one sentence. goes_on: whether the sentence before it counts recommendations."""
+def _of_sentence(sentence: SentenceSpan, goes_on: bool, of_them: bool) -> Iterator[Claim]:
+    """The claims of one sentence.
+
+    goes_on: whether the sentence before it makes a claim; of_them: whether on recommendations.
+    """
     text, cues = sentence.text, sentence.cues
     dated = list(dates(text, cues.dates))
     yield from calendar_claims(sentence, dated)
-    without = list(_without_number(sentence, goes_on))
+    without = list(_without_number(sentence, of_them))
     yield from without
     covered = [(each.start, each.end) for each in dated]
     covered += [(each.start(), each.end()) for each in cues.cycles.years.finditer(text)]

@@ -45,6 +45,8 @@ def _is_list_of_answers(made: Sequence[Window]) -> bool:
     for window in made:
         found = window.cues.adjacent.match(window.after)
         role = first_status(window.after[found.end() :], window.cues) if found else ""
+        if not role and window.before.rstrip().endswith(":") and window.cues.verb_before.search(window.before):
+            role = last_status(window.before, window.cues)
         roles |= {role} if role in _ANSWERS else set()
     return len(roles) >= _FEWEST_ANSWERS
 
