@@ -16,7 +16,6 @@ from django.utils.html import escape
 from ground import ACTORS, NONE, OTHER, OWN, Actor, Ground
 from matrix import FACTOR, METHODS, NOWHERE, ROUTES, SIGN_IN, Cell, Outcome, Row, cells, expected
 
-from item6.web.building import jobs
 from item6.web.gate.access import RULES
 from item6.web.people.roles import Who
 from item6.web.server import urls

@@ -175,8 +175,8 @@ def test_whoever_did_not_sign_says_so(anyone: Client, letter: Letter) -> None:
 
 def test_an_embargo_holds(anyone: Client, enter_as: Enter, letter: Letter) -> None:
     page = f"/c/ruritania/letters/{letter.pk}"
-    form = {"title": "T", "text": "The Council should act.", "embargo": "2999-01-01 00:00", "after": "1", "edition": "1",
-            "language": "en"}  # fmt: skip
+    form = {"title": "T", "text": "The Council should act.", "embargo": "2999-01-01 00:00", "after": "1",
+            "edition": "1", "language": "en"}  # fmt: skip
     assert enter_as("editor").post(f"{page}/edit", form).status_code == 302
     assert anyone.get(f"/letters/{letter.address}").status_code == 404
     assert anyone.get(f"/letters/{letter.address}.json").status_code == 404

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -72,7 +73,7 @@ def test_what_is_refused_leaves_a_note_and_comes_back_under_a_new_seal(letter: L
     lists.append(publishing.signed_list(letter))
     signing.restore(signature=rows[0], by=coordinator, reason="it is one")
     lists.append(publishing.signed_list(letter))
-    for before, after in zip(lists, lists[1:], strict=False):
+    for before, after in pairwise(lists):
         assert verify(json.dumps(after).encode(), previous=json.dumps(before).encode()).problems == []
     assert verified(lists[2])[1] == list(NAMES)
     assert verify(json.dumps(lists[2]).encode(), key=Secret(letter.secret).public).withdrawn == 1
