@@ -150,6 +150,7 @@ def test_sums_over_a_text(text: str, wrong: list[str]) -> None:
         ("Ruritania received 12 recommendations on prisons. None of them was accepted.", ["None of them"]),
         ("Ruritania received 12 recommendations on prisons. None was accepted.", ["None was accepted"]),
         ("None of the recommendations on prisons was accepted.", ["None of the"]),
+        ("None of the “accepted” recommendations concern prisons.", ["None of the"]),
     ],
 )
 def test_none_is_said_of_recommendations(text: str, found: list[str]) -> None:
