@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from item6.checks.cues import DateCues
+from item6.checks.cue_parts import DateCues
 
 _LOOK_BACK = 120
 

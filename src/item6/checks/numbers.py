@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from item6.checks.cues import NumberCues
+from item6.checks.cue_parts import NumberCues
 
 _LOOK_BACK = 24
 _WHOLE = 1000
