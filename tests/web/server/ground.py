@@ -29,6 +29,8 @@ from item6.record.writer import publish
 from item6.terms.documents import Reading
 from item6.terms.names import ReviewName
 from item6.web.building import incoming
+from item6.web.letters import writing
+from item6.web.letters.states import FROZEN, OPEN
 from item6.web.organisations import changing, importing, merging
 from item6.web.people import inviting
 from item6.web.people.coalitions import begin, workspace_of
@@ -143,6 +145,7 @@ class Ground:
         return {
             **_people(coalition),
             **_organisations(coalition, whose),
+            **_letters(coalition, whose),
             "decision": _decision(folder, whose),
             "statement": _statement(folder, whose),
             "job": _job(folder, whose),
@@ -174,6 +177,22 @@ class Ground:
 
 def _address(actor: Actor) -> str:
     return f"{actor.name.replace(' ', '.')}@example.org"
+
+
+def _letters(coalition: Coalition, whose: str) -> dict[str, str]:
+    """One that is being written, and the address of one that anybody may sign who knows it."""
+    by = person()
+    draft = writing.begin(
+        coalition=coalition,
+        kind="open-letter",
+        title=marker(whose, "letter"),
+        text=f"{marker(whose, 'wording')}\n",
+        by=by,
+    )
+    opened = writing.begin(coalition=coalition, kind="open-letter", title="For all", text="The Council acts.\n", by=by)
+    for step in (FROZEN, OPEN):
+        writing.move(letter=opened, to=step)
+    return {"letter": str(draft.pk), "open": opened.address}
 
 
 def _private_record(folder: Path, whose: str) -> str:

@@ -31,7 +31,7 @@ from item6.web.server import urls
 
 Enter = Callable[..., Client]
 SECRET = "Quetzalcoatl-7431"
-SILENT = {"coalition", "token", "key", "uidb36"}
+SILENT = {"coalition", "token", "key", "uidb36", "link", "address"}
 """Arguments of addresses that are never noted: secrets, and what stands in a column of its own."""
 
 

@@ -121,7 +121,9 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
 
 
-NAMED = frozenset(("review", "number", "kind", "form", "name", "chart", "state", "person", "other", "pk"))
+NAMED = frozenset(
+    ("review", "number", "kind", "form", "name", "chart", "state", "code", "person", "other", "merge", "pk")
+)
 """The arguments of addresses that say which thing was meant, and are noted; others, such as tokens, never are."""
 
 
