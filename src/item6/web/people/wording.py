@@ -20,7 +20,7 @@ def may_words(role: str) -> str:
     return {
         "guest": gettext("Guests see the record: reviews, recommendations and figures."),
         "reader": gettext("Readers see all that is here, check statements, and take briefings and exports."),
-        "editor": gettext("Editors do what readers do, add documents, enter decisions and organisations, and keep statements."),
+        "editor": gettext("Editors do what readers do, add documents, decisions and organisations, keep statements."),
         "coordinator": gettext("Coordinators do what editors do, invite people, and give and take roles up to editor."),
         "owner": gettext("Owners do everything here, and give and take every role."),
     }[role]
