@@ -32,6 +32,7 @@ examples:
   item6 coalition list
   item6 coalition invite ruritania fritz@example.org --role owner
   item6 coalition close ruritania
+  item6 coalition open ruritania
 """
 
 
