@@ -122,7 +122,14 @@ def _wait(budgets: Sequence[Budget], moment: float) -> float:
 def _take(limit: Limit, key: str, moment: float) -> bool:
     """Whether a try was taken. Rows of others that are whole again go."""
     with connection.cursor() as cursor:
-        given = [_name(limit, key), moment + limit.every, moment, moment, limit.every, limit.last(moment)]
+        given: list[str | float] = [
+            _name(limit, key),
+            moment + limit.every,
+            moment,
+            moment,
+            limit.every,
+            limit.last(moment),
+        ]
         cursor.execute(_SPEND, given)
         found = cursor.fetchone()
     if found and found[0] == moment + limit.every:  # a new row, or one that was whole
