@@ -133,7 +133,7 @@ def test_no_word_of_who_asks_is_in_a_mail(ann: Person, sent: list[EmailMessage])
     assert len(sent) == 3
     for one in sent:
         assert "evil" not in one.subject + one.body
-        assert one.alternatives == []  # type: ignore[attr-defined]
+        assert one.alternatives == []  # type: ignore[attr-defined]  # of mails with parts
         assert max(map(len, one.body.splitlines())) < 400
 
 

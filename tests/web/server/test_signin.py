@@ -164,7 +164,7 @@ def test_nobody_signs_up(ann: Person) -> None:
     assert browser().get("/signup").status_code == 404
     from item6.web.signin.adapter import Accounts
 
-    assert Accounts().is_open_for_signup(None) is False  # type: ignore[arg-type]
+    assert Accounts().is_open_for_signup(None) is False  # type: ignore[arg-type]  # asks nothing of the request
 
 
 @pytest.mark.parametrize(
