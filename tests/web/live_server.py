@@ -9,9 +9,16 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished
 from django.db import connections
 from django.test import override_settings
 from waitress.server import create_server
+
+
+def _close(**signal: object) -> None:
+    """Closes what a thread of the server opened, which nobody could close once it has ended."""
+    if threading.current_thread() is not threading.main_thread():
+        connections.close_all()
 
 
 @contextmanager
@@ -23,10 +30,11 @@ def running() -> Iterator[str]:
     with override_settings(SERVER=config, ALLOWED_HOSTS=["localhost", "127.0.0.1"], CSRF_TRUSTED_ORIGINS=[address]):
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
+        request_finished.connect(_close)
         try:
             yield address
         finally:
             server.close()
             server.task_dispatcher.shutdown()
             thread.join()
-            connections.close_all()
+            request_finished.disconnect(_close)

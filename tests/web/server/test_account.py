@@ -103,6 +103,18 @@ def test_the_link_is_for_its_person_alone(ann: Person, coalition: Coalition, sen
     assert signed_in(member(coalition, "reader")).post(link[1]).status_code == 410
 
 
+def test_an_address_that_was_taken_meanwhile_stays_with_its_owner(
+    ann: Person, coalition: Coalition, sent: list[EmailMessage]
+) -> None:
+    client = confirmed(signed_in(ann))
+    client.post("/account/address", {"email": "new@example.org"})
+    link = re.search(r"(/account/address/\S+)", sent[0].body)
+    assert link
+    member(coalition, "reader", email="new@example.org")
+    assert client.post(link[1]).status_code == 410
+    assert Person.objects.get(pk=ann.pk).email == "ann@example.org"
+
+
 def test_an_address_that_is_taken_is_not_told(ann: Person, coalition: Coalition, sent: list[EmailMessage]) -> None:
     member(coalition, "reader", email="taken@example.org")
     client = confirmed(signed_in(ann))
@@ -121,7 +133,7 @@ def test_no_word_of_who_asks_is_in_a_mail(ann: Person, sent: list[EmailMessage])
     assert len(sent) == 3
     for one in sent:
         assert "evil" not in one.subject + one.body
-        assert one.alternatives == []  # type: ignore[attr-defined]
+        assert one.alternatives == []  # type: ignore[attr-defined]  # of mails with parts
         assert max(map(len, one.body.splitlines())) < 400
 
 

@@ -145,6 +145,15 @@ def test_it_is_taken_once(invite: Invite, anyone: Client) -> None:
     assert Person.objects.count() == 1
 
 
+def test_two_taken_at_once_make_one_account(invite: Invite, monkeypatch: pytest.MonkeyPatch) -> None:
+    invitation = invite()
+    person(email="bea@example.org")  # made between the look and the writing
+    monkeypatch.setattr(invitations, "person_of", lambda invitation: None)
+    with pytest.raises(invitations.NotOpen):
+        invitations.join(invitation, name="Bea", password=None)
+    assert (Person.objects.count(), roles()) == (1, [])
+
+
 def test_guessing_is_limited_and_a_real_link_still_works(invite: Invite, anyone: Client) -> None:
     invite()
     statuses = [anyone.get(f"/invitation/guess-{each}").status_code for each in range(limits.INVITATION.size + 2)]

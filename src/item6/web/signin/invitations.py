@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from enum import Enum
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from item6.web.people.models import Invitation, Membership, Person, folded
@@ -67,13 +67,16 @@ def join(invitation: Invitation, *, name: str, password: str | None) -> Person:
 
     password: None for who will sign in by passkey alone.
     """
-    with transaction.atomic():
-        locked = _locked(invitation)
-        if person_of(locked) is not None:
-            raise NotOpen(State.TAKEN)
-        person = Person.objects.create_user(locked.email, password, name=name)
-        _taken(locked, person)
-        return person
+    try:
+        with transaction.atomic():
+            locked = _locked(invitation)
+            if person_of(locked) is not None:
+                raise NotOpen(State.TAKEN)
+            person = Person.objects.create_user(locked.email, password, name=name)
+            _taken(locked, person)
+            return person
+    except IntegrityError:  # another invitation to the same address was taken at the same moment
+        raise NotOpen(State.TAKEN) from None
 
 
 def _locked(invitation: Invitation) -> Invitation:

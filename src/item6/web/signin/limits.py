@@ -29,6 +29,10 @@ class Limit:
         """How many tries are had at most in so many seconds, from a whole budget."""
         return self.size + int(seconds // self.every)
 
+    def last(self, moment: float) -> float:
+        """How far a budget may be spent at a moment for one more try."""
+        return moment + (self.size - 1) * self.every
+
 
 ACCOUNT = Limit("account", 10, 120)
 """Passwords for one account, from all browsers that it does not know: 40 in the first hour, then 30 an hour."""
@@ -83,15 +87,20 @@ def now() -> float:
 def spend(*budgets: Budget) -> None:
     """Takes one try from each budget; from none, and TooManyTries, where one of them is spent.
 
-    One statement for each, which the database does in one step: workers that ask at once do not share a try.
+    Budgets are looked at first, so that refusing costs one reading and no writing, however often somebody tries. Each
+    is taken from in one statement, which the database does in one step: workers that ask at once share no try.
     """
+    moment = now()
+    wait = _wait(budgets, moment)
     taken: list[Budget] = []
-    for each in budgets:
-        wait = _take(*each)
-        if wait:
+    for limit, key in () if wait else budgets:
+        if not _take(limit, key, moment):  # somebody was faster
             give_back(taken)
-            raise TooManyTries(wait)
-        taken.append(each)
+            wait = limit.every
+            break
+        taken.append((limit, key))
+    if wait:
+        raise TooManyTries(wait)
 
 
 def give_back(budgets: Sequence[Budget]) -> None:
@@ -103,18 +112,29 @@ def give_back(budgets: Sequence[Budget]) -> None:
             )
 
 
-def _take(limit: Limit, key: str) -> float:
-    """0 where a try was taken, else the seconds until one can be. A budget that is spent costs a reading only."""
-    moment, name = now(), _name(limit, key)
-    last = moment + (limit.size - 1) * limit.every
-    until = Spent.objects.filter(pk=name).values_list("until", flat=True).first()
-    if until is None:
-        Spent.objects.filter(until__lt=moment).delete()  # of others, which are whole again
-    elif until > last:
-        return until - last
+def _wait(budgets: Sequence[Budget], moment: float) -> float:
+    """The seconds until each of the budgets has a try; 0 where all have."""
+    names = {_name(limit, key): limit for limit, key in budgets}
+    found = Spent.objects.filter(pk__in=names).values_list("name", "until")
+    return max((0.0, *(until - names[name].last(moment) for name, until in found)))
+
+
+def _take(limit: Limit, key: str, moment: float) -> bool:
+    """Whether a try was taken. Rows of others that are whole again go."""
     with connection.cursor() as cursor:
-        cursor.execute(_SPEND, [name, moment + limit.every, moment, moment, limit.every, last])
-        return 0 if cursor.fetchone() else limit.every
+        given: list[str | float] = [
+            _name(limit, key),
+            moment + limit.every,
+            moment,
+            moment,
+            limit.every,
+            limit.last(moment),
+        ]
+        cursor.execute(_SPEND, given)
+        found = cursor.fetchone()
+    if found and found[0] == moment + limit.every:  # a new row, or one that was whole
+        Spent.objects.filter(until__lt=moment).delete()
+    return bool(found)
 
 
 def _name(limit: Limit, key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core import signing
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from item6.web.people.models import Person, Session, folded
 
@@ -39,9 +39,11 @@ def address_asked(person: Person, token: str) -> str | None:
 
 def change_address(person: Person, email: str) -> bool:
     """Writes a new address. False where somebody else has an account under it."""
-    with transaction.atomic():
-        if Person.objects.filter(email=email).exclude(pk=person.pk).exists():
-            return False
-        person.email = email
-        person.save(update_fields=["email"])
-        return True
+    try:
+        with transaction.atomic():
+            person.email = email
+            person.save(update_fields=["email"])
+    except IntegrityError:
+        person.refresh_from_db()
+        return False
+    return True
