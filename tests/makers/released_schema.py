@@ -39,7 +39,7 @@ def _make(home: Path, path: Path) -> None:
     os.environ.pop("ITEM6_DATABASE", None)
     starting.set_up(home)
     starting.upgraded()
-    (home / "server.secret").write_text("made up, for tests", encoding="ascii")
+    (home / "server.secret").write_text("made up, for tests, and no secret at all; " * 2, encoding="ascii")
     _fill()
     starting.saved(home, path)
 
