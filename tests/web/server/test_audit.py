@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from allauth.account import signals as accounts
@@ -86,6 +87,15 @@ def test_lines_of_a_person_and_of_a_day(own: Client, owner: Person, enter_as: En
     assert ",Rupert Reader,exported,export,csv,200" in taken
     wrong = own.get("/c/ruritania/audit?day=yesterday")
     assert (wrong.status_code, "A day is written like" in wrong.content.decode()) == (400, True)
+
+
+@pytest.mark.parametrize(("zone", "shown"), [("Asia/Tokyo", "Asia/Tokyo"), ("", "Europe/Zurich")])
+def test_times_are_those_of_the_readers_zone(own: Client, owner: Person, zone: str, shown: str) -> None:
+    Person.objects.filter(pk=owner.pk).update(time_zone=zone)
+    own.get("/statements")
+    local = Entry.objects.latest("id").at.astimezone(ZoneInfo(shown))
+    words = page(own)
+    assert f"times of {shown}" in words and f"{local:%Y-%m-%d %H:%M} Zenobia Owner saw" in words
 
 
 def test_pages_of_the_log(own: Client, coalition: Coalition) -> None:
