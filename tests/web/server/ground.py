@@ -19,6 +19,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from letters_on_ground import NOBODYS, letter_things
 from made_readings import digest, document, listed, text
 from people_for_tests import person, signed_in
 
@@ -143,6 +144,7 @@ class Ground:
         return {
             **_people(coalition),
             **_organisations(coalition, whose),
+            **letter_things(coalition, person(), marker(whose, "letter")),
             "decision": _decision(folder, whose),
             "statement": _statement(folder, whose),
             "job": _job(folder, whose),
@@ -245,6 +247,6 @@ def _decision(folder: Path, whose: str) -> str:
 
 def _nothing(like: Mapping[str, str]) -> dict[str, str]:
     """Names of the same shape that nothing has."""
-    nothing = {"figure": f"received@1?unit=numbers%26stage=later%26as_of=%26scope=state:XFR%23{'0' * 12}"}
+    nothing = {"figure": f"received@1?unit=numbers%26stage=later%26as_of=%26scope=state:XFR%23{'0' * 12}", **NOBODYS}
     return {name: nothing.get(name, "9" * 9 if value.isdigit() else "0" * len(value)) for name, value in
             like.items()}  # fmt: skip
