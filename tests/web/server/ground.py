@@ -19,6 +19,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from letters_on_ground import NOBODYS, letter_things
 from made_readings import digest, document, listed, text
 from people_for_tests import person, signed_in
 
@@ -29,8 +30,6 @@ from item6.record.writer import publish
 from item6.terms.documents import Reading
 from item6.terms.names import ReviewName
 from item6.web.building import incoming
-from item6.web.letters import writing
-from item6.web.letters.states import FROZEN, OPEN
 from item6.web.organisations import changing, importing, merging
 from item6.web.people import inviting
 from item6.web.people.coalitions import begin, workspace_of
@@ -145,7 +144,7 @@ class Ground:
         return {
             **_people(coalition),
             **_organisations(coalition, whose),
-            **_letters(coalition, whose),
+            **letter_things(coalition, person(), marker(whose, "letter")),
             "decision": _decision(folder, whose),
             "statement": _statement(folder, whose),
             "job": _job(folder, whose),
@@ -177,22 +176,6 @@ class Ground:
 
 def _address(actor: Actor) -> str:
     return f"{actor.name.replace(' ', '.')}@example.org"
-
-
-def _letters(coalition: Coalition, whose: str) -> dict[str, str]:
-    """One that is being written, and the address of one that anybody may sign who knows it."""
-    by = person()
-    draft = writing.begin(
-        coalition=coalition,
-        kind="open-letter",
-        title=marker(whose, "letter"),
-        text=f"{marker(whose, 'wording')}\n",
-        by=by,
-    )
-    opened = writing.begin(coalition=coalition, kind="open-letter", title="For all", text="The Council acts.\n", by=by)
-    for step in (FROZEN, OPEN):
-        writing.move(letter=opened, to=step)
-    return {"letter": str(draft.pk), "open": opened.address}
 
 
 def _private_record(folder: Path, whose: str) -> str:
@@ -264,6 +247,6 @@ def _decision(folder: Path, whose: str) -> str:
 
 def _nothing(like: Mapping[str, str]) -> dict[str, str]:
     """Names of the same shape that nothing has."""
-    nothing = {"figure": f"received@1?unit=numbers%26stage=later%26as_of=%26scope=state:XFR%23{'0' * 12}"}
+    nothing = {"figure": f"received@1?unit=numbers%26stage=later%26as_of=%26scope=state:XFR%23{'0' * 12}", **NOBODYS}
     return {name: nothing.get(name, "9" * 9 if value.isdigit() else "0" * len(value)) for name, value in
             like.items()}  # fmt: skip
