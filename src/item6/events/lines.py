@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _BULLET = re.compile(r"[ \t]*(?:[•●◦▪‣·*–—-]|\d{1,2}[.)](?=\s))[ \t]+")
 _LABEL = re.compile(r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 /&’'()-]{1,44}?)[ \t]*(?:[:：]|\?(?=\s|$))[ \t]*")
+_WITHIN = re.compile(r"[.;|·]\s+(?=[A-Za-z])")
+_SENTENCE = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Prof)(?<!Mr)(?<!Ms)\.\s+(?=[A-Z])")
 _MARKS = re.compile(r"[*_#]+")
 
 LABELS = {
@@ -83,8 +85,8 @@ def lines(text: str) -> Iterator[Line]:
 def labelled(text: str) -> tuple[Labelled, ...]:
     """Everything that a label introduces, in the order of the text: the rest of its line, or the list below it."""
     found: list[Labelled] = []
-    under, last_end = "", 0
-    for line in lines(text):
+    under, last_end, said_beside = "", 0, False
+    for line in (part for whole in lines(text) for part in _segments(whole)):
         apart = text.count("\n", last_end, line.start) > 1
         last_end = line.end
         kind, begin = _kind(line)
@@ -94,15 +96,30 @@ def labelled(text: str) -> tuple[Labelled, ...]:
             value = line.text[begin:]
             if value:
                 found.append(Labelled(kind, line.start + begin, value))
-            under = kind if kind in _LISTED or not value else ""
+            under, said_beside = (kind if kind in _LISTED or not value else ""), bool(value)
             continue
-        if under and (line.bullet or not apart or not _has(found, under)) and not _is_prose(line, under):
+        if under and (line.bullet or (not said_beside and (not apart or not _has(found, under)))) and not _is_prose(line, under):
             found.append(Labelled(under, line.start, line.text, listed=True))
             if under not in _LISTED:
                 under = ""
         else:
             under = under if line.bullet else ""
     return tuple(found)
+
+
+def _segments(line: Line) -> Iterator[Line]:
+    """The line, cut before labels that stand within it: `Organiser: A; co-organiser: B`, `... . Speakers: A; B. ...`."""
+    begin = 0
+    for found in _WITHIN.finditer(line.text):
+        label = _LABEL.match(line.text, found.end())
+        if label and any(pattern.fullmatch(label["label"].strip()) for pattern in _KINDS.values()):
+            yield Line(line.start + begin, line.text[begin : found.start()], line.bullet)
+            begin = found.end()
+            if (stop := _SENTENCE.search(line.text, begin)) and found[0].startswith("."):
+                yield Line(line.start + begin, line.text[begin : stop.start()], False)
+                begin = stop.end()
+    if begin < len(line.text):
+        yield Line(line.start + begin, line.text[begin:], line.bullet)
 
 
 def _is_part(line: str, begin: int) -> bool:

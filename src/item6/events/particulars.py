@@ -33,7 +33,8 @@ _SPOKEN = re.compile(
 _INTERPRETED = re.compile(
     r"\b(?:interpret(?:ation|ed|ing)|translat(?:ion|ed))\b[^.;\n]{0,30}?\b(?:in|into|to|from and into|between|for|:)?\s*"
     rf"(?P<some>{_SOME})|(?P<before>{_SOME})\s+(?:simultaneous\s+)?(?:interpretation|interpreting|interpreters?)\b"
-    rf"|(?P<bracket>{_SOME})\s*\((?:with )?(?:simultaneous )?interpretation\)|(?P<sign>international sign|sign language)",
+    rf"|(?P<bracket>{_SOME})\s*\((?:with )?(?:simultaneous )?interpretation\)|(?P<sign>international sign|sign language)"
+    rf"|(?P<will>{_SOME}) will be interpreted",
     re.IGNORECASE,
 )
 _CAPTIONS = re.compile(r"\b(?P<no>no |without )?(?:live |real[- ]time )?(?:caption(?:s|ing|ed)?|subtitles?|CART)\b", re.IGNORECASE)
@@ -61,8 +62,8 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
-_REGISTER = re.compile(r"\bregist(?:er|ration|rations)\b|\bRSVP\b|\bsign up\b", re.IGNORECASE)
-_NO_REGISTER = re.compile(r"\bno (?:prior |advance )?registration(?: is)?(?: needed| required| necessary)?|without registration|registration is not (?:needed|required|necessary)", re.IGNORECASE)  # fmt: skip
+_REGISTER = re.compile(r"\bregist(?:er|ration|rations)\b|\bR\.?S\.?V\.?P\b|\bsign up\b", re.IGNORECASE)
+_NO_REGISTER = re.compile(r"\bno (?:prior |advance )?registration\b(?! fees?)(?: is)?(?: needed| required| necessary)?|without registration|registration is not (?:needed|required|necessary)", re.IGNORECASE)  # fmt: skip
 _FOLLOW_UP = re.compile(r"[^.;:\n•]*\bfollow[- ]?up (?:[a-z-]+ ){0,3}(?:event|webinar|meeting|conference|roundtable|session|briefing)s?\b[^.;\n]*", re.IGNORECASE)  # fmt: skip
 
 _MINUTES = re.compile(r"[\s,;:–—-]*[\[(]?\s*(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?|['’′])\s*(?:each)?[\])]?\s*\.?\s*$", re.IGNORECASE)
@@ -88,6 +89,8 @@ def read_particulars(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
 def read_programme(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     """The parts of the programme, with minutes or times; what the next part's time tells of the length is added."""
     found = [Line(each.start, each.text, each.listed) for each in given if each.kind == "programme"]
+    if len(found) == 1 and not found[0].bullet and re.search(r"[,;]", found[0].text):
+        found = list(_in_one_line(found[0]))
     if not found:
         found = _loose_parts(text)
     readings = [read for line in found if (read := _part(line))]
@@ -101,6 +104,14 @@ def read_programme(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
         yield read
     if not any(isinstance(read.value, Part) and (read.value.start or read.value.minutes) for read in readings):
         yield from _followed(text)
+
+
+def _in_one_line(line: Line) -> Iterator[Line]:
+    begin = 0
+    for found in re.finditer(r"\s*[;,]\s*(?:and\s+)?|(?<!questions)\s+and\s+(?=[\w ]+\.?$)|$", line.text):
+        if line.text[begin : found.start()]:
+            yield Line(line.start + begin, line.text[begin : found.start()], False)
+        begin = found.end()
 
 
 def _loose_parts(text: str) -> list[Line]:
@@ -159,7 +170,7 @@ def _languages(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
 
 def _interpreted(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     seen: set[str] = set()
-    spans = [each.span(name) for each in _INTERPRETED.finditer(text) for name in ("some", "before", "bracket", "sign") if each[name]]
+    spans = [each.span(name) for each in _INTERPRETED.finditer(text) for name in ("some", "before", "bracket", "sign", "will") if each[name]]
     labels = [(each.start, each.start + len(each.text)) for each in given if each.kind == "interpretation"]
     for begin, end in (*labels, *spans):
         codes = _CODE.finditer(text, begin, end) if (begin, end) in labels else iter(())

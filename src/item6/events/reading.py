@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from item6.events.drafts import Draft, Reading
 from item6.events.lines import Labelled, Line, labelled, lines
@@ -40,11 +41,12 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:(?:virtual|online|hybrid|parallel|high[- ]level|public)\s+)*(?:(?:side[- ]event|invitation|save the date|webinar|conference|subject"
-    r"|announcement|reminder|cancelled|postponed|updated?|press release|media advisory|fwd?|re)(?: on| invitation| announcement)?\s*[:–—|-]\s*)+",
+    r"(?:new (?:date|time|room)\s*[:!]\s*)?(?:(?:virtual|online|hybrid|parallel|high[- ]level|public)\s+)*(?:(?:side[- ]event|invitation|save the date|webinar|conference|subject"
+    r"|announcement|reminder|cancelled|postponed|updated?|press release|media advisory|fwd?|re)(?: on| invitation| announcement)?\s*[:–—|-]\s*)*",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"(?:titled|entitled|called|on the theme|under the (?:title|theme)|event|conference|webinar|discussion|briefing|roundtable)[:,]?\s*[“\"«‘](?P<title>[^”\"»\n]{8,200})[”\"»’]", re.I)  # fmt: skip
+_INVITED = re.compile(r"\binvites? you (?:to|for)\b[^.:“\"]{0,60}:?$", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -101,7 +103,11 @@ def _title(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
         if each.kind == "title" and len(each.text.split()) > 1:
             yield _titled(Line(each.start, each.text, False), "")
             return
-    first = [line for line in lines(text)][:8]
+    first = list(lines(text))[:8]
+    for line, then in pairwise(first):
+        if _INVITED.search(line.text) and not _is_labelled(then, given):
+            yield _titled(then, "")
+            return
     found = _headline([line for line in first if not _is_labelled(line, given)])
     quoted = _QUOTED.search(text)
     if quoted and (not found or _is_sentence(found.text) or quoted.start() < 400):
@@ -115,7 +121,9 @@ def _titled(line: Line, doubt: str) -> Reading:
     lead = _LEAD.match(line.text)
     begin = lead.end() if lead and lead.end() < len(line.text) else 0
     words = line.text[begin:]
-    inner = words.strip(" *_#“”\"«»")
+    inner = words.strip(" *_#")
+    if re.fullmatch(r"[“\"«][^“”\"«»]*[”\"»]", inner):
+        inner = inner[1:-1].strip()
     begin += words.index(inner)
     return Reading("title", inner, line.start + begin, line.start + begin + len(inner), doubt)
 

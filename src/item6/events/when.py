@@ -41,16 +41,20 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
+_LEFT = re.compile(r"\s*(?:,\s*)?(?:has been|is|was|had to be)\s+(?:postponed|moved|rescheduled|changed)", re.IGNORECASE)
+_MOVED_TO = re.compile(r"(?:postponed|moved|rescheduled|changed)\s+(?:from .*)?to(?: \w+day,?)?$|new date:?$", re.IGNORECASE)
+
 _AMPM = r"(?P<{0}half>[ap]\.?\s?m\b\.?)"
 _CLOCK = (
-    r"(?:(?P<{0}noon>noon|midday)\b|(?P<{0}h>[01]?\d|2[0-4])(?:(?::|\.|\s?[hH]\s?)(?P<{0}m>[0-5]\d)(?![.\d])|(?P<{0}only>\s?h)\b)?"
+    r"(?:(?P<{0}noon>noon|midday)\b|(?P<{0}h>[01]?\d|2[0-4])(?:(?::|\.|\s?[hH]\s?)(?P<{0}m>[0-5]\d)(?!\.?\d)|(?P<{0}only>\s?h)\b)?"
     r"(?:\s?(?:hrs|hours|uhr|heures))?\s?" + _AMPM + r"?)"
 )
 _RANGE = re.compile(
     r"(?<![\d.,/])(?:from\s+|between\s+)?" + _CLOCK.format("a") + r"\s*(?P<mid>[^\s\w–—-]?\s?(?:CES?T|GMT|UTC)\b)?\s*"
-    r"(?:-|–|—|to|until|till|and)\s*" + _CLOCK.format("b") + r"(?![\d/])",
+    r"(?:-|–|—|to|until|till|and (?:will )?(?:ends?|finish|close)(?:es)? at|and)\s*" + _CLOCK.format("b") + r"(?![\d/])",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"(?:CES?T|GMT|UTC)\b")
 _MILITARY = re.compile(r"(?<!\d)(?P<ah>[01]\d|2[0-3])(?P<am>[0-5]\d)\s*(?:-|–|to)\s*(?P<bh>[01]\d|2[0-3])(?P<bm>[0-5]\d)\s*(?:h|hrs|hours)\b")  # fmt: skip
 _SINGLE = re.compile(r"(?<![\d.,/:])" + _CLOCK.format("a") + r"(?![\d/])", re.IGNORECASE)
 
@@ -148,7 +152,8 @@ def _best_day(
         score += 5 if clock and abs(day.start - clock[0]) < _CLOSE and "." not in _between(text, day, clock) else 0
         score += 3 if _HELD.search(before) or _HELD.search(after) else 0
         score += 2 if day.weekday is not None else 0
-        score -= 6 if _OTHER.search(before) else 0
+        score -= 6 if _OTHER.search(before) or _LEFT.search(after) else 0
+        score += 4 if _MOVED_TO.search(before) else 0
         return score, -day.start
 
     return max(days, key=weight, default=None)
@@ -277,6 +282,8 @@ def _clock_readings(text: str, clock: _Clock, iso: str) -> Iterator[Reading]:
     if last is not None and place:
         yield Reading("end", clock_of(last), *place)
     zone, begin, until = _zone_after(text, end)
+    if not zone and (beside := _BESIDE.search(text, start, end)):
+        zone, begin, until = _zone_after(text, beside.start())
     if not zone:
         begin, until = start, end
         yield Reading("zone", GENEVA, begin, until, "no zone stands with the time; Geneva time is meant by default")

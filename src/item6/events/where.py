@@ -16,9 +16,11 @@ _ROOM = re.compile(
 _VENUE = re.compile(
     r"\b(?:Palais (?:des )?[A-Z][a-z]+|(?:John Knox|Ecumenical|Caux|International Conference|Press) Cent(?:re|er)"
     r"|Centre International de Conf[ée]rences(?: de Gen[èe]ve)?|Maison de la Paix|Graduate Institute|Quaker House"
-    r"|Maison des Associations|University of [A-Z][a-z]+|UNHQ|UN Headquarters|H[oô]tel [A-Z][a-z]+(?: [A-Z][a-z]+)?"
-    r"|[A-Z][a-z]+ (?:House|Hall|Hotel|Library))\b"
+    r"|Maison des Associations|UNHQ|UN Headquarters)\b"
+    r"|(?:(?<=at )|(?<=at the )|(?<=in the ))(?:H[oô]tel [A-Z][a-z]+(?: [A-Z][a-z]+)?|University of [A-Z][a-z]+"
+    r"|(?:[A-Z][a-z]+ )+(?:House|Hall|Hotel|Library|Club))\b"
 )
+_ROOM_LABEL = re.compile(r"\b(?:Room|Salle)\s*:\s*(?P<room>[IVXL]+|[A-Z]?[.-]?\d+)\b")
 _HYBRID = re.compile(
     r"\bhybrid\b|in[- ]person (?:and|or|&) (?:(?:via )?zoom|online|virtual(?:ly)?|remote(?:ly)?)"
     r"|\b(?:online|virtual(?:ly)?|remote(?:ly)?) (?:and|or|&) in[- ]person|(?:both )?virtual elements"
@@ -45,6 +47,8 @@ def read_where(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
         yield Reading("venue", place.text, begin, begin + len(place.text), "the place as the text has it")
     if room:
         yield Reading("room", room[0], *room.span())
+    elif bare := _ROOM_LABEL.search(text):
+        yield Reading("room", bare["room"], *bare.span("room"))
     if venue:
         yield Reading("venue", venue[0], *venue.span())
     yield from _format(text, given, room or venue, place)

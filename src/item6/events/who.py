@@ -26,7 +26,7 @@ _VERBS = (
 )  # fmt: skip
 _DOING = tuple((re.compile(rf"{_WITH_NEXT},?\s+(?:{verbs})"), role) for verbs, role in _VERBS)
 _DONE_BY = tuple(
-    (re.compile(rf"\b{words}\s+(?:by\s+)?(?P<list>[^.\n;]+(?:\.(?=[a-z])[^.\n;]+)*)", re.IGNORECASE), role)
+    (re.compile(rf"\b(?:{words})\s+(?P<list>[^.\n;]+(?:\.(?=[a-z])[^.\n;]+)*)", re.IGNORECASE), role)
     for words, role in (
         (r"(?<!co-)(?<!co)(?:organi[sz]ed|hosted|convened)(?: jointly)? by", ORGANISER),
         (r"(?:co-?organi[sz]ed|co-?hosted)(?: jointly)? by|in (?:partnership|cooperation|collaboration) with|together with",
@@ -38,6 +38,11 @@ _BY_STATUS = re.compile(
     r"NGOs? (?P<without>with(?:out|\s+no)|holding|having|with|in) (?:ECOSOC|consultative)[\w ]{0,20}?status"
     r"\s*(?:,?\s*(?:such as|like|including|are)|:)\s*(?P<list>.+?)"
     r"(?=,?\s+(?:as )?well as NGOs|,?\s+and NGOs|\s+(?:will|would|are|is|have|has|play)\b|[.;\n]|$)"
+)
+_INVITING = re.compile(
+    rf"(?:^|(?<=\.\s)|(?<=\n))(?:The\s+|the\s+)?(?P<list>{_NAME}{_BRACKETS.replace('?P<brackets>', '?:')}(?:,?\s+(?:and|&|,)\s+(?:the\s+)?{_NAME}{_BRACKETS.replace('?P<brackets>', '?:')})*)"
+    r",?\s+(?:(?:both |all )?NGOs? (?P<without>with(?:out|\s+no)?|in|having) (?:[a-z]+ )?(?:ECOSOC|consultative)[\w ]{0,20}?status,?\s+)?"
+    r"(?:invite|(?:have|has) the (?:honou?r|pleasure)|(?:are|is) (?:pleased|delighted|happy|honou?red) to invite|cordially invite|request)",
 )
 _NO_NAME = re.compile(r"(?:we|they|it|this|the|our|a|an|and|or|in|on|at|as|for|to|from|with)$", re.IGNORECASE)
 _STOP = re.compile(
@@ -72,19 +77,28 @@ def _in_prose(text: str) -> Iterator[Reading]:
             if not _NO_NAME.match(found["name"]) and "\n" not in found["name"]:
                 end = found.end("brackets") + 1 if found["brackets"] else found.end("name")
                 yield from _listed(text[found.start("name") : end], found.start("name"), role)
+    for found in _INVITING.finditer(text):
+        yield from _with_status(found)
     for form, role in _DONE_BY:
         for found in form.finditer(text):
             words = _STOP.sub("", found["list"])
             if re.match(r"(?:the\s+)?[A-ZÀ-Þ]", words):
                 yield from _listed(words, found.start("list"), role)
     for found in _BY_STATUS.finditer(text):
-        has = not found["without"].lower().startswith(("without", "with no"))
-        for read in _listed(found["list"], found.start("list"), ORGANISER):
-            assert isinstance(read.value, Organiser)
-            known = read.value
-            status = known.status if has or known.status != UNKNOWN else NONE
-            value = Organiser(known.name, known.acronym, ORGANISER, status, has, known.year)
-            yield Reading("organisers", value, read.start, read.end, read.doubt)
+        yield from _with_status(found)
+
+
+def _with_status(found: re.Match[str]) -> Iterator[Reading]:
+    """The organisations of a list of whose status, ECOSOC or none, one sentence speaks."""
+    said = found["without"]
+    has = None if said is None else not said.lower().startswith(("without", "with no"))
+    for read in _listed(found["list"], found.start("list"), ORGANISER):
+        assert isinstance(read.value, Organiser)
+        known = read.value
+        status = NONE if has is False and known.status == UNKNOWN else known.status
+        consultative = known.consultative if has is None else has
+        value = Organiser(known.name, known.acronym, ORGANISER, status, consultative, known.year)
+        yield Reading("organisers", value, read.start, read.end, read.doubt)
 
 
 def _listed(words: str, start: int, role: str) -> Iterator[Reading]:
@@ -215,6 +229,8 @@ def read_speakers(given: Sequence[Labelled]) -> Iterator[Reading]:
 
 
 def _speaker(words: str, role: str) -> Speaker | None:
+    if re.match(r"(?:and|a|an|the)\s", words):
+        return None
     country = _COUNTRY.search(words)
     if re.search(r"\bmoderat|\bchair(?:ed)?\b", words, re.IGNORECASE) and len(words) < 120:
         role = MODERATOR
