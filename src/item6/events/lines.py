@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BULLET = re.compile(r"[ \t]*(?:[•●◦▪‣·*–—-]|\d{1,2}[.)](?=\s))[ \t]+")
-_LABEL = re.compile(r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 /&’'()-]{1,44}?)[ \t]*(?:[:：]|\?(?=\s|$))[ \t]*")
+_LABEL = re.compile(r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 /&’'()-]{1,44}?)[ \t]*(?:[:：]|\?(?=\s|$)|(?<=\s)(?P<bar>\|)(?=\s))[ \t]*")
 _WITHIN = re.compile(r"[.;|·]\s+(?=[A-Za-z])")
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Prof)(?<!Mr)(?<!Ms)\.\s+(?=[A-Z])")
 _MARKS = re.compile(r"[*_#]+")
 
 LABELS = {
-    "title": r"(?:working |event )?title|topic|theme|subject|side[- ]event|event|conference|webinar",
+    "title": r"(?:working |event )?title|what|topic|theme|subject|side[- ]event|event|conference|webinar",
     "day": r"dates?|when|day|date (?:and|&) time|time (?:and|&) date|date, time",
-    "time": r"time|hours?|at what time|starts?",
+    "time": r"time|hours?|at what time|starts?|begins?",
+    "end": r"ends?|finish",
     "place": r"where|place|venue|location|room|address",
     "format": r"format|mode|type(?: of event)?|modality",
-    "organiser": r"(?:main |lead )?organi[sz](?:ers?|ed by|ing ngos?|ations?)|hosts?|hosted by|convened by|convenors?",
+    "organiser": r"(?:main |lead )?organi[sz](?:ers?|ed by(?: \w+ (?:ngos|organi[sz]ations))?|ing ngos?|ations?)|(?:main|lead) sponsors?|hosts?|hosted by|convened by|convenors?",
     "co-organiser": r"co-?organi[sz](?:ers?|ed by)|co-?hosts?|co-?hosted by|partners?|in partnership with"
     r"|in cooperation with|together with",
     "co-sponsor": r"co-?sponsors?|(?:co-?)?sponsored by|sponsors?|supported by",
@@ -38,7 +39,7 @@ LABELS = {
     "join": r"join|(?:join |joining |zoom |meeting |connection )?link|watch|join online|connect",
     "follow_up": r"follow[- ]?up(?: event| side[- ]event)?|next event",
     "session": r"session|in the margins of|occasion",
-    "other": r"contacts?|background|concept note|about|more information|information|questions|recording|safety|note"
+    "other": r"contacts?|why|background|concept note|about|more information|information|questions|recording|safety|note"
     r"|to invite people.*|deadline|livestream|hashtag|documents?|objectives?|summary|share",
 }
 _KINDS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in LABELS.items()}
@@ -145,7 +146,7 @@ def _kind(line: Line) -> tuple[str, int]:
         return inner, begin + len(line.text) - len(stripped) if inner else 0
     if label:
         for kind, pattern in _KINDS.items():
-            if pattern.fullmatch(label["label"].strip()):
+            if pattern.fullmatch(label["label"].strip()) and not (label["bar"] and kind == "title"):
                 return kind, _past_marks(line.text, label.end())
     bare = _MARKS.sub("", line.text).strip()
     for kind in () if line.bullet else _WHOLE:

@@ -37,11 +37,12 @@ _INTERPRETED = re.compile(
     rf"|(?P<will>{_SOME}) will be interpreted",
     re.IGNORECASE,
 )
+_BY_CODES = re.compile(rf"\binterpretation:?\s+(?:in(?:to)?\s+)?(?P<codes>(?:{_CODES})(?:\s?[/,]\s?(?:{_CODES}))*)\b", re.IGNORECASE)
 _CAPTIONS = re.compile(r"\b(?P<no>no |without )?(?:live |real[- ]time )?(?:caption(?:s|ing|ed)?|subtitles?|CART)\b", re.IGNORECASE)
 
 _FREE = re.compile(
-    r"\bfree of charge\b|\bfree (?:admission|entry|entrance|event|attendance)\b|\b(?:attendance|entry|entrance|admission"
-    r"|participation|event) is free\b|\b(?:no|without) (?:participation |entrance |attendance |registration )?(?:fee|charge|cost)s?\b"
+    r"\bfree of charge\b|\bfree (?:admission|entry|entrance|event|attendance)\b|\b(?:access|attendance|entry|entrance|admission"
+    r"|participation|event)(?: is)? free\b|\b(?:no|without) (?:participation |entrance |attendance |registration )?(?:fee|charge|cost)s?\b"
     r"|\bfree and open\b|\bopen and free\b|\bat no (?:cost|charge)\b|\bcosts? nothing\b|\bfree to attend\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
-_REGISTER = re.compile(r"\bregist(?:er|ration|rations)\b|\bR\.?S\.?V\.?P\b|\bsign up\b", re.IGNORECASE)
+_REGISTER = re.compile(r"\bregist(?:er|ration|rations)\b|\bR\.?S\.?V\.?P\b|\bsign up\b|\bconfirm your (?:attendance|participation)\b", re.IGNORECASE)
 _NO_REGISTER = re.compile(r"\bno (?:prior |advance )?registration\b(?! fees?)(?: is)?(?: needed| required| necessary)?|without registration|registration is not (?:needed|required|necessary)", re.IGNORECASE)  # fmt: skip
 _FOLLOW_UP = re.compile(r"[^.;:\n•]*\bfollow[- ]?up (?:[a-z-]+ ){0,3}(?:event|webinar|meeting|conference|roundtable|session|briefing)s?\b[^.;\n]*", re.IGNORECASE)  # fmt: skip
 
@@ -94,6 +95,8 @@ def read_programme(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     if not found:
         found = _loose_parts(text)
     readings = [read for line in found if (read := _part(line))]
+    if any(isinstance(read.value, Part) and read.value.start for read in readings):
+        readings = [read for read in readings if isinstance(read.value, Part) and read.value.start]
     for read, then in pairwise([*readings, None]):
         part = read.value if read else None
         if not read or not isinstance(part, Part):
@@ -156,6 +159,10 @@ def _languages(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
             span = (each.start + found.start(), each.start + found.end())
             if span not in taken:
                 places.setdefault(LANGUAGES[found[0].lower()], Reading("languages", LANGUAGES[found[0].lower()], *span))
+    for line in lines(text) if not places else ():
+        if re.fullmatch(rf"{_SOME}\.?", line.text, re.IGNORECASE):
+            for found in _LANGUAGE.finditer(text, line.start, line.end):
+                places.setdefault(LANGUAGES[found[0].lower()], Reading("languages", LANGUAGES[found[0].lower()], *found.span()))
     if not places:
         for said in _SPOKEN.finditer(text):
             before = text[max(0, said.start() - 40) : said.start()].rpartition(".")[2]
@@ -172,8 +179,9 @@ def _interpreted(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     seen: set[str] = set()
     spans = [each.span(name) for each in _INTERPRETED.finditer(text) for name in ("some", "before", "bracket", "sign", "will") if each[name]]
     labels = [(each.start, each.start + len(each.text)) for each in given if each.kind == "interpretation"]
-    for begin, end in (*labels, *spans):
-        codes = _CODE.finditer(text, begin, end) if (begin, end) in labels else iter(())
+    short = [found.span("codes") for found in _BY_CODES.finditer(text)]
+    for begin, end in (*labels, *spans, *short):
+        codes = _CODE.finditer(text, begin, end) if (begin, end) in (*labels, *short) else iter(())
         for found in (*_LANGUAGE.finditer(text, begin, end), *codes):
             code = LANGUAGES[found[0].lower()]
             if code not in seen:

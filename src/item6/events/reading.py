@@ -10,7 +10,7 @@ from item6.events.drafts import Draft, Reading
 from item6.events.lines import Labelled, Line, labelled, lines
 from item6.events.nouns import CANCELLED, COUNCIL, MOVED_ONLINE, POSTPONED, RESCHEDULED, WORKING_GROUP, Session
 from item6.events.particulars import read_particulars, read_programme
-from item6.events.when import read_when
+from item6.events.when import day_words, read_when
 from item6.events.where import read_where
 from item6.events.who import read_organisers, read_speakers
 from item6.terms.calendar import session_from_words, session_of_date
@@ -37,15 +37,15 @@ _IF = re.compile(r"\b(?:if|may be|might be|unless|cannot be|not be|would be|neve
 _NOISE = re.compile(
     r"[-–* ]*(?:advertisement|save the date|invitation|press release|media advisory|announcement|home|news|for immediate"
     r" release|dear .*|you are (?:cordially |warmly )?invited.*|side[- ]event(?: announcement| invitation)?|flyer|concept note"
-    r"|join us.*|new|share|updated?|correction|reminder|hello.*|subject)[-–*:!. ]*",
+    r"|join us.*|(?:(?:parallel|virtual|online|hybrid|side)[- ])*event(?:\s*\|\s*(?:HRC|UPR).*)?|new|share|updated?|correction|reminder|hello.*|subject)[-–*:!. ]*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:new (?:date|time|room)\s*[:!]\s*)?(?:(?:virtual|online|hybrid|parallel|high[- ]level|public)\s+)*(?:(?:side[- ]event|invitation|save the date|webinar|conference|subject"
+    r"(?:new (?:date|time|room)\s*[:!]\s*)?(?:(?:(?:virtual|online|hybrid|parallel|high[- ]level|public)\s+)*(?:side[- ]event|invitation|save the date|webinar|briefing|round ?table|conference|subject"
     r"|announcement|reminder|cancelled|postponed|updated?|press release|media advisory|fwd?|re)(?: on| invitation| announcement)?\s*[:–—|-]\s*)*",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"(?:titled|entitled|called|on the theme|under the (?:title|theme)|event|conference|webinar|discussion|briefing|roundtable)[:,]?\s*[“\"«‘](?P<title>[^”\"»\n]{8,200})[”\"»’]", re.I)  # fmt: skip
+_QUOTED = re.compile(r"(?:titled|entitled|called|on the theme|under the (?:title|theme)|event|conference|webinar|discussion|briefing|roundtable|join us [^“\"\n.]{0,30}for)[:,]?\s*[“\"«‘](?P<title>[^”\"»\n]{8,200})[”\"»’]", re.I)  # fmt: skip
 _INVITED = re.compile(r"\binvites? you (?:to|for)\b[^.:“\"]{0,60}:?$", re.IGNORECASE)
 _LONGEST = 200
 
@@ -131,6 +131,8 @@ def _titled(line: Line, doubt: str) -> Reading:
 def _headline(first: Sequence[Line]) -> Line | None:
     """The first line that says something; where a later one repeats its end, the later one (menus stick to titles)."""
     said = [line for line in first if not _NOISE.fullmatch(line.text) and len(line.text.split()) > 1 and len(line.text) <= _LONGEST]
+    said = [line for line in said if not _is_day(line.text)]
+    said = [line for line in said if not line.text.endswith(".")] or said
     if not said:
         return None
     plain = [re.sub(r"[’‘]", "'", line.text).casefold() for line in said]
@@ -138,6 +140,11 @@ def _headline(first: Sequence[Line]) -> Line | None:
         if len(words) > 20 and plain[0].endswith(words):
             return line
     return said[0]
+
+
+def _is_day(words: str) -> bool:
+    """A line that is little more than a day."""
+    return any(2 * len(found[0]) > len(words) for found in day_words(words))
 
 
 def _is_labelled(line: Line, given: Sequence[Labelled]) -> bool:

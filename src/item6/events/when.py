@@ -20,12 +20,13 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" \
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"  # fmt: skip
 _WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+(?:the\s+)?)?"
+_TWO = r"(?:(?P<first>(?<![:.\d])\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?(?=\d))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?\b"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b{_WEEKDAY}{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH}){_YEAR}",
+        rf"\b{_WEEKDAY}{_TWO}{_DAY}\s+(?:of\s+)?(?P<month>{_MONTH}){_YEAR}",
         rf"\b{_WEEKDAY}(?P<month>{_MONTH})\s+(?:the\s+)?{_DAY}(?![:.h]\d)\b{_YEAR}",
         rf"\b{_WEEKDAY}(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b",
         rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./](?P<year>20\d\d)\b",
@@ -107,8 +108,14 @@ def read_when(text: str, given: Sequence[Labelled], session: Session | None) -> 
             doubt = doubt or _other_days(text, day, days) or _weekday_doubt(iso, day)
             yield Reading("day", iso, day.start, day.end, doubt)
     if clock:
-        yield from _clock_readings(text, clock, iso)
+        yield from _clock_readings(text, given, clock, iso)
     yield from _duration(text, given)
+
+
+def day_words(text: str) -> Iterator[re.Match[str]]:
+    """Where a text names days."""
+    for form in _FORMS:
+        yield from form.finditer(text)
 
 
 def _days(text: str) -> Iterator[_Day]:
@@ -126,7 +133,7 @@ def _days(text: str) -> Iterator[_Day]:
                 continue
             taken.append(found.span())
             yield _Day(
-                int(found["year"] or 0), number, int(found["day"]),
+                int(found["year"] or 0), number, int(found.groupdict().get("first") or found["day"]),
                 next(at for at, name in enumerate(_WEEKDAYS) if name.startswith(named.lower())) if named else None,
                 *found.span(),
             )  # fmt: skip
@@ -199,6 +206,8 @@ def _weekday_doubt(iso: str, day: _Day) -> str:
 def _other_days(text: str, day: _Day, days: Sequence[_Day]) -> str:
     """Two days of the event: it may last longer than one."""
     run = re.match(r"\s*(?:-|–|and|to|&)\s*", text[day.end :])
+    if re.match(r"(?:[A-Za-z]+,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?\d{1,2}\D", text[day.start : day.end]):
+        return "it lasts longer than a day, and only the first is kept"
     after = [each for each in days if run and each.start == day.end + run.end()]
     return "a second day stands beside it" if after else ""
 
@@ -216,7 +225,7 @@ def _clock(text: str, given: Sequence[Labelled]) -> _Clock | None:
         known,
         key=lambda each: (
             not any(start <= each[0][0] < end for start, end in prime),
-            bool(re.search(r"(?:until|deadline|doors?|before|by|closes?)\s[^.\n]{0,25}$", text[max(0, each[0][0] - 40) : each[0][0]])),
+            bool(re.search(r"(?:until|deadline|doors?|before|by|closes?)\s[^.\n]{0,25}$", text[max(0, each[0][0] - 40) : each[0][0]], re.IGNORECASE)),
             each[2] is None,
             each[0],
         ),
@@ -276,9 +285,12 @@ def _minutes(found: re.Match[str], side: str, half: str) -> int:
     return (hours % 24) * 60 + int(groups.get(f"{side}m") or 0)
 
 
-def _clock_readings(text: str, clock: _Clock, iso: str) -> Iterator[Reading]:
+def _clock_readings(text: str, given: Sequence[Labelled], clock: _Clock, iso: str) -> Iterator[Reading]:
     (start, end), first, last, place = clock
     yield Reading("start", clock_of(first), start, end)
+    label = next((each for each in given if each.kind == "end" and last is None), None)
+    if label and (found := _SINGLE.match(label.text)):
+        last, place = _minutes(found, "a", ""), (label.start, label.start + found.end())
     if last is not None and place:
         yield Reading("end", clock_of(last), *place)
     zone, begin, until = _zone_after(text, end)

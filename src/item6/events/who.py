@@ -21,7 +21,7 @@ _WITH_NEXT = rf"(?:the\s+|The\s+)?(?P<name>{_NAME}){_BRACKETS}"
 _VERBS = (
     (r"(?:is|are|will be) (?:organi[sz]ing|hosting|convening|holding)|organi[sz]es?\b|hosts?\b|convenes?\b"
      r"|invites? you|cordially invites?|has the (?:honou?r|pleasure) (?:to invite|of inviting)", ORGANISER),
-    (r"(?:is|are)\s+(?:[a-z]+ to be )?(?:a |the )?co-?(?:organi[sz]ers?|hosts?)|co-?organi[sz]es?|co-?hosts?\b", CO_ORGANISER),
+    (r"(?:is|are)\s+(?:[a-z]+ to be )?(?:a |the )?co-?(?:organi[sz]ers?|hosts?)|co-?organi[sz]es?\b|co-?hosts?\b", CO_ORGANISER),
     (r"(?:is|are)\s+(?:[a-z]+ to be )?(?:a )?co-?sponsors?|co-?sponsors?\b", CO_SPONSOR),
 )  # fmt: skip
 _DOING = tuple((re.compile(rf"{_WITH_NEXT},?\s+(?:{verbs})"), role) for verbs, role in _VERBS)
@@ -162,7 +162,7 @@ def _is_acronym(words: str) -> int:
 
 def _organiser(words: str, role: str) -> Organiser | None:
     """A name, with an acronym and a status in brackets or behind a dash."""
-    inside = [found[1].strip() for found in re.finditer(r"\(([^()]*)\)|\[([^\]]*)\]", words) if found[1]]
+    inside = [(found[1] or found[2] or "").strip() for found in re.finditer(r"\(([^()]*)\)|\[([^\]]*)\]", words)]
     outside = re.sub(r"\s*(?:\([^()]*\)|\[[^\]]*\])", "", words)
     name, _, tail = re.sub(r"^(?:the|and|by|NGOs?)\s+", "", outside.strip(" .*_,;\t"), flags=re.IGNORECASE).partition(" – ")
     if re.search(r"status|ECOSOC", tail, re.IGNORECASE):
@@ -232,7 +232,7 @@ def _speaker(words: str, role: str) -> Speaker | None:
     if re.match(r"(?:and|a|an|the)\s", words):
         return None
     country = _COUNTRY.search(words)
-    if re.search(r"\bmoderat|\bchair(?:ed)?\b", words, re.IGNORECASE) and len(words) < 120:
+    if re.search(r"\((?:moderator|chair)\)|\bmoderat(?:or|ion|ing|es)\b", words, re.IGNORECASE):
         role = MODERATOR
     plain = _COUNTRY.sub("", words).replace("**", "").strip(" .")
     name, _, post = re.sub(r"\s+[–—-]\s+", ", ", plain, count=1).partition(", ")
