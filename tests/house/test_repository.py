@@ -18,9 +18,9 @@ LARGEST = 5_000_000
 INDEX_HOSTS = [".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("piwheels", "org"))]
 MACHINE_PATHS = ["/" + folder + "/" for folder in ("work", "root", "home", "Users", "opt", "tmp/lab")]
 LOCKS = {
-    "requirements.lock": ("pdf", "proofs"),
-    "requirements-server.lock": ("pdf", "proofs", "server"),
-    "requirements-test.lock": ("pdf", "docs", "proofs", "score", "server", "specimen", "test", "train"),
+    "requirements.lock": ("events", "pdf", "proofs"),
+    "requirements-server.lock": ("events", "pdf", "proofs", "server"),
+    "requirements-test.lock": ("events", "pdf", "docs", "proofs", "score", "server", "specimen", "test", "train"),
 }
 """Each lock, and the extras of pyproject.toml that it holds."""
 

@@ -27,6 +27,7 @@ THIRD_PARTY = {
     "link": set(),
     "charts": set(),
     "letters": {"markdown_it"},
+    "events": {"icalendar"},
     "pipeline": {"PIL"},
     "web": {"allauth", "cryptography", "django", "django_htmx", "jinja2", "qrcode", "waitress"},
     "cli": {"rich", "waitress"},
