@@ -129,9 +129,9 @@ def warm(name: str, home: Path, addresses: list[str], bare: Answers, two: Starti
     yield _line(f"{name}, asked for before", fast, steady, bare, name)
 
 
-def make_ahead(home: Path) -> Line:
-    """What it takes to make pages ahead, as the process that `item6 serve` starts."""
-    environment = {**os.environ, "PYTHONPATH": str(SRC), "ITEM6_HOME": str(home)}
+def make_ahead(home: Path, **settings: str) -> Line:
+    """What it takes to make pages ahead, as the process that `item6 serve` starts. settings: of its environment."""
+    environment = {**os.environ, "PYTHONPATH": str(SRC), "ITEM6_HOME": str(home), **settings}
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run([sys.executable, "-m", "item6.web.explorer.making"], env=environment, check=True)
     seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -34,7 +34,7 @@ def measure(home: Path) -> list[Line]:
             (home / "item6.sqlite").unlink(missing_ok=True)
             served.prepare(home)
             found = [pages.cold(kind, home, addresses, bare, served.two) for kind, addresses in asked.items()]
-            pages.make_ahead(home)
+            pages.make_ahead(home, ITEM6_DATABASE=database, DJANGO_SETTINGS_MODULE="item6.web.server.settings")
             for kind, addresses in asked.items():
                 found += pages.warm(kind, home, addresses, bare, served.two)
             lines += [replace(line, what=f"{name}: {line.what}") for line in found]

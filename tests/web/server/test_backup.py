@@ -55,13 +55,16 @@ def filled(database: Database, server_home: Path) -> Path:
     Authenticator.objects.create(user=ana, type="webauthn", data={"z": [1, 2.5, None, True], "a": {"b": "ü"}})
     for n in range(700):
         noting.note("saw", "statement", person=ana.pk, coalition=ours.pk, object=str(n))
-    Entry.objects.filter(object__in=("1", "699")).delete()
+    with connection.cursor() as cursor:  # as purging leaves it: the last lines are gone, and their numbers with them
+        cursor.execute("DELETE FROM audit_entry WHERE object IN ('1', '699')")
     Task.objects.create(kind="x", arguments={"b": 1, "a": None}, due=NOW, key=None, held_until=None)
     Mail.objects.create(to="a@example.org", content=bytes(range(256)), message_id="<1@x>", made=NOW, due=NOW)
     Mail.objects.create(to="b@example.org", content=b"", message_id="<2@x>", made=NOW, due=NOW, state="sent")
     begin("zenda", "").delete()
     (server_home / "server.toml").write_text('address = "https://item6.example.org"\nproxies = 1\n', encoding="utf-8")
-    (server_home / "server.secret").write_text("of the test", encoding="ascii")
+    (server_home / "server.secret").write_text(
+        "of the test, and long enough to be taken for a secret " * 2, encoding="ascii"
+    )
     statement = server_home / "coalitions" / "ruritania" / "statements" / "a b ü.json"
     statement.parent.mkdir()
     statement.write_bytes(b"\0\1\2" * 1000)
@@ -101,7 +104,7 @@ TARGETS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.full)]
 def test_there_and_back(filled: Path, tmp_path: Path, target: str) -> None:
     archive, new = tmp_path / "b.tar.gz", tmp_path / "new"
     manifest = make(filled, archive)
-    before, highest = rows(), Coalition.objects.latest("id").pk
+    before, highest, last = rows(), Coalition.objects.latest("id").pk, Entry.objects.latest("id").pk
     assert archive.stat().st_mode & 0o777 == 0o600
     assert [name for name in tmp_path.iterdir() if name.name.endswith(".part")] == []
     with empty(target) as address:
@@ -113,7 +116,7 @@ def test_there_and_back(filled: Path, tmp_path: Path, target: str) -> None:
             assert rows() == before
             assert schema.standing() == schema.FITS
             assert Coalition.objects.create(slug="next", name="").pk == highest + 2  # one was made and deleted
-            assert Entry.objects.create(did="saw", what="x").pk == 701
+            assert Entry.objects.create(did="saw", what="x").pk == last + 2
             Mail.objects.get(to="a@example.org")
         finally:
             use(old)
