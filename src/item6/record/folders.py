@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from item6.record.errors import RecordDamaged, RecordNotFound
@@ -20,12 +22,18 @@ _MAKE = "`item6 build FOLDER` makes one of your documents"
 
 
 def base_of(home: Path) -> Path | None:
-    """The workspace that this one stands on, None for one that stands on its own."""
+    """The workspace that this one stands on, None for one that stands on its own. Asked for with every page."""
     try:
-        named = (home / STANDS_ON).read_text(encoding="utf-8").strip()
+        changed = os.stat(os.path.join(home, STANDS_ON)).st_mtime_ns  # noqa: PTH116, PTH118  # a fifth of the time
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return home / named if named else None
+    return _base(home, changed)
+
+
+@lru_cache(maxsize=1024)
+def _base(home: Path, changed: int) -> Path | None:
+    named = (home / STANDS_ON).read_text(encoding="utf-8").strip()
+    return (home / named).resolve() if named else None
 
 
 def find_folder(home: Path, which: str) -> Path:
@@ -36,9 +44,10 @@ def find_folder(home: Path, which: str) -> Path:
 
     RecordNotFound where there is none, or more than one; RecordDamaged where the pointer names no hash.
     """
-    homes = list(filter(None, (home, base_of(home))))
+    base = base_of(home)
+    homes = [home] if base is None else [home, base]
     if which == POINTER:
-        pointed = next((each for each in homes if (each / "records" / POINTER).exists()), home)
+        pointed = next((each for each in homes if has_own(each)), home)
         which = _current(pointed / "records")
         homes = homes[homes.index(pointed) :]
     return _find(homes, which)
@@ -46,7 +55,7 @@ def find_folder(home: Path, which: str) -> Path:
 
 def has_own(home: Path) -> bool:
     """Whether a workspace that stands on another shows a record that it chose or built itself."""
-    return (home / "records" / POINTER).exists()
+    return os.path.exists(os.path.join(home, "records", POINTER))  # noqa: PTH110, PTH118  # asked with every page
 
 
 def _find(homes: Sequence[Path], which: str) -> Path:

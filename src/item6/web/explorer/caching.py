@@ -83,7 +83,7 @@ def _records_seen() -> str:
     """Names the workspace whose records a page can show."""
     home = workspace.home()
     base = base_of(home)
-    return str(home if base is None or (home / "records").exists() else base.resolve())
+    return str(home if base is None or (home / "records").exists() else base)
 
 
 def can_be_kept(response: HttpResponse) -> bool:
