@@ -55,3 +55,14 @@ def test_every_page_has_the_choice(enter_as: Enter, anyone: Client) -> None:
 def test_who_is_not_signed_in_can_choose(anyone: Client) -> None:
     assert anyone.post("/language", {"language": "ar"}).status_code == 302
     assert b'<html lang="ar" dir="rtl">' in anyone.get("/sign-in").content
+
+
+def test_what_is_chosen_in_a_browser_comes_before_the_account_until_the_account_is_changed(enter_as: Enter) -> None:
+    reader = enter_as("reader", language="fr", name="Ann")
+    assert b'<html lang="fr"' in reader.get("/keys").content
+    reader.post("/language", {"language": "ar"})
+    assert b'<html lang="ar"' in reader.get("/keys").content
+    reader.post("/account", {"name": "Anne", "language": "fr", "time_zone": ""})
+    assert b'<html lang="ar"' in reader.get("/keys").content
+    reader.post("/account", {"name": "Anne", "language": "es", "time_zone": ""})
+    assert b'<html lang="es"' in reader.get("/keys").content

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
@@ -40,7 +41,8 @@ class Walls:
         request.place = found.place if found else None
         request.opened = False
         noting.acting(found.person if found else None)
-        if found and found.language:
+        # what was chosen at the foot of a page of this browser comes before the account's language
+        if found and found.language and not request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
             translation.activate(found.language)
             request.LANGUAGE_CODE = translation.get_language()
         try:

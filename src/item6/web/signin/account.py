@@ -76,7 +76,10 @@ def account(request: HttpRequest) -> HttpResponse:
         for name in now:
             setattr(person, name, form.cleaned_data[name])
         person.save(update_fields=list(now))
-        return HttpResponseRedirect(reverse("account") + "?saved")
+        response = HttpResponseRedirect(reverse("account") + "?saved")
+        if "language" in form.changed_data:  # it takes the place of what was chosen at the foot of a page
+            response.delete_cookie(settings.LANGUAGE_COOKIE_NAME, samesite="Strict")
+        return response
     own_key = hashed(request.session.session_key or "")
     sessions = Session.objects.filter(person=person, expire_date__gt=timezone.now()).order_by("-seen", "-begun")
     factors = Authenticator.objects.filter(user=person).exclude(type=Authenticator.Type.RECOVERY_CODES)
