@@ -181,7 +181,8 @@ def _text(request: HttpRequest, letter: Letter) -> dict[str, object]:
     asked = request.GET.get("language", "")
     text = version.translations.get(asked, "") if asked != letter.language else ""
     return {
-        "letter": letter, "text": as_html(text or version.text, below=1), "language": asked if text else letter.language,
+        "letter": letter, "text": as_html(text or version.text, below=1),
+        "language": asked if text else letter.language,
         "languages": [each for each in LANGUAGES if each[0] in (letter.language, *version.translations)],
     }  # fmt: skip
 
