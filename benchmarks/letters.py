@@ -14,7 +14,7 @@ from item6.letters.papers import Letter, letter_document
 from item6.letters.signatories import STATUSES, Signatory
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "web" / "server"))
-from signers_for_tests import signers  # noqa: E402  # after the path is set
+from signers_for_tests import signers
 
 MOST_SECONDS = 5.0
 _TEXT = "In Ruritania people are held for what they wrote, and nobody answers for it.\n\n" * 20
