@@ -2,7 +2,7 @@
 
     python3 benchmarks/run.py                     everything (about five minutes)
     python3 benchmarks/run.py --only queries      one part: reading, build, briefings, queries, figures, pages,
-                                                  server, labels or check
+                                                  server, labels, letters or check
     python3 benchmarks/run.py --write             also write the table into docs/performance.md
 
 Needs what requirements.lock installs; the first three parts read the corpus. Exit code 1 where a target is missed.
@@ -23,7 +23,7 @@ from timing import Line, machine  # noqa: E402  # after the path is set
 PAGE = ROOT / "docs" / "performance.md"
 OUT = ROOT / "benchmarks" / "out"
 OF_MADE_UP = ("queries", "figures", "pages", "server", "labels", "check")
-PARTS = ("reading", "build", "briefings", *OF_MADE_UP)
+PARTS = ("reading", "build", "briefings", "letters", *OF_MADE_UP)
 BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
 HEAD = "| what | measured | beside it | target | met |", "|---|---|---|---|---|"
 
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "reading": lambda: _reading(options.corpus),
         "build": lambda: _build(options.corpus),
         "briefings": lambda: _briefings(options.corpus),
+        "letters": _letters,
         "queries": lambda: _queries(options.recommendations),
         "figures": lambda: _figures(options.recommendations),
         "pages": lambda: _pages(options.recommendations),
@@ -127,6 +128,12 @@ def _check(recommendations: int) -> list[Line]:
     if not (home / "flat.sqlite").exists():
         queries.prepare(OUT, recommendations)
     return checking.measure(home)
+
+
+def _letters() -> list[Line]:
+    import letters
+
+    return letters.measure()
 
 
 def _labels() -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from item6.checks.asked import Asked
@@ -16,6 +16,7 @@ from item6.checks.own_sums import sums
 from item6.checks.places import on_rank
 from item6.checks.resolving import About, Context, resolved
 from item6.checks.sentences import sentences
+from item6.checks.signed import SignedLetter, on_letters
 from item6.checks.themes import on_theme
 from item6.checks.verdicts import Verdict, judged
 from item6.checks.whole_sessions import on_session
@@ -37,8 +38,13 @@ class Checked:
         return self.verdict.verdict in WRONG
 
 
-def check(text: str, record: Record | None, context: Context | None = None) -> list[Checked]:
-    """Every claim of a text, in order. record: None checks only what the text's own figures say of each other."""
+def check(
+    text: str, record: Record | None, context: Context | None = None, *, letters: Sequence[SignedLetter] = ()
+) -> list[Checked]:
+    """Every claim of a text, in order. record: None checks only what the text's own figures say of each other.
+
+    letters: published ones, against which claims of signatories are held.
+    """
     context = context or Context()
     found = claims(text)
     asked = Asked(record) if record else None
@@ -47,11 +53,13 @@ def check(text: str, record: Record | None, context: Context | None = None) -> l
     own = sums(text, found, about) | calendar_sums(found)
     own |= wider_sums(found, about, own)
     noted = {each.sentence for each in found if each.role == "rejected"}
+    signed = on_letters(text, found, letters)
     made: list[Checked] = []
     for claim, each in zip(found, about, strict=True):
         meant = replace(claim, role="noted_in_words") if claim.role == "noted" and claim.sentence in noted else claim
         changed = claim.kind == "comparison" and claim.unit == "percent" and is_change(text, claim)
-        made.append(Checked(claim, each, _verdict(asked, meant, each, own.get(claim, ""), changed)))
+        told = None if own.get(claim) else signed.get(claim)
+        made.append(Checked(claim, each, told or _verdict(asked, meant, each, own.get(claim, ""), changed)))
     return [_unless_another(asked, each) for each in _on_numbers(asked, made)] if asked else made
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from item6.web.letters import signing, writing
+from datetime import date
+
+from item6.web.letters import sent, sheets, signing, writing
 from item6.web.letters.links import CONFIRM, MINE, link_of
 from item6.web.letters.signing import Given
 from item6.web.letters.states import FROZEN, OPEN
+from item6.web.organisations.importing import read_file
 from item6.web.people.models import Coalition, Person
 
 NOBODYS = {"confirm": f"999999999-{'0' * 24}", "mine": f"999999999-{'1' * 24}"}
@@ -26,7 +29,11 @@ def letter_things(coalition: Coalition, by: Person, marked: str) -> dict[str, st
     assert asked is not None and counted is not None
     signing.vouch(signature=counted, by=by, reason=f"{marked}-reason")
     letter.signatures.filter(pk=counted.pk).update(ecosoc_name=f"{marked}-ecosoc")
+    sending = sent.hand_over(letter=letter, to=f"{marked}-to", how="", on=date(2026, 1, 2), by=by)
+    header, rows = read_file(f"name\n{marked}-sheet\n".encode())
+    sheet = sheets.keep(letter=letter, person=by, file=f"{marked}.csv", header=header, rows=rows)
     return {
         "letter": str(letter.pk), "signature": str(counted.pk), "open": letter.address,
         "confirm": link_of(asked, CONFIRM), "mine": link_of(counted, MINE),
+        "sending": str(sending.pk), "sheet": str(sheet.pk),
     }  # fmt: skip

@@ -211,6 +211,24 @@ ROUTES: dict[str, Row] = {
         {"do": "send", "lines": "sapt@example.net"},
     ),
     "letter-remind": Row(None, COORDINATOR, "/c/{coalition}/letters/{letter}/asking/remind"),
+    "signatures-import": Row(
+        COORDINATOR, COORDINATOR, "/c/{coalition}/letters/{letter}/signatures/import", changes=400
+    ),
+    "signatures-sheet": Row(
+        COORDINATOR,
+        COORDINATOR,
+        "/c/{coalition}/letters/{letter}/signatures/import/{sheet}",
+        {"do": "take", "reason": "their list"},
+    ),
+    "letter-sent": Row(
+        READER, COORDINATOR, "/c/{coalition}/letters/{letter}/sent", {"to": "The Council", "on": "2026-05-01"}
+    ),
+    "letter-answer": Row(
+        None,
+        COORDINATOR,
+        "/c/{coalition}/letters/{letter}/sent/{sending}/answer",
+        {"answer": "Noted.", "answered": "2026-05-02"},
+    ),
     # what anybody can open who has the address
     "sign": Row(
         ANYONE,

@@ -9,7 +9,8 @@ from itertools import product, zip_longest
 from item6.terms.states import STATES
 
 _WORDS = {
-    "latin": (("Circle", "Forum", "League", "Network", "Initiative", "Union"), ("Zenda", "Strelsau", "Hentzau", "Tarlenheim", "Festenburg", "Hofbau"),
+    "latin": (("Circle", "Forum", "League", "Network", "Initiative", "Union"),
+              ("Zenda", "Strelsau", "Hentzau", "Tarlenheim", "Festenburg", "Hofbau"),
               ("Women", "Lawyers", "Writers", "Teachers", "Farmers", "Students")),
     "cyrillic": (("Союз", "Комитет", "Лига"), ("Зенды", "Стрельсау"), ("матерей", "юристов", "писателей", "учителей")),
     "arabic": (("اتحاد", "رابطة", "لجنة"), ("زندا", "سترلساو"), ("المحامين", "الكتاب", "المعلمين", "الطلاب")),

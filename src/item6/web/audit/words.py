@@ -35,6 +35,7 @@ WHAT: Mapping[str, str | Promise] = {
     "audit": _("this log"),
     "audit-export": _("this log as a file"),
     "log-purged": _("this log: lines purged by age"),
+    "letter-purged": _("a letter: addresses of signatories erased"),
     "signed-in": _("signed in"),
     "signed-out": _("signed out"),
     "sign-in-failed": _("a sign-in that failed"),

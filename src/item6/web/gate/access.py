@@ -143,6 +143,10 @@ RULES: dict[str, Rule] = {
     "letter-publish": Rule(None, Who.COORDINATOR),
     "signatures": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
     "signatures-alike": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
+    "signatures-import": Rule(Who.COORDINATOR, Who.COORDINATOR),
+    "signatures-sheet": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
+    "letter-sent": Rule(Who.READER, Who.COORDINATOR),
+    "letter-answer": Rule(None, Who.COORDINATOR),
     "letter-asking": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
     "letter-remind": Rule(None, Who.COORDINATOR),
     # what anybody can open: a letter that is open, and one's own signature by its link

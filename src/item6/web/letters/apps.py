@@ -11,3 +11,7 @@ class LettersConfig(AppConfig):
     name = "item6.web.letters"
     label = "letters"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Names what is done regularly."""
+        from item6.web.letters import purging  # noqa: F401  # its kind is known from here on

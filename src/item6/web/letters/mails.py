@@ -19,6 +19,14 @@ def ask_to_confirm(signature: Signature) -> None:
     _send(signature.email, "confirm", signature.language, title=signature.letter.title, **links)
 
 
+def tell_entered(signature: Signature) -> None:
+    """Tells an organisation that the coalition entered it as a signatory, and how it takes that back."""
+    mine = address("sign-mine", link_of(signature, MINE))
+    letter = signature.letter
+    _send(signature.email, "entered", signature.language, title=letter.title, coalition=letter.coalition.name,
+          page=public_address(letter), mine=mine)  # fmt: skip
+
+
 def ask_again(signature: Signature) -> None:
     """Tells a signatory that the text changed, and where they can consent or withdraw."""
     mine = address("sign-mine", link_of(signature, MINE))

@@ -159,6 +159,16 @@ class Asked(models.Model):
         constraints = (models.UniqueConstraint(fields=["letter", "email"], name="asked_once"),)
 
 
+class Sheet(models.Model):
+    """A spreadsheet of signatories that was read and not taken in: what each of its rows says. Removed after a day."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="sheets")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    file = models.CharField(max_length=200)
+    lines = models.JSONField()
+    made = models.DateTimeField(auto_now_add=True)
+
+
 class Sent(models.Model):
     """That a letter was handed to somebody, and what they answered, in their own words."""
 

@@ -22,7 +22,7 @@ from item6.files.cells import safe_cell
 from item6.letters.signatories import Signatory, numbers
 from item6.web.gate.network import client_network
 from item6.web.letters import mails, publishing, signing
-from item6.web.letters.forms import SigningForm
+from item6.web.letters.forms import LANGUAGES, SigningForm
 from item6.web.letters.links import CONFIRM, MINE, found_by
 from item6.web.letters.models import Letter, Signature
 from item6.web.letters.reading import as_html
@@ -181,8 +181,9 @@ def _text(request: HttpRequest, letter: Letter) -> dict[str, object]:
     asked = request.GET.get("language", "")
     text = version.translations.get(asked, "") if asked != letter.language else ""
     return {
-        "letter": letter, "text": as_html(text or version.text), "language": asked if text else letter.language,
-        "languages": [letter.language, *version.translations],
+        "letter": letter, "text": as_html(text or version.text, below=1),
+        "language": asked if text else letter.language,
+        "languages": [each for each in LANGUAGES if each[0] in (letter.language, *version.translations)],
     }  # fmt: skip
 
 

@@ -11,13 +11,13 @@ from item6.letters.texts import blocks
 _MANNERS = {"strong": "strong", "emphasis": "em", "quoted": "q", "quiet": "small"}
 
 
-def as_html(text: str) -> SafeString:
-    """The text as HTML, its headings below those of the page."""
+def as_html(text: str, *, below: int = 2) -> SafeString:
+    """The text as HTML. below: the level of the heading of the page under which it stands."""
     parts = []
     for block in blocks(text):
         match block:
             case Heading(words, level):
-                parts.append(format_html(f"<h{level + 2} dir=auto>{{}}</h{level + 2}>", words))
+                parts.append(format_html(f"<h{level + below} dir=auto>{{}}</h{level + below}>", words))
             case Paragraph(runs, manner):
                 parts.append(format_html("<p dir=auto class={}>{}</p>", manner or "text", _runs(runs)))
             case Bullets(items):

@@ -186,7 +186,8 @@ def _page(request: HttpRequest, place: Place, row: Letter, *, trouble: str = "",
     page = {
         "place": place, "letter": row, "version": last, "kind": kind_words(row.kind), "state": state_words(row.state),
         "text": as_html(last.text), "length": length(last.text, bound), "bound": bound, "trouble": trouble,
-        "translations": [(language, as_html(words)) for language, words in last.translations.items()],
+        "translations": [(code, called, as_html(last.translations[code])) for code, called in LANGUAGES
+                         if code in last.translations],
         "steps": [(step, step_words(step)) for step in STEPS[row.state]] if place.role >= Who.COORDINATOR else [],
         "edits": place.role >= Who.EDITOR, "coordinates": place.role >= Who.COORDINATOR, "counted": counted,
         "waiting": row.signatures.filter(state=CONFIRMED).count(), "commenting": row.state in WRITABLE,

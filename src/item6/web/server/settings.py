@@ -112,6 +112,7 @@ MAIL, KEEP_MAILS = SERVER.mail, SERVER.keep_mails
 DEFAULT_FROM_EMAIL = SERVER.sender or f"item6@{SERVER.hosts[0]}"
 
 KEEP_LOG = SERVER.keep_log
+PUBLISHED_LETTERS = "item6.web.letters.numbers.public_letters"  # whose signatories statements are held against
 """Days for which a line of the audit log is kept."""
 
 LOGGING = {**LAPTOP_LOGGING, "formatters": {"line": {

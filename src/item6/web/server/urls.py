@@ -12,6 +12,8 @@ from item6.web.audit import views as audit
 from item6.web.building import views as building
 from item6.web.deciding import views as deciding
 from item6.web.letters import public_views as signing
+from item6.web.letters import sending_views as sending
+from item6.web.letters import sheet_views as sheets
 from item6.web.letters import signature_views as signatures
 from item6.web.letters import views as letters
 from item6.web.organisations import importing_views as importing
@@ -119,8 +121,12 @@ urlpatterns = [
     path(f"{_L}/publish", letters.publish, name="letter-publish"),
     path(f"{_L}/signatures", signatures.signatures, name="signatures"),
     path(f"{_L}/signatures/alike", signatures.alike_signatures, name="signatures-alike"),
+    path(f"{_L}/signatures/import", sheets.upload, name="signatures-import"),
+    path(f"{_L}/signatures/import/<int:sheet>", sheets.sheet, name="signatures-sheet"),
     path(f"{_L}/asking", signatures.asking, name="letter-asking"),
     path(f"{_L}/asking/remind", signatures.remind, name="letter-remind"),
+    path(f"{_L}/sent", sending.sent, name="letter-sent"),
+    path(f"{_L}/sent/<int:sent_number>/answer", sending.answer, name="letter-answer"),
     # what anybody can open
     re_path(rf"^sign/confirm/(?P<link>{_LINK})$", signing.confirm, name="sign-confirm"),
     re_path(rf"^sign/mine/(?P<link>{_LINK})$", signing.mine, name="sign-mine"),

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from item6.checks.resolving import Context
+from item6.checks.signed import SignedLetter
 from item6.web.building.jobs import environment
 
 PATIENCE = 120.0
@@ -41,13 +42,16 @@ class Result:
 
 
 def checked(
-    home: Path, words: bytes, *, name: str, is_text: bool, context: Context, form: str, keep: bool = False
-) -> Result:
+    home: Path, words: bytes, *, name: str, is_text: bool, context: Context, form: str, keep: bool = False,
+    letters: Sequence[SignedLetter] = (),
+) -> Result:  # fmt: skip
     """Checks a statement in a process of its own. With keep, it is stored in the workspace; else nothing is written.
 
-    words: the file, or with is_text a text in UTF-8. form: `page`, `html`, `docx` or `jsonl`. NotChecked.
+    words: the file, or with is_text a text in UTF-8. form: `page`, `html`, `docx` or `jsonl`. letters: published
+    ones, against which claims of signatories are held. NotChecked.
     """
-    head = {"home": str(home), "name": name, "is_text": is_text, "context": asdict(context), "form": form, "keep": keep}
+    head = {"home": str(home), "name": name, "is_text": is_text, "context": asdict(context), "form": form, "keep": keep,
+            "letters": [asdict(each) for each in letters]}  # fmt: skip
     told, rest = _answer(head, words)
     return Result(rest) if form != "page" else Result(page=told)
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from item6.checks import kept
 from item6.checks.kept import Kept
+from item6.checks.signed import SignedLetter
 from item6.web.gate import workspace
 from item6.web.languages.saying import grouped
 from item6.web.records.shelf import current_hash
@@ -40,7 +43,7 @@ def check(request: HttpRequest) -> HttpResponse:
     try:
         found = running.checked(
             workspace.home(), made.data or made.text.encode("utf-8", "replace"), name=made.name, is_text=not made.data,
-            context=made.context, form=made.form, keep=made.keep,
+            context=made.context, form=made.form, keep=made.keep, letters=_letters(request, made.context.as_of),
         )  # fmt: skip
     except running.NotChecked as error:
         made.wrong["file" if made.data else "text"] = _why(error)
@@ -49,6 +52,13 @@ def check(request: HttpRequest) -> HttpResponse:
         return _download(made, found.contents)
     page = {"page": found.page, "asked": made, "crumbs": _crumbs()}
     return render(request, "statements/checked.html", page)
+
+
+def _letters(request: HttpRequest, as_of: str) -> list[SignedLetter]:
+    """Published letters that are known where this runs: on a server with accounts those of the coalition."""
+    named: str = getattr(settings, "PUBLISHED_LETTERS", "")
+    found: list[SignedLetter] = import_string(named)(request, as_of) if named else []
+    return found
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """The process that checks one statement: `python -m item6.web.statements.worker`, the statement on standard input.
 
-The first line is JSON: home, name, is_text, context, form, keep; the rest is the text or the file. Or home, form
+The first line is JSON: home, name, is_text, context, form, keep, letters; the rest is the text or file. Or home, form
 (`again`), names and accept, for statements that are kept. It answers with a line of JSON and, for a file, its bytes.
 It says nothing of the text anywhere else, and may be killed at any moment.
 """
@@ -25,6 +25,7 @@ from item6.checks.checking import check
 from item6.checks.marked import Marked, mark
 from item6.checks.reading import text_of
 from item6.checks.resolving import Context
+from item6.checks.signed import SignedLetter
 from item6.files.errors import Unreadable
 from item6.record.errors import RecordError, RecordNotFound
 from item6.record.reader import open_record
@@ -67,7 +68,13 @@ def _answer(head: dict[str, Any], words: bytes) -> tuple[dict[str, Any], bytes]:
         return _again(Path(head["home"]), head["names"], head["accept"])
     text = words.decode("utf-8", "replace") if head["is_text"] else text_of(words, head["name"])
     own = None if head["is_text"] else own_file(words, head["name"])
-    marked = _marked(Path(head["home"]), head["name"], text, Context(**head["context"]))
+    marked = _marked(
+        Path(head["home"]),
+        head["name"],
+        text,
+        Context(**head["context"]),
+        [SignedLetter(**each) for each in head["letters"]],
+    )
     now = datetime.now(UTC)
     told: dict[str, Any] = {}
     if head["keep"]:
@@ -90,12 +97,12 @@ def _again(home: Path, names: Sequence[str], accept: bool) -> tuple[dict[str, An
     return {"checked": len(found)}, b""
 
 
-def _marked(home: Path, name: str, text: str, context: Context) -> Marked:
+def _marked(home: Path, name: str, text: str, context: Context, letters: Sequence[SignedLetter]) -> Marked:
     try:
         with open_record(home) as record:
-            return mark(name, text, check(text, record, context), record, context)
+            return mark(name, text, check(text, record, context, letters=letters), record, context)
     except RecordNotFound:
-        return mark(name, text, check(text, None, context), None, context)
+        return mark(name, text, check(text, None, context, letters=letters), None, context)
 
 
 if __name__ == "__main__":

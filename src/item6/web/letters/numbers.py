@@ -1,0 +1,41 @@
+"""The numbers of a coalition's public letters, for the checker."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from item6.checks.signed import SignedLetter
+from item6.letters.signatories import ORGANISATION
+from item6.web.letters.models import Letter
+from item6.web.letters.publishing import is_public
+from item6.web.letters.states import COUNTED
+from item6.web.people.entering import Place
+
+
+def public_letters(request: HttpRequest, as_of: str = "") -> list[SignedLetter]:
+    """Those of the coalition in which somebody works. as_of: ISO date of the text; empty for today.
+
+    Who was counted by then and is counted still: what was withdrawn is erased, and nobody can say when it was counted.
+    """
+    place = getattr(request, "place", None)
+    if not isinstance(place, Place):
+        return []
+    rows = Letter.objects.filter(coalition_id=place.coalition).order_by("-pk")
+    return [_numbers(each, _day(as_of)) for each in rows if is_public(each)]
+
+
+def _numbers(letter: Letter, day: date) -> SignedLetter:
+    until = datetime.combine(day, time.max, UTC)
+    rows = letter.signatures.filter(state=COUNTED, kind=ORGANISATION, counted__lte=until)
+    codes = list(rows.values_list("code", flat=True))
+    return SignedLetter(letter.title, len(codes), len({code for code in codes if code}), day.isoformat())
+
+
+def _day(as_of: str) -> date:
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError:
+        return timezone.now().astimezone(UTC).date()

@@ -1,0 +1,104 @@
+"""Pages of taking in signatories from a spreadsheet: choosing it, what it would do, doing it."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from item6.files.errors import Unreadable
+from item6.organisations.sheets import NoHeader
+from item6.web.building.incoming import called
+from item6.web.explorer.paging import paged
+from item6.web.letters import mails, publishing, sheets
+from item6.web.letters.models import Letter, Sheet
+from item6.web.letters.sheets import KINDS, NEW
+from item6.web.letters.views import crumbs_to, letter_of
+from item6.web.letters.writing import NotNow
+from item6.web.organisations.importing import MOST_BYTES, TooLarge, read_file
+from item6.web.organisations.wording import problem_words
+from item6.web.people.entering import Place
+from item6.web.people.member_views import here
+from item6.web.people.models import Person
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
+    """The form; by POST, reads the spreadsheet and shows what it would do. Nothing is counted by it."""
+    acting, place = here(request)
+    row = letter_of(place, number)
+    if request.method != "POST":
+        return _form(request, place, row)
+    sent = request.FILES.get("file")
+    if sent is None or not sent.size:
+        return _form(request, place, row, gettext("No file was chosen. Choose a spreadsheet."), 400)
+    if sent.size > MOST_BYTES:
+        return _form(request, place, row, gettext("This file is larger than 5 MB. Send it in parts."), 413)
+    try:
+        header, rows = read_file(sent.read())
+    except NoHeader:
+        said = gettext("No row names a column of names. Write “name” above the column that holds them.")
+        return _form(request, place, row, said, 400)
+    except TooLarge:
+        return _form(request, place, row, gettext("These are more than 5,000 rows. Send them in parts."), 400)
+    except Unreadable:
+        said = gettext("This is no spreadsheet that can be read. Save it as XLSX or CSV.")
+        return _form(request, place, row, said, 400)
+    person = Person.objects.get(pk=acting.person)
+    made = sheets.keep(letter=row, person=person, file=called(sent.name or ""), header=header, rows=rows)
+    where = {"coalition": place.slug, "number": row.pk, "sheet": made.pk}
+    return HttpResponseRedirect(reverse("signatures-sheet", kwargs=where))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sheet(request: HttpRequest, coalition: str, number: int, sheet: int) -> HttpResponse:
+    """What a spreadsheet would do, row by row; by POST, counts what is new with one reason, or forgets it."""
+    acting, place = here(request)
+    row = letter_of(place, number)
+    found = row.sheets.filter(pk=sheet).first()
+    if found is None:
+        raise Http404("sheet")
+    where = {"coalition": place.slug, "number": row.pk}
+    if request.method != "POST":
+        return _sheet(request, place, row, found)
+    if request.POST.get("do") == "forget":
+        found.delete()
+        return HttpResponseRedirect(reverse("signatures-import", kwargs=where))
+    try:
+        by = Person.objects.get(pk=acting.person)
+        made = sheets.take_in(sheet=found, by=by, reason=request.POST.get("reason", ""))
+    except NotNow as error:
+        return _sheet(request, place, row, found, str(error))
+    for each in made:
+        if each.email:
+            mails.tell_entered(each)
+    publishing.list_anew(row)
+    return HttpResponseRedirect(reverse("signatures", kwargs=where) + "?state=counted")
+
+
+def _form(request: HttpRequest, place: Place, row: Letter, trouble: str = "", status: int = 200) -> HttpResponse:
+    page = {"place": place, "letter": row, "trouble": trouble, "crumbs": crumbs_to(place, row)}
+    return render(request, "letters/import.html", page, status=status)
+
+
+def _sheet(request: HttpRequest, place: Place, row: Letter, found: Sheet, trouble: str = "") -> HttpResponse:
+    every = sheets.lines_of(found)
+    only = request.GET.get("only", "")
+    chosen = [each for each in every if each.kind == only] if only in KINDS else every
+    counts = {kind: sum(each.kind == kind for each in every) for kind in KINDS}
+    shown = [
+        {"number": each.number, "name": each.name, "kind": _kind(each.kind), "said": each.said,
+         "problems": [problem_words(column, said) for column, said in each.problems]} for each in chosen
+    ]  # fmt: skip
+    page = {
+        "place": place, "letter": row, "sheet": found, "trouble": trouble, "only": only, "does": counts[NEW],
+        "counts": [(each, _kind(each), counts[each]) for each in KINDS], "lines": paged(shown, request),
+        "unknown": found.lines["unknown"], "crumbs": crumbs_to(place, row),
+    }  # fmt: skip
+    return render(request, "letters/sheet.html", page, status=400 if trouble else 200)
+
+
+def _kind(kind: str) -> str:
+    return {"new": gettext("new"), "there": gettext("signs already"), "unclear": gettext("not understood")}[kind]

@@ -1,0 +1,182 @@
+"""Letters in Chromium: signed without scripts, by keyboard, on a phone; and axe on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.core.mail import EmailMessage
+from pages import RULES
+from people_for_tests import signed_in
+from playwright.sync_api import Browser, Page, expect
+from signers_for_tests import signers
+
+from item6.web.letters import signing, writing
+from item6.web.letters.links import CONFIRM, MINE, link_of
+from item6.web.letters.models import Letter, Signature
+from item6.web.letters.signing import Given
+from item6.web.letters.states import COUNTED
+from item6.web.people.models import Person
+
+pytestmark = pytest.mark.full
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+TEXT = """Excellencies,
+
+In **Ruritania** people are held for what they *wrote*.[^1]
+
+# We ask you to
+
+- speak of it in public,
+- send observers before the session.
+
+> Nobody is above the law.
+
+[^1]: Reports of 2025 and 2026.
+"""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A letter that is signed, and the links of one that was asked for."""
+
+    letter: Letter
+    confirm: str
+    mine: str
+
+
+@pytest.fixture
+def shown(draft: Letter, coordinator: Person) -> Shown:
+    """An open letter with three versions, signed by organisations of every script."""
+    writing.edit(letter=draft, edition=1, fields={
+        "title": "On the third review of Ruritania", "persons_may_sign": True, "session": "55th session of the Council",
+        "agenda_item": "Item 6", "addressees": ["The High Commissioner for Human Rights", "Members of the Council"],
+        "contacts": ["Anna Z., press@zenda.example"],
+    })  # fmt: skip
+    writing.write(letter=draft, text=TEXT, translations={"fr": "Agissez."}, by=coordinator, after=1)
+    writing.comment(version=writing.latest(draft), person=coordinator, words="Shorter, please.")
+    for step in ("comments", "frozen", "open"):
+        writing.move(letter=draft, to=step)
+    draft.refresh_from_db()
+    rows = []
+    every = signers()
+    first = [*every[:8], *every[15:21], *every[60:72]]
+    names = {each.name for each in first}
+    for each in [*first, *(each for each in every if each.again in names)]:
+        given = Given(each.name, each.email, place="Zenda", code=each.code, signer="Anna Z.", withheld=each.withheld,
+                      status="special" if len(rows) % 3 else "general", year=2011)  # fmt: skip
+        made = signing.ask(letter=draft, given=given, network="")
+        assert made is not None
+        rows.append(made)
+    for made in rows[3:]:
+        signing.vouch(signature=made, by=coordinator, reason="known to us")
+    for made in rows[1:3]:
+        signing.confirm(signature=made)
+    draft.refresh_from_db()
+    return Shown(draft, f"/sign/confirm/{link_of(rows[0], CONFIRM)}", f"/sign/mine/{link_of(rows[5], MINE)}")
+
+
+@pytest.fixture
+def opened(chromium: Browser) -> Iterator[Any]:
+    """Opens pages of browsers, each of its own."""
+    contexts = []
+
+    def opened(site: str, person: Person | None = None, **options: Any) -> Page:
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        if person is not None:
+            cookie = signed_in(person).cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": site}])
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def public_pages(shown: Shown) -> list[str]:
+    letter = f"{shown.letter.address}"
+    return [f"/sign/{letter}", f"/sign/{letter}?sent", f"/letters/{letter}", shown.confirm, shown.mine]
+
+
+def own_pages(shown: Shown) -> list[str]:
+    here = f"/c/ruritania/letters/{shown.letter.pk}"
+    below = ("", "/edit", "/versions", "/checked", "/signatures", "/signatures?state=counted", "/signatures/alike",
+             "/asking")  # fmt: skip
+    return ["/c/ruritania/letters", "/c/ruritania/letters/new", *(here + each for each in below)]
+
+
+def troubles(page: Page) -> list[str]:
+    """What axe finds, and whether the page is wider than the window."""
+    found = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in
+             Axe().run(page, options={"runOnly": RULES["runOnly"]}).response["violations"]]  # fmt: skip
+    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    return found + (["wider than the window"] if wide else [])
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing(live: str, shown: Shown, coordinator: Person, opened: Any, options: dict[str, Any]) -> None:
+    wrong = {}
+    for person, pages in ((None, public_pages(shown)), (coordinator, own_pages(shown))):
+        page = opened(live, person, **options)
+        for each in pages:
+            answer = page.goto(live + each)
+            assert answer is not None and answer.status == 200, each
+            if found := troubles(page):
+                wrong[each] = found
+    assert wrong == {}
+
+
+def test_arabic_pages_run_from_right_to_left(live: str, shown: Shown, opened: Any) -> None:
+    page = opened(live, locale="ar", **PHONE)
+    for each in public_pages(shown):
+        page.goto(live + each)
+        assert page.locator("html").get_attribute("dir") == "rtl"
+        assert troubles(page) == []
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Goes on with the Tab key until a field or button has the focus."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()") == name:
+            return
+    raise AssertionError(f"Tab never comes to {name}")
+
+
+def test_signed_without_scripts_by_keyboard_on_a_phone(
+    live: str, shown: Shown, opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mails: list[EmailMessage] = []
+    monkeypatch.setattr(EmailMessage, "send", lambda self, fail_silently=False: mails.append(self) or 1)
+    page = opened(live, java_script_enabled=True, **PHONE)
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{live}/sign/{shown.letter.address}")
+    for name, words in (("name", "نقابة المحامين"), ("place", "Zenda"), ("signer", "Rose"), ("email", "nobody")):
+        tab_to(page, name)
+        page.keyboard.type(words)
+    tab_to(page, "consent")
+    page.keyboard.press("Space")
+    tab_to(page, "Send")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_be_visible() if page.get_by_role("alert").count() else None
+    if page.locator("#email:invalid").count():  # the browser itself says so; the server does it for others
+        page.locator("#email").press("End")
+    tab_to(page, "email") if page.evaluate("document.activeElement.id") != "email" else None
+    page.keyboard.press("Control+A")
+    page.keyboard.type("office@lawyers.example")
+    tab_to(page, "Send")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Look into your mail")).to_be_visible()
+    asked = Signature.objects.get(name="نقابة المحامين")
+    assert len(mails) == 1
+    page.goto(f"{live}/sign/confirm/{link_of(asked, CONFIRM)}")
+    tab_to(page, "Confirm: we sign this letter")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("the coalition looks at it")
+    asked.refresh_from_db()
+    assert asked.state != COUNTED
