@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BULLET = re.compile(r"[ \t]*(?:[•●◦▪‣·*–—-]|\d{1,2}[.)](?=\s))[ \t]+")
-_LABEL = re.compile(r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 /&’'()-]{1,44}?)[ \t]*(?:[:：]|\?(?=\s|$)|(?<=\s)(?P<bar>\|)(?=\s))[ \t]*")
+_LABEL = re.compile(
+    r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 /&’'()-]{1,44}?)[ \t]*(?:[:：]|\?(?=\s|$)|(?<=\s)(?P<bar>\|)(?=\s))[ \t]*"
+)
 _WITHIN = re.compile(r"[.;|·]\s+(?=[A-Za-z])")
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Prof)(?<!Mr)(?<!Ms)\.\s+(?=[A-Z])")
 _MARKS = re.compile(r"[*_#]+")
@@ -99,7 +101,11 @@ def labelled(text: str) -> tuple[Labelled, ...]:
                 found.append(Labelled(kind, line.start + begin, value))
             under, said_beside = (kind if kind in _LISTED or not value else ""), bool(value)
             continue
-        if under and (line.bullet or (not said_beside and (not apart or not _has(found, under)))) and not _is_prose(line, under):
+        if (
+            under
+            and (line.bullet or (not said_beside and (not apart or not _has(found, under))))
+            and not _is_prose(line, under)
+        ):
             found.append(Labelled(under, line.start, line.text, listed=True))
             if under not in _LISTED:
                 under = ""

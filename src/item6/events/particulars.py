@@ -28,7 +28,8 @@ _LANGUAGE = re.compile(rf"\b(?i:{_NAMES})\b")
 _CODE = re.compile(rf"\b(?:{_CODES})\b")
 _SOME = rf"(?:{_NAMES})(?:(?:\s*,\s*|\s+(?:and|or|&)\s+|\s*/\s*|,\s+and\s+)(?:{_NAMES}))*"
 _SPOKEN = re.compile(
-    rf"\b(?:(?:held|conducted|be|take place|event|speak|discussion|speeches)\s+in|in)\s+(?P<some>{_SOME})\b", re.IGNORECASE
+    rf"\b(?:(?:held|conducted|be|take place|event|speak|discussion|speeches)\s+in|in)\s+(?P<some>{_SOME})\b",
+    re.IGNORECASE,
 )
 _INTERPRETED = re.compile(
     r"\b(?:interpret(?:ation|ed|ing)|translat(?:ion|ed))\b[^.;\n]{0,30}?\b(?:in|into|to|from and into|between|for|:)?\s*"
@@ -37,8 +38,12 @@ _INTERPRETED = re.compile(
     rf"|(?P<will>{_SOME}) will be interpreted",
     re.IGNORECASE,
 )
-_BY_CODES = re.compile(rf"\binterpretation:?\s+(?:in(?:to)?\s+)?(?P<codes>(?:{_CODES})(?:\s?[/,]\s?(?:{_CODES}))*)\b", re.IGNORECASE)
-_CAPTIONS = re.compile(r"\b(?P<no>no |without )?(?:live |real[- ]time )?(?:caption(?:s|ing|ed)?|subtitles?|CART)\b", re.IGNORECASE)
+_BY_CODES = re.compile(
+    rf"\binterpretation:?\s+(?:in(?:to)?\s+)?(?P<codes>(?:{_CODES})(?:\s?[/,]\s?(?:{_CODES}))*)\b", re.IGNORECASE
+)
+_CAPTIONS = re.compile(
+    r"\b(?P<no>no |without )?(?:live |real[- ]time )?(?:caption(?:s|ing|ed)?|subtitles?|CART)\b", re.IGNORECASE
+)
 
 _FREE = re.compile(
     r"\bfree of charge\b|\bfree (?:admission|entry|entrance|event|attendance)\b|\b(?:access|attendance|entry|entrance|admission"
@@ -63,11 +68,16 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
-_REGISTER = re.compile(r"\bregist(?:er|ration|rations)\b|\bR\.?S\.?V\.?P\b|\bsign up\b|\bconfirm your (?:attendance|participation)\b", re.IGNORECASE)
+_REGISTER = re.compile(
+    r"\bregist(?:er|ration|rations)\b|\bR\.?S\.?V\.?P\b|\bsign up\b|\bconfirm your (?:attendance|participation)\b",
+    re.IGNORECASE,
+)
 _NO_REGISTER = re.compile(r"\bno (?:prior |advance )?registration\b(?! fees?)(?: is)?(?: needed| required| necessary)?|without registration|registration is not (?:needed|required|necessary)", re.IGNORECASE)  # fmt: skip
 _FOLLOW_UP = re.compile(r"[^.;:\n•]*\bfollow[- ]?up (?:[a-z-]+ ){0,3}(?:event|webinar|meeting|conference|roundtable|session|briefing)s?\b[^.;\n]*", re.IGNORECASE)  # fmt: skip
 
-_MINUTES = re.compile(r"[\s,;:–—-]*[\[(]?\s*(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?|['’′])\s*(?:each)?[\])]?\s*\.?\s*$", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"[\s,;:–—-]*[\[(]?\s*(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?|['’′])\s*(?:each)?[\])]?\s*\.?\s*$", re.IGNORECASE
+)
 _LEADING = re.compile(r"[\[(]?(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?|['’′])[\])]?\s*[:–—-]?\s+", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"(?P<h>\d{1,2})[:.hH](?P<m>\d{2})(?:\s*(?:-|–|—|to)\s*(?P<h2>\d{1,2})[:.hH](?P<m2>\d{2}))?\s*[:|–—-]?\s*"
@@ -103,7 +113,9 @@ def read_programme(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
             continue
         if part.start and part.minutes is None and then and isinstance(then.value, Part) and then.value.start:
             length = (minutes_of(then.value.start) - minutes_of(part.start)) % (24 * 60)
-            read = replace(read, value=Part(part.title, length, part.start), doubt="its length is told by the next part")
+            read = replace(
+                read, value=Part(part.title, length, part.start), doubt="its length is told by the next part"
+            )
         yield read
     if not any(isinstance(read.value, Part) and (read.value.start or read.value.minutes) for read in readings):
         yield from _followed(text)
@@ -119,10 +131,16 @@ def _in_one_line(line: Line) -> Iterator[Line]:
 
 def _loose_parts(text: str) -> list[Line]:
     """Entries of a list, without a heading, that begin with times or are parts of a programme by their names."""
-    timed = [line for line in lines(text) if _FROM_TO.match(line.text) and len(line.text) < 120 and re.search("[A-Za-z]{4}", line.text)]
+    timed = [
+        line
+        for line in lines(text)
+        if _FROM_TO.match(line.text) and len(line.text) < 120 and re.search("[A-Za-z]{4}", line.text)
+    ]
     if len(timed) > 1:
         return timed
-    bullets = [line for line in lines(text) if line.bullet and len(line.text) < 80 and not re.search(r"[:?]", line.text)]
+    bullets = [
+        line for line in lines(text) if line.bullet and len(line.text) < 80 and not re.search(r"[:?]", line.text)
+    ]
     return bullets if sum(bool(_PARTS.search(line.text)) for line in bullets) > 1 else []
 
 
@@ -162,7 +180,9 @@ def _languages(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     for line in lines(text) if not places else ():
         if re.fullmatch(rf"{_SOME}\.?", line.text, re.IGNORECASE):
             for found in _LANGUAGE.finditer(text, line.start, line.end):
-                places.setdefault(LANGUAGES[found[0].lower()], Reading("languages", LANGUAGES[found[0].lower()], *found.span()))
+                places.setdefault(
+                    LANGUAGES[found[0].lower()], Reading("languages", LANGUAGES[found[0].lower()], *found.span())
+                )
     if not places:
         for said in _SPOKEN.finditer(text):
             before = text[max(0, said.start() - 40) : said.start()].rpartition(".")[2]
@@ -177,7 +197,12 @@ def _languages(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
 
 def _interpreted(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     seen: set[str] = set()
-    spans = [each.span(name) for each in _INTERPRETED.finditer(text) for name in ("some", "before", "bracket", "sign", "will") if each[name]]
+    spans = [
+        each.span(name)
+        for each in _INTERPRETED.finditer(text)
+        for name in ("some", "before", "bracket", "sign", "will")
+        if each[name]
+    ]
     labels = [(each.start, each.start + len(each.text)) for each in given if each.kind == "interpretation"]
     short = [found.span("codes") for found in _BY_CODES.finditer(text)]
     for begin, end in (*labels, *spans, *short):
@@ -217,7 +242,9 @@ def _audience(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     if found := _AUDIENCE.search(text):
         name = next((name for name in ("to", "all", "only") if found[name]), None)
         begin, end = found.span(name) if name else found.span()
-        words = re.split(r",? (?:and free|free of charge|but |who |with |upon |after )", text[begin:end])[0].rstrip(" ,")
+        words = re.split(r",? (?:and free|free of charge|but |who |with |upon |after )", text[begin:end])[0].rstrip(
+            " ,"
+        )
         yield Reading("audience", words, begin, begin + len(words))
 
 
@@ -256,7 +283,9 @@ def _registering(text: str, labels: Sequence[Labelled], links: Sequence[re.Match
     for each in labels:
         yield Reading("registration", each.text, each.start, each.start + len(each.text))
         return
-    if found := re.search(r"registration (?:is )?(?:required|mandatory|necessary)|please register[^.\n]*", text, re.IGNORECASE):
+    if found := re.search(
+        r"registration (?:is )?(?:required|mandatory|necessary)|please register[^.\n]*", text, re.IGNORECASE
+    ):
         yield Reading("registration", found[0], *found.span(), "no address or link stands with it")
 
 

@@ -130,7 +130,11 @@ def _titled(line: Line, doubt: str) -> Reading:
 
 def _headline(first: Sequence[Line]) -> Line | None:
     """The first line that says something; where a later one repeats its end, the later one (menus stick to titles)."""
-    said = [line for line in first if not _NOISE.fullmatch(line.text) and len(line.text.split()) > 1 and len(line.text) <= _LONGEST]
+    said = [
+        line
+        for line in first
+        if not _NOISE.fullmatch(line.text) and len(line.text.split()) > 1 and len(line.text) <= _LONGEST
+    ]
     said = [line for line in said if not _is_day(line.text)]
     said = [line for line in said if not line.text.endswith(".")] or said
     if not said:

@@ -42,8 +42,12 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
-_LEFT = re.compile(r"\s*(?:,\s*)?(?:has been|is|was|had to be)\s+(?:postponed|moved|rescheduled|changed)", re.IGNORECASE)
-_MOVED_TO = re.compile(r"(?:postponed|moved|rescheduled|changed)\s+(?:from .*)?to(?: \w+day,?)?$|new date:?$", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\s*(?:,\s*)?(?:has been|is|was|had to be)\s+(?:postponed|moved|rescheduled|changed)", re.IGNORECASE
+)
+_MOVED_TO = re.compile(
+    r"(?:postponed|moved|rescheduled|changed)\s+(?:from .*)?to(?: \w+day,?)?$|new date:?$", re.IGNORECASE
+)
 
 _AMPM = r"(?P<{0}half>[ap]\.?\s?m\b\.?)"
 _CLOCK = (
@@ -52,7 +56,9 @@ _CLOCK = (
 )
 _RANGE = re.compile(
     r"(?<![\d.,/])(?:from\s+|between\s+)?" + _CLOCK.format("a") + r"\s*(?P<mid>[^\s\w–—-]?\s?(?:CES?T|GMT|UTC)\b)?\s*"
-    r"(?:-|–|—|to|until|till|and (?:will )?(?:ends?|finish|close)(?:es)? at|and)\s*" + _CLOCK.format("b") + r"(?![\d/])",
+    r"(?!(?<=UTC)[-–]\d{1,2}(?![\d:.h]))(?!(?<=GMT)[-–]\d{1,2}(?![\d:.h]))(?:-|–|—|to|until|till|and (?:will )?(?:ends?|finish|close)(?:es)? at|and)\s*"
+    + _CLOCK.format("b")
+    + r"(?![\d/])",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:CES?T|GMT|UTC)\b")
@@ -143,12 +149,12 @@ def _month(word: str) -> int:
     return next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
 
 
-def _best_day(
-    text: str, days: Sequence[_Day], given: Sequence[Labelled], clock: tuple[int, int] | None
-) -> _Day | None:
+def _best_day(text: str, days: Sequence[_Day], given: Sequence[Labelled], clock: tuple[int, int] | None) -> _Day | None:
     labels = [(each.start, each.start + len(each.text)) for each in given if each.kind in ("day", "time")]
     others = [
-        (each.start, each.start + len(each.text)) for each in given if each.kind in ("registration", "follow_up", "other")
+        (each.start, each.start + len(each.text))
+        for each in given
+        if each.kind in ("registration", "follow_up", "other")
     ]
 
     def weight(day: _Day) -> tuple[float, int]:
@@ -206,7 +212,9 @@ def _weekday_doubt(iso: str, day: _Day) -> str:
 def _other_days(text: str, day: _Day, days: Sequence[_Day]) -> str:
     """Two days of the event: it may last longer than one."""
     run = re.match(r"\s*(?:-|–|and|to|&)\s*", text[day.end :])
-    if re.match(r"(?:[A-Za-z]+,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?\d{1,2}\D", text[day.start : day.end]):
+    if re.match(
+        r"(?:[A-Za-z]+,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?\d{1,2}\D", text[day.start : day.end]
+    ):
         return "it lasts longer than a day, and only the first is kept"
     after = [each for each in days if run and each.start == day.end + run.end()]
     return "a second day stands beside it" if after else ""
@@ -242,10 +250,19 @@ def _clocks(text: str) -> Iterator[_Clock]:
             first = _minutes(found, "a", "p")
             if first > last:
                 first -= 12 * 60
-        yield found.span(), first, last, (found.start("bh") if _number(found, "b") else found.start("bnoon"), found.end())
+        yield (
+            found.span(),
+            first,
+            last,
+            (found.start("bh") if _number(found, "b") else found.start("bnoon"), found.end()),
+        )
     for found in _SINGLE.finditer(text):
         inside = any(each.start() <= found.start() < each.end() for each in ranges)
-        if not inside and (found["anoon"] or found["ahalf"] or found["am"] or found["aonly"]) and not _is_sum(text, found):
+        if (
+            not inside
+            and (found["anoon"] or found["ahalf"] or found["am"] or found["aonly"])
+            and not _is_sum(text, found)
+        ):
             yield found.span(), _minutes(found, "a", ""), None, None
 
 

@@ -51,9 +51,14 @@ _STOP = re.compile(
     re.DOTALL,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NOT_STATUS = re.compile(r"\b(?:without|no|not|non)\b.{0,20}(?:status|ecosoc)|^(?:no|none|without)(?: status)?$|not accredited", re.IGNORECASE)
+_NOT_STATUS = re.compile(
+    r"\b(?:without|no|not|non)\b.{0,20}(?:status|ecosoc)|^(?:no|none|without)(?: status)?$|not accredited",
+    re.IGNORECASE,
+)
 _COUNTRY = re.compile(r"\((?P<country>[^()\d]{2,40})\)")
-_TITLES = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Lord|Lady|H\.E|Amb|Ambassador|The Hon|Rev)\b\.?", re.IGNORECASE)
+_TITLES = re.compile(
+    r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Lord|Lady|H\.E|Amb|Ambassador|The Hon|Rev)\b\.?", re.IGNORECASE
+)
 
 
 def read_organisers(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
@@ -112,7 +117,10 @@ def _listed(words: str, start: int, role: str) -> Iterator[Reading]:
 def _split(words: str) -> Iterator[tuple[int, int, str]]:
     """Begin and end of each name: between commas, semicolons and the last `and`, never within brackets."""
     begin, depth, ends = 0, 0, list[tuple[int, int]]()
-    for found in re.finditer(r"[()]|;\s*|,\s+(?:and\s+|as\s+well\s+as\s+)?|\s+[/|]\s+|\s+and\s+(?=the\s+[A-Z])|\s+(?:&|and)\s+(?=[A-Z])", words):
+    for found in re.finditer(
+        r"[()]|;\s*|,\s+(?:and\s+|as\s+well\s+as\s+)?|\s+[/|]\s+|\s+and\s+(?=the\s+[A-Z])|\s+(?:&|and)\s+(?=[A-Z])",
+        words,
+    ):
         sign = found[0].strip()
         depth += {"(": 1, ")": -1}.get(sign, 0)
         if depth > 0 or sign in "()" or _belongs(words, found, begin):
@@ -164,7 +172,9 @@ def _organiser(words: str, role: str) -> Organiser | None:
     """A name, with an acronym and a status in brackets or behind a dash."""
     inside = [(found[1] or found[2] or "").strip() for found in re.finditer(r"\(([^()]*)\)|\[([^\]]*)\]", words)]
     outside = re.sub(r"\s*(?:\([^()]*\)|\[[^\]]*\])", "", words)
-    name, _, tail = re.sub(r"^(?:the|and|by|NGOs?)\s+", "", outside.strip(" .*_,;\t"), flags=re.IGNORECASE).partition(" – ")
+    name, _, tail = re.sub(r"^(?:the|and|by|NGOs?)\s+", "", outside.strip(" .*_,;\t"), flags=re.IGNORECASE).partition(
+        " – "
+    )
     if re.search(r"status|ECOSOC", tail, re.IGNORECASE):
         inside.append(tail)
     elif tail:
@@ -177,7 +187,11 @@ def _organiser(words: str, role: str) -> Organiser | None:
         if _says_status(note):
             status, consultative, year = _status(note)
         for piece in re.split(r"[,;]\s*", note):
-            if re.fullmatch(r"[A-Z][A-Za-z&-]{1,11}", piece.strip()) and sum(map(str.isupper, piece)) > 1 and piece != "ECOSOC":
+            if (
+                re.fullmatch(r"[A-Z][A-Za-z&-]{1,11}", piece.strip())
+                and sum(map(str.isupper, piece)) > 1
+                and piece != "ECOSOC"
+            ):
                 acronym = piece.strip()
     if length := _is_acronym(name):
         acronym, name = name[:length], name[length:].strip()
