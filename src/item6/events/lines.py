@@ -21,7 +21,8 @@ LABELS = {
     "end": r"ends?|finish",
     "place": r"where|place|venue|location|room|address",
     "format": r"format|mode|type(?: of event)?|modality",
-    "organiser": r"(?:main |lead )?organi[sz](?:ers?|ed by(?: \w+ (?:ngos|organi[sz]ations))?|ing ngos?|ations?)|(?:main|lead) sponsors?|hosts?|hosted by|convened by|convenors?",
+    "organiser": r"(?:main |lead )?organi[sz](?:ers?|ed by(?: \w+ (?:ngos|organi[sz]ations))?|ing ngos?"
+    r"|ations?)|(?:main|lead) sponsors?|hosts?|hosted by|convened by|convenors?",
     "co-organiser": r"co-?organi[sz](?:ers?|ed by)|co-?hosts?|co-?hosted by|partners?|in partnership with"
     r"|in cooperation with|together with",
     "co-sponsor": r"co-?sponsors?|(?:co-?)?sponsored by|sponsors?|supported by",
@@ -41,7 +42,8 @@ LABELS = {
     "join": r"join|(?:join |joining |zoom |meeting |connection )?link|watch|join online|connect",
     "follow_up": r"follow[- ]?up(?: event| side[- ]event)?|next event",
     "session": r"session|in the margins of|occasion",
-    "other": r"contacts?|why|background|concept note|about|more information|information|questions|recording|safety|note"
+    "other": r"contacts?|why|background|concept note|about|more information|information|questions"
+    r"|recording|safety|note"
     r"|to invite people.*|deadline|livestream|hashtag|documents?|objectives?|summary|share",
 }
 _KINDS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in LABELS.items()}

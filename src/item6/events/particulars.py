@@ -32,9 +32,11 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _INTERPRETED = re.compile(
-    r"\b(?:interpret(?:ation|ed|ing)|translat(?:ion|ed))\b[^.;\n]{0,30}?\b(?:in|into|to|from and into|between|for|:)?\s*"
+    r"\b(?:interpret(?:ation|ed|ing)|translat(?:ion|ed))\b[^.;\n]{0,30}?\b(?:in|into|to"
+    r"|from and into|between|for|:)?\s*"
     rf"(?P<some>{_SOME})|(?P<before>{_SOME})\s+(?:simultaneous\s+)?(?:interpretation|interpreting|interpreters?)\b"
-    rf"|(?P<bracket>{_SOME})\s*\((?:with )?(?:simultaneous )?interpretation\)|(?P<sign>international sign|sign language)"
+    rf"|(?P<bracket>{_SOME})\s*\((?:with )?(?:simultaneous )?interpretation\)"
+    rf"|(?P<sign>international sign|sign language)"
     rf"|(?P<will>{_SOME}) will be interpreted",
     re.IGNORECASE,
 )
@@ -46,24 +48,33 @@ _CAPTIONS = re.compile(
 )
 
 _FREE = re.compile(
-    r"\bfree of charge\b|\bfree (?:admission|entry|entrance|event|attendance)\b|\b(?:access|attendance|entry|entrance|admission"
-    r"|participation|event)(?: is)? free\b|\b(?:no|without) (?:participation |entrance |attendance |registration )?(?:fee|charge|cost)s?\b"
+    r"\bfree of charge\b|\bfree (?:admission|entry|entrance|event|attendance)\b|\b(?:access"
+    r"|attendance|entry|entrance|admission"
+    r"|participation|event)(?: is)? free\b|\b(?:no|without) (?:participation |entrance "
+    r"|attendance |registration )?(?:fee|charge|cost)s?\b"
     r"|\bfree and open\b|\bopen and free\b|\bat no (?:cost|charge)\b|\bcosts? nothing\b|\bfree to attend\b",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"(?:CHF|EUR|USD|Fr\.|[$€£])\s?\d+(?:[.,]\d{2})?(?:\.[-–])?|\b\d+(?:[.,]\d{2})?\s?(?:CHF|EUR|USD|euros?|(?:Swiss )?francs?|dollars)\b")  # fmt: skip
+_SUM = re.compile(r"(?:CHF|EUR|USD|Fr\.|[$€£])\s?\d+(?:[.,]\d{2})?(?:\.[-–])?|\b\d+(?:[.,]\d{2})?\s?(?:CHF"
+    r"|EUR|USD|euros?|(?:Swiss )?francs?|dollars)\b")  # fmt: skip
 _AUDIENCE = re.compile(
-    r"\b(?:by invitation only|(?:is |are )?open to (?P<to>[^.;\n]{3,80})|(?:everyone|everybody|all) (?:is|are) welcome"
+    r"\b(?:by invitation only|(?:is |are )?open to (?P<to>[^.;\n]{3,80})|(?:everyone|everybody"
+    r"|all) (?:is|are) welcome"
     r"|free and open to (?P<all>[^.;\n]{3,60})|(?:only|reserved) for (?P<only>[^.;\n]{3,80})|open event)\b",
     re.IGNORECASE,
 )
-_NO_DIAL_IN = re.compile(r"\b(?:no|without(?: a)?) (?:telephone )?dial[- ]?in\b|dial[- ]?in (?:is |will )?(?:not|un)[ -]?(?:be )?(?:available|possible|provided|offered)", re.IGNORECASE)  # fmt: skip
+_NO_DIAL_IN = re.compile(
+    r"\b(?:no|without(?: a)?) (?:telephone )?dial[- ]?in\b|dial[- ]?in (?:is |will )?(?:not"
+    r"|un)[ -]?(?:be )?(?:available|possible|provided|offered)",
+    re.IGNORECASE,
+)
 _DIAL_IN = re.compile(r"\bdial[- ]?in\b[^+\d\n]{0,40}(?P<number>\+?\d[\d ()-]{6,20}\d)", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:not available|none|no|unavailable|n/a|not possible|not offered)\b", re.IGNORECASE)
 
 _LINK = re.compile(r"https?://[^\s<>()\]\"”]+[^\s<>()\]\"”.,;:!?]|\b(?:www\.)[^\s<>()]+[^\s<>().,;:]")
 _MEETING = re.compile(
-    r"(?:zoom\.us/(?:j|my|s|w)/|teams\.microsoft\.com/l/|teams\.live\.com/meet|meet\.google\.com/|webex\.com/(?:meet|join|.*j\.php)"
+    r"(?:zoom\.us/(?:j|my|s|w)/|teams\.microsoft\.com/l/|teams\.live\.com/meet"
+    r"|meet\.google\.com/|webex\.com/(?:meet|join|.*j\.php)"
     r"|meet\.jit\.si/|/bigbluebutton/|bbb\.|whereby\.com/|gotomeet)",
     re.IGNORECASE,
 )
@@ -72,18 +83,35 @@ _REGISTER = re.compile(
     r"\bregist(?:er|ration|rations)\b|\bR\.?S\.?V\.?P\b|\bsign up\b|\bconfirm your (?:attendance|participation)\b",
     re.IGNORECASE,
 )
-_NO_REGISTER = re.compile(r"\bno (?:prior |advance )?registration\b(?! fees?)(?: is)?(?: needed| required| necessary)?|without registration|registration is not (?:needed|required|necessary)", re.IGNORECASE)  # fmt: skip
-_FOLLOW_UP = re.compile(r"[^.;:\n•]*\bfollow[- ]?up (?:[a-z-]+ ){0,3}(?:event|webinar|meeting|conference|roundtable|session|briefing)s?\b[^.;\n]*", re.IGNORECASE)  # fmt: skip
+_NO_REGISTER = re.compile(
+    r"\bno (?:prior |advance )?registration\b(?! fees?)(?: is)?(?: needed| required"
+    r"| necessary)?|without registration|registration is not (?:needed|required|necessary)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"registration (?:is )?(?:required|mandatory|necessary)|please register[^.\n]*", re.IGNORECASE)
+_FOLLOW_UP = re.compile(r"[^.;:\n•]*\bfollow[- ]?up (?:[a-z-]+ ){0,3}(?:event|webinar|meeting|conference"
+    r"|roundtable|session|briefing)s?\b[^.;\n]*", re.IGNORECASE)  # fmt: skip
 
 _MINUTES = re.compile(
-    r"[\s,;:–—-]*[\[(]?\s*(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?|['’′])\s*(?:each)?[\])]?\s*\.?\s*$", re.IGNORECASE
+    r"[\s,;:–—-]*[\[(]?\s*(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?"
+    r"|['’′])\s*(?:each)?[\])]?\s*\.?\s*$",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(r"[\[(]?(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?|['’′])[\])]?\s*[:–—-]?\s+", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"(?P<h>\d{1,2})[:.hH](?P<m>\d{2})(?:\s*(?:-|–|—|to)\s*(?P<h2>\d{1,2})[:.hH](?P<m2>\d{2}))?\s*[:|–—-]?\s*"
 )
-_PARTS = re.compile(r"moderat|speech|statement|opening|welcome|q ?& ?a|question|discussion|roundtable|panel|closing|introduction|keynote|remarks|screening|testimon", re.IGNORECASE)  # fmt: skip
-_FOLLOWED = re.compile(r"(?:^|(?<=[.\n]))\s*(?:An?|The)\s+(?P<first>(?:[a-zA-Z&-]+\s){1,4}?)(?:is |will be )?followed by\s+(?:an?\s+)?(?P<second>(?:[A-Za-z&-]+\s?){1,3}?)(?=\s+(?:session\s+)?(?:on|at|with|will|aims)\b|[.,])", re.MULTILINE)  # fmt: skip
+_PARTS = re.compile(
+    r"moderat|speech|statement|opening|welcome|q ?& ?a|question|discussion|roundtable|panel"
+    r"|closing|introduction|keynote|remarks|screening|testimon",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(
+    r"(?:^|(?<=[.\n]))\s*(?:An?|The)\s+(?P<first>(?:[a-zA-Z&-]+\s){1,4}?)(?:is "
+    r"|will be )?followed by\s+(?:an?\s+)?(?P<second>(?:[A-Za-z&-]+\s?){1,3}?)(?=\s+(?:session\s+)?(?:on"
+    r"|at|with|will|aims)\b|[.,])",
+    re.MULTILINE,
+)
 
 
 def read_particulars(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
@@ -283,10 +311,8 @@ def _registering(text: str, labels: Sequence[Labelled], links: Sequence[re.Match
     for each in labels:
         yield Reading("registration", each.text, each.start, each.start + len(each.text))
         return
-    if found := re.search(
-        r"registration (?:is )?(?:required|mandatory|necessary)|please register[^.\n]*", text, re.IGNORECASE
-    ):
-        yield Reading("registration", found[0], *found.span(), "no address or link stands with it")
+    if asked := _ASKED.search(text):
+        yield Reading("registration", asked[0], *asked.span(), "no address or link stands with it")
 
 
 def _follow_up(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:

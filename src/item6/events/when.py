@@ -51,18 +51,19 @@ _MOVED_TO = re.compile(
 
 _AMPM = r"(?P<{0}half>[ap]\.?\s?m\b\.?)"
 _CLOCK = (
-    r"(?:(?P<{0}noon>noon|midday)\b|(?P<{0}h>[01]?\d|2[0-4])(?:(?::|\.|\s?[hH]\s?)(?P<{0}m>[0-5]\d)(?!\.?\d)|(?P<{0}only>\s?h)\b)?"
+    r"(?:(?P<{0}noon>noon|midday)\b|(?P<{0}h>[01]?\d|2[0-4])(?:(?::|\."
+    r"|\s?[hH]\s?)(?P<{0}m>[0-5]\d)(?!\.?\d)|(?P<{0}only>\s?h)\b)?"
     r"(?:\s?(?:hrs|hours|uhr|heures))?\s?" + _AMPM + r"?)"
 )
 _RANGE = re.compile(
     r"(?<![\d.,/])(?:from\s+|between\s+)?" + _CLOCK.format("a") + r"\s*(?P<mid>[^\s\w–—-]?\s?(?:CES?T|GMT|UTC)\b)?\s*"
-    r"(?!(?<=UTC)[-–]\d{1,2}(?![\d:.h]))(?!(?<=GMT)[-–]\d{1,2}(?![\d:.h]))(?:-|–|—|to|until|till|and (?:will )?(?:ends?|finish|close)(?:es)? at|and)\s*"
-    + _CLOCK.format("b")
-    + r"(?![\d/])",
+    r"(?!(?<=UTC)[-–]\d{1,2}(?![\d:.h]))(?!(?<=GMT)[-–]\d{1,2}(?![\d:.h]))(?:-|–|—|to|until"
+    r"|till|and (?:will )?(?:ends?|finish|close)(?:es)? at|and)\s*" + _CLOCK.format("b") + r"(?![\d/])",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:CES?T|GMT|UTC)\b")
-_MILITARY = re.compile(r"(?<!\d)(?P<ah>[01]\d|2[0-3])(?P<am>[0-5]\d)\s*(?:-|–|to)\s*(?P<bh>[01]\d|2[0-3])(?P<bm>[0-5]\d)\s*(?:h|hrs|hours)\b")  # fmt: skip
+_MILITARY = re.compile(r"(?<!\d)(?P<ah>[01]\d|2[0-3])(?P<am>[0-5]\d)\s*(?:-|–|to)\s*(?P<bh>[01]\d"
+    r"|2[0-3])(?P<bm>[0-5]\d)\s*(?:h|hrs|hours)\b")  # fmt: skip
 _SINGLE = re.compile(r"(?<![\d.,/:])" + _CLOCK.format("a") + r"(?![\d/])", re.IGNORECASE)
 
 _ZONES = (
@@ -84,7 +85,10 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(r"last(?:s|ing)?\b[^.\n]{0,20}$|duration[^.\n]{0,20}$", re.IGNORECASE)
-_OF_IT = re.compile(r"[\s-]*(?:long\b|event|webinar|conference|discussion|side|meeting|panel|virtual|online|briefing)")
+_OF_IT = re.compile(
+    r"[\s-]*(?:long\b|event|webinar|conference|discussion|side|meeting|panel|virtual|online"
+    r"|briefing)"
+)
 
 _CLOSE = 160
 
