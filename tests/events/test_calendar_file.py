@@ -12,8 +12,9 @@ from item6.events.times import NoTime
 
 WINTER, SUMMER = datetime(2024, 1, 10, tzinfo=UTC), datetime(2024, 7, 10, tzinfo=UTC)
 ZENDA = Event(
-    title="Water, salt; and “bread” \\ in Zenda", session=Session("Human Rights Council", 55), day="2024-03-12", start="14:00",
-    end="15:30", room="Room XX", venue="Palais des Nations", format="hybrid", organisers=(Organiser("Zenda Water Watch"),),
+    title="Water, salt; and “bread” \\ in Zenda", session=Session("Human Rights Council", 55),
+    day="2024-03-12", start="14:00", end="15:30", room="Room XX", venue="Palais des Nations", format="hybrid",
+    organisers=(Organiser("Zenda Water Watch"),),
     join_link="https://us02web.zoom.us/j/84400000000?pwd=abc", registration="https://example.org/water",
 )  # fmt: skip
 

@@ -176,7 +176,8 @@ REAL = {
     "side-event-page-2022.txt": {
         "session": "Human Rights Council 49", "day": "2022-03-23", "duration": 90, "format": "virtual",
         "organisers": [
-            "CAP Liberté de Conscience|organiser|unknown", "Doctors Against Forced Organ Harvesting|co-organiser|unknown",
+            "CAP Liberté de Conscience|organiser|unknown",
+            "Doctors Against Forced Organ Harvesting|co-organiser|unknown",
         ],
         "programme": [
             "roundtable discussion|", "Q&A session|", "Moderation|", "Speeches|",

@@ -22,7 +22,9 @@ MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\
 ADDRESS = {"type": "string", "pattern": "^https://"}
 PLACE = {
     "type": "object", "required": ["@type", "name"], "additionalProperties": False,
-    "properties": {"@type": {"const": "Place"}, "name": {"type": "string", "minLength": 1}, "address": {"type": "object"}},
+    "properties": {
+        "@type": {"const": "Place"}, "name": {"type": "string", "minLength": 1}, "address": {"type": "object"},
+    },
 }  # fmt: skip
 ONLINE = {
     "type": "object", "required": ["@type", "url"], "additionalProperties": False,

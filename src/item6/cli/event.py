@@ -85,7 +85,8 @@ def _read(args: argparse.Namespace, draft: Draft) -> int:
 
 
 _ASKED = {
-    "title": "title", "day": "day", "start": "time", "format": "in person, virtual or hybrid", "organisers": "organisers",
+    "title": "title", "day": "day", "start": "time", "format": "in person, virtual or hybrid",
+    "organisers": "organisers",
     "languages": "languages", "price": "price", "audience": "who may attend", "registration": "registration",
 }  # fmt: skip
 """What every announcement should say."""

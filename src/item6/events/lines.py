@@ -117,7 +117,7 @@ def labelled(text: str) -> tuple[Labelled, ...]:
 
 
 def _segments(line: Line) -> Iterator[Line]:
-    """The line, cut before labels that stand within it: `Organiser: A; co-organiser: B`, `... . Speakers: A; B. ...`."""
+    """The line, cut before labels that stand within it: `Organiser: A; co-organiser: B`."""
     begin = 0
     for found in _WITHIN.finditer(line.text):
         label = _LABEL.match(line.text, found.end())

@@ -12,7 +12,8 @@ from item6.events.lines import Labelled, Line, lines
 from item6.events.nouns import FREE, NONE, Part, clock_of, minutes_of
 
 LANGUAGES = {
-    "english": "en", "french": "fr", "spanish": "es", "arabic": "ar", "chinese": "zh", "mandarin": "zh", "russian": "ru",
+    "english": "en", "french": "fr", "spanish": "es", "arabic": "ar", "chinese": "zh", "mandarin": "zh",
+    "russian": "ru",
     "german": "de", "portuguese": "pt", "italian": "it", "ukrainian": "uk", "turkish": "tr", "persian": "fa",
     "farsi": "fa", "uyghur": "ug", "tibetan": "bo", "vietnamese": "vi", "burmese": "my", "korean": "ko",
     "japanese": "ja", "polish": "pl", "romanian": "ro", "swahili": "sw", "amharic": "am", "tigrinya": "ti",
@@ -57,6 +58,7 @@ _FREE = re.compile(
 )
 _SUM = re.compile(r"(?:CHF|EUR|USD|Fr\.|[$€£])\s?\d+(?:[.,]\d{2})?(?:\.[-–])?|\b\d+(?:[.,]\d{2})?\s?(?:CHF"
     r"|EUR|USD|euros?|(?:Swiss )?francs?|dollars)\b")  # fmt: skip
+_PAID = re.compile(r"fee|cost|price|entr|admission|charge|pay|ticket", re.IGNORECASE)
 _AUDIENCE = re.compile(
     r"\b(?:by invitation only|(?:is |are )?open to (?P<to>[^.;\n]{3,80})|(?:everyone|everybody"
     r"|all) (?:is|are) welcome"
@@ -258,7 +260,7 @@ def _price(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
             return
     if found := _FREE.search(text):
         yield Reading("price", FREE, *found.span())
-    elif (found := _SUM.search(text)) and re.search(r"fee|cost|price|entr|admission|charge|pay|ticket", text[max(0, found.start() - 60) : found.end() + 30], re.IGNORECASE):  # fmt: skip
+    elif (found := _SUM.search(text)) and _PAID.search(text[max(0, found.start() - 60) : found.end() + 30]):
         yield Reading("price", found[0], *found.span())
 
 

@@ -90,6 +90,7 @@ _OF_IT = re.compile(
     r"|briefing)"
 )
 
+_OTHER_TIME = re.compile(r"(?:until|deadline|doors?|before|by|closes?)\s[^.\n]{0,25}$", re.IGNORECASE)
 _CLOSE = 160
 
 
@@ -237,7 +238,7 @@ def _clock(text: str, given: Sequence[Labelled]) -> _Clock | None:
         known,
         key=lambda each: (
             not any(start <= each[0][0] < end for start, end in prime),
-            bool(re.search(r"(?:until|deadline|doors?|before|by|closes?)\s[^.\n]{0,25}$", text[max(0, each[0][0] - 40) : each[0][0]], re.IGNORECASE)),
+            bool(_OTHER_TIME.search(text[max(0, each[0][0] - 40) : each[0][0]])),
             each[2] is None,
             each[0],
         ),
