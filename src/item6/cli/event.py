@@ -50,7 +50,9 @@ def add(verbs: arguments.Verbs) -> None:
     making.add_argument("file", metavar="FILE", help="the announcement")
     making.add_argument("--after", metavar="FILE", help="the calendar file sent before, which this one updates")
     making.add_argument("--join-link", action="store_true", help="with the link to join, for people who are let in")
-    making.add_argument("-o", "--output", metavar="FILE", default=argparse.SUPPRESS, help="the file (default: FILE.ics)")
+    making.add_argument(
+        "-o", "--output", metavar="FILE", default=argparse.SUPPRESS, help="the file (default: FILE.ics)"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -83,7 +85,8 @@ def _read(args: argparse.Namespace, draft: Draft) -> int:
 
 
 _ASKED = {
-    "title": "title", "day": "day", "start": "time", "format": "in person, virtual or hybrid", "organisers": "organisers",
+    "title": "title", "day": "day", "start": "time", "format": "in person, virtual or hybrid",
+    "organisers": "organisers",
     "languages": "languages", "price": "price", "audience": "who may attend", "registration": "registration",
 }  # fmt: skip
 """What every announcement should say."""

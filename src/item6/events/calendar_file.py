@@ -98,15 +98,18 @@ def _description(event: Event) -> list[str]:
     for role in dict.fromkeys((ORGANISER, *(each.role for each in event.organisers))):
         names = [each.name for each in event.organisers if each.role == role]
         said.append(f"{role.capitalize()}: {', '.join(names)}" if names else "")
-    said += [f"Price: {event.price}" if event.price else "", f"Who may attend: {event.audience}" if event.audience else ""]
+    said += [
+        f"Price: {event.price}" if event.price else "",
+        f"Who may attend: {event.audience}" if event.audience else "",
+    ]
     if event.registration and event.registration != NONE:
         said.append(f"Registration: {event.registration}")
-    said.append(f"Times are those of {event.zone.replace('_', ' ')}: {event.start}{f' to {event.end}' if event.end else ''}")
+    said.append(
+        f"Times are those of {event.zone.replace('_', ' ')}: {event.start}{f' to {event.end}' if event.end else ''}"
+    )
     return [line for line in said if line]
 
 
 def _without(words: str, link: str) -> str:
     """The words without a link that is not for everybody."""
     return words.replace(link, "(link sent after registration)") if link else words
-
-

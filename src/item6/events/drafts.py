@@ -37,7 +37,9 @@ class Draft:
         event = Event()
         for read in self.readings:
             many = read.field in _MANY
-            event = replace(event, **{read.field: (*getattr(event, read.field), read.value) if many else read.value})
+            value: Any = (*getattr(event, read.field), read.value) if many else read.value
+            known: dict[str, Any] = {read.field: value}
+            event = replace(event, **known)
         return event
 
     def words(self, read: Reading) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BULLET = re.compile(r"[ \t]*(?:[•●◦▪‣·*–—-]|\d{1,2}[.)](?=\s))[ \t]+")
-_LABEL = re.compile(r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 /&’'()-]{1,44}?)[ \t]*(?:[:：]|\?(?=\s|$)|(?<=\s)(?P<bar>\|)(?=\s))[ \t]*")
+_LABEL = re.compile(
+    r"(?P<label>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9 /&’'()-]{1,44}?)[ \t]*(?:[:：]|\?(?=\s|$)|(?<=\s)(?P<bar>\|)(?=\s))[ \t]*"
+)
 _WITHIN = re.compile(r"[.;|·]\s+(?=[A-Za-z])")
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!Dr)(?<!Prof)(?<!Mr)(?<!Ms)\.\s+(?=[A-Z])")
 _MARKS = re.compile(r"[*_#]+")
@@ -19,7 +21,8 @@ LABELS = {
     "end": r"ends?|finish",
     "place": r"where|place|venue|location|room|address",
     "format": r"format|mode|type(?: of event)?|modality",
-    "organiser": r"(?:main |lead )?organi[sz](?:ers?|ed by(?: \w+ (?:ngos|organi[sz]ations))?|ing ngos?|ations?)|(?:main|lead) sponsors?|hosts?|hosted by|convened by|convenors?",
+    "organiser": r"(?:main |lead )?organi[sz](?:ers?|ed by(?: \w+ (?:ngos|organi[sz]ations))?|ing ngos?"
+    r"|ations?)|(?:main|lead) sponsors?|hosts?|hosted by|convened by|convenors?",
     "co-organiser": r"co-?organi[sz](?:ers?|ed by)|co-?hosts?|co-?hosted by|partners?|in partnership with"
     r"|in cooperation with|together with",
     "co-sponsor": r"co-?sponsors?|(?:co-?)?sponsored by|sponsors?|supported by",
@@ -39,7 +42,8 @@ LABELS = {
     "join": r"join|(?:join |joining |zoom |meeting |connection )?link|watch|join online|connect",
     "follow_up": r"follow[- ]?up(?: event| side[- ]event)?|next event",
     "session": r"session|in the margins of|occasion",
-    "other": r"contacts?|why|background|concept note|about|more information|information|questions|recording|safety|note"
+    "other": r"contacts?|why|background|concept note|about|more information|information|questions"
+    r"|recording|safety|note"
     r"|to invite people.*|deadline|livestream|hashtag|documents?|objectives?|summary|share",
 }
 _KINDS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in LABELS.items()}
@@ -99,7 +103,11 @@ def labelled(text: str) -> tuple[Labelled, ...]:
                 found.append(Labelled(kind, line.start + begin, value))
             under, said_beside = (kind if kind in _LISTED or not value else ""), bool(value)
             continue
-        if under and (line.bullet or (not said_beside and (not apart or not _has(found, under)))) and not _is_prose(line, under):
+        if (
+            under
+            and (line.bullet or (not said_beside and (not apart or not _has(found, under))))
+            and not _is_prose(line, under)
+        ):
             found.append(Labelled(under, line.start, line.text, listed=True))
             if under not in _LISTED:
                 under = ""
@@ -109,7 +117,7 @@ def labelled(text: str) -> tuple[Labelled, ...]:
 
 
 def _segments(line: Line) -> Iterator[Line]:
-    """The line, cut before labels that stand within it: `Organiser: A; co-organiser: B`, `... . Speakers: A; B. ...`."""
+    """The line, cut before labels that stand within it: `Organiser: A; co-organiser: B`."""
     begin = 0
     for found in _WITHIN.finditer(line.text):
         label = _LABEL.match(line.text, found.end())

@@ -12,7 +12,8 @@ from item6.events.lines import Labelled, Line, lines
 from item6.events.nouns import FREE, NONE, Part, clock_of, minutes_of
 
 LANGUAGES = {
-    "english": "en", "french": "fr", "spanish": "es", "arabic": "ar", "chinese": "zh", "mandarin": "zh", "russian": "ru",
+    "english": "en", "french": "fr", "spanish": "es", "arabic": "ar", "chinese": "zh", "mandarin": "zh",
+    "russian": "ru",
     "german": "de", "portuguese": "pt", "italian": "it", "ukrainian": "uk", "turkish": "tr", "persian": "fa",
     "farsi": "fa", "uyghur": "ug", "tibetan": "bo", "vietnamese": "vi", "burmese": "my", "korean": "ko",
     "japanese": "ja", "polish": "pl", "romanian": "ro", "swahili": "sw", "amharic": "am", "tigrinya": "ti",
@@ -28,52 +29,91 @@ _LANGUAGE = re.compile(rf"\b(?i:{_NAMES})\b")
 _CODE = re.compile(rf"\b(?:{_CODES})\b")
 _SOME = rf"(?:{_NAMES})(?:(?:\s*,\s*|\s+(?:and|or|&)\s+|\s*/\s*|,\s+and\s+)(?:{_NAMES}))*"
 _SPOKEN = re.compile(
-    rf"\b(?:(?:held|conducted|be|take place|event|speak|discussion|speeches)\s+in|in)\s+(?P<some>{_SOME})\b", re.IGNORECASE
+    rf"\b(?:(?:held|conducted|be|take place|event|speak|discussion|speeches)\s+in|in)\s+(?P<some>{_SOME})\b",
+    re.IGNORECASE,
 )
 _INTERPRETED = re.compile(
-    r"\b(?:interpret(?:ation|ed|ing)|translat(?:ion|ed))\b[^.;\n]{0,30}?\b(?:in|into|to|from and into|between|for|:)?\s*"
+    r"\b(?:interpret(?:ation|ed|ing)|translat(?:ion|ed))\b[^.;\n]{0,30}?\b(?:in|into|to"
+    r"|from and into|between|for|:)?\s*"
     rf"(?P<some>{_SOME})|(?P<before>{_SOME})\s+(?:simultaneous\s+)?(?:interpretation|interpreting|interpreters?)\b"
-    rf"|(?P<bracket>{_SOME})\s*\((?:with )?(?:simultaneous )?interpretation\)|(?P<sign>international sign|sign language)"
+    rf"|(?P<bracket>{_SOME})\s*\((?:with )?(?:simultaneous )?interpretation\)"
+    rf"|(?P<sign>international sign|sign language)"
     rf"|(?P<will>{_SOME}) will be interpreted",
     re.IGNORECASE,
 )
-_BY_CODES = re.compile(rf"\binterpretation:?\s+(?:in(?:to)?\s+)?(?P<codes>(?:{_CODES})(?:\s?[/,]\s?(?:{_CODES}))*)\b", re.IGNORECASE)
-_CAPTIONS = re.compile(r"\b(?P<no>no |without )?(?:live |real[- ]time )?(?:caption(?:s|ing|ed)?|subtitles?|CART)\b", re.IGNORECASE)
+_BY_CODES = re.compile(
+    rf"\binterpretation:?\s+(?:in(?:to)?\s+)?(?P<codes>(?:{_CODES})(?:\s?[/,]\s?(?:{_CODES}))*)\b", re.IGNORECASE
+)
+_CAPTIONS = re.compile(
+    r"\b(?P<no>no |without )?(?:live |real[- ]time )?(?:caption(?:s|ing|ed)?|subtitles?|CART)\b", re.IGNORECASE
+)
 
 _FREE = re.compile(
-    r"\bfree of charge\b|\bfree (?:admission|entry|entrance|event|attendance)\b|\b(?:access|attendance|entry|entrance|admission"
-    r"|participation|event)(?: is)? free\b|\b(?:no|without) (?:participation |entrance |attendance |registration )?(?:fee|charge|cost)s?\b"
+    r"\bfree of charge\b|\bfree (?:admission|entry|entrance|event|attendance)\b|\b(?:access"
+    r"|attendance|entry|entrance|admission"
+    r"|participation|event)(?: is)? free\b|\b(?:no|without) (?:participation |entrance "
+    r"|attendance |registration )?(?:fee|charge|cost)s?\b"
     r"|\bfree and open\b|\bopen and free\b|\bat no (?:cost|charge)\b|\bcosts? nothing\b|\bfree to attend\b",
     re.IGNORECASE,
 )
-_SUM = re.compile(r"(?:CHF|EUR|USD|Fr\.|[$€£])\s?\d+(?:[.,]\d{2})?(?:\.[-–])?|\b\d+(?:[.,]\d{2})?\s?(?:CHF|EUR|USD|euros?|(?:Swiss )?francs?|dollars)\b")  # fmt: skip
+_SUM = re.compile(r"(?:CHF|EUR|USD|Fr\.|[$€£])\s?\d+(?:[.,]\d{2})?(?:\.[-–])?|\b\d+(?:[.,]\d{2})?\s?(?:CHF"
+    r"|EUR|USD|euros?|(?:Swiss )?francs?|dollars)\b")  # fmt: skip
+_PAID = re.compile(r"fee|cost|price|entr|admission|charge|pay|ticket", re.IGNORECASE)
 _AUDIENCE = re.compile(
-    r"\b(?:by invitation only|(?:is |are )?open to (?P<to>[^.;\n]{3,80})|(?:everyone|everybody|all) (?:is|are) welcome"
+    r"\b(?:by invitation only|(?:is |are )?open to (?P<to>[^.;\n]{3,80})|(?:everyone|everybody"
+    r"|all) (?:is|are) welcome"
     r"|free and open to (?P<all>[^.;\n]{3,60})|(?:only|reserved) for (?P<only>[^.;\n]{3,80})|open event)\b",
     re.IGNORECASE,
 )
-_NO_DIAL_IN = re.compile(r"\b(?:no|without(?: a)?) (?:telephone )?dial[- ]?in\b|dial[- ]?in (?:is |will )?(?:not|un)[ -]?(?:be )?(?:available|possible|provided|offered)", re.IGNORECASE)  # fmt: skip
+_NO_DIAL_IN = re.compile(
+    r"\b(?:no|without(?: a)?) (?:telephone )?dial[- ]?in\b|dial[- ]?in (?:is |will )?(?:not"
+    r"|un)[ -]?(?:be )?(?:available|possible|provided|offered)",
+    re.IGNORECASE,
+)
 _DIAL_IN = re.compile(r"\bdial[- ]?in\b[^+\d\n]{0,40}(?P<number>\+?\d[\d ()-]{6,20}\d)", re.IGNORECASE)
 _REFUSED = re.compile(r"\b(?:not available|none|no|unavailable|n/a|not possible|not offered)\b", re.IGNORECASE)
 
 _LINK = re.compile(r"https?://[^\s<>()\]\"”]+[^\s<>()\]\"”.,;:!?]|\b(?:www\.)[^\s<>()]+[^\s<>().,;:]")
 _MEETING = re.compile(
-    r"(?:zoom\.us/(?:j|my|s|w)/|teams\.microsoft\.com/l/|teams\.live\.com/meet|meet\.google\.com/|webex\.com/(?:meet|join|.*j\.php)"
+    r"(?:zoom\.us/(?:j|my|s|w)/|teams\.microsoft\.com/l/|teams\.live\.com/meet"
+    r"|meet\.google\.com/|webex\.com/(?:meet|join|.*j\.php)"
     r"|meet\.jit\.si/|/bigbluebutton/|bbb\.|whereby\.com/|gotomeet)",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
-_REGISTER = re.compile(r"\bregist(?:er|ration|rations)\b|\bR\.?S\.?V\.?P\b|\bsign up\b|\bconfirm your (?:attendance|participation)\b", re.IGNORECASE)
-_NO_REGISTER = re.compile(r"\bno (?:prior |advance )?registration\b(?! fees?)(?: is)?(?: needed| required| necessary)?|without registration|registration is not (?:needed|required|necessary)", re.IGNORECASE)  # fmt: skip
-_FOLLOW_UP = re.compile(r"[^.;:\n•]*\bfollow[- ]?up (?:[a-z-]+ ){0,3}(?:event|webinar|meeting|conference|roundtable|session|briefing)s?\b[^.;\n]*", re.IGNORECASE)  # fmt: skip
+_REGISTER = re.compile(
+    r"\bregist(?:er|ration|rations)\b|\bR\.?S\.?V\.?P\b|\bsign up\b|\bconfirm your (?:attendance|participation)\b",
+    re.IGNORECASE,
+)
+_NO_REGISTER = re.compile(
+    r"\bno (?:prior |advance )?registration\b(?! fees?)(?: is)?(?: needed| required"
+    r"| necessary)?|without registration|registration is not (?:needed|required|necessary)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"registration (?:is )?(?:required|mandatory|necessary)|please register[^.\n]*", re.IGNORECASE)
+_FOLLOW_UP = re.compile(r"[^.;:\n•]*\bfollow[- ]?up (?:[a-z-]+ ){0,3}(?:event|webinar|meeting|conference"
+    r"|roundtable|session|briefing)s?\b[^.;\n]*", re.IGNORECASE)  # fmt: skip
 
-_MINUTES = re.compile(r"[\s,;:–—-]*[\[(]?\s*(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?|['’′])\s*(?:each)?[\])]?\s*\.?\s*$", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"[\s,;:–—-]*[\[(]?\s*(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?"
+    r"|['’′])\s*(?:each)?[\])]?\s*\.?\s*$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"[\[(]?(?P<minutes>\d{1,3})\s*(?:minutes?|mins?\.?|['’′])[\])]?\s*[:–—-]?\s+", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"(?P<h>\d{1,2})[:.hH](?P<m>\d{2})(?:\s*(?:-|–|—|to)\s*(?P<h2>\d{1,2})[:.hH](?P<m2>\d{2}))?\s*[:|–—-]?\s*"
 )
-_PARTS = re.compile(r"moderat|speech|statement|opening|welcome|q ?& ?a|question|discussion|roundtable|panel|closing|introduction|keynote|remarks|screening|testimon", re.IGNORECASE)  # fmt: skip
-_FOLLOWED = re.compile(r"(?:^|(?<=[.\n]))\s*(?:An?|The)\s+(?P<first>(?:[a-zA-Z&-]+\s){1,4}?)(?:is |will be )?followed by\s+(?:an?\s+)?(?P<second>(?:[A-Za-z&-]+\s?){1,3}?)(?=\s+(?:session\s+)?(?:on|at|with|will|aims)\b|[.,])", re.MULTILINE)  # fmt: skip
+_PARTS = re.compile(
+    r"moderat|speech|statement|opening|welcome|q ?& ?a|question|discussion|roundtable|panel"
+    r"|closing|introduction|keynote|remarks|screening|testimon",
+    re.IGNORECASE,
+)
+_FOLLOWED = re.compile(
+    r"(?:^|(?<=[.\n]))\s*(?:An?|The)\s+(?P<first>(?:[a-zA-Z&-]+\s){1,4}?)(?:is "
+    r"|will be )?followed by\s+(?:an?\s+)?(?P<second>(?:[A-Za-z&-]+\s?){1,3}?)(?=\s+(?:session\s+)?(?:on"
+    r"|at|with|will|aims)\b|[.,])",
+    re.MULTILINE,
+)
 
 
 def read_particulars(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
@@ -103,7 +143,9 @@ def read_programme(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
             continue
         if part.start and part.minutes is None and then and isinstance(then.value, Part) and then.value.start:
             length = (minutes_of(then.value.start) - minutes_of(part.start)) % (24 * 60)
-            read = replace(read, value=Part(part.title, length, part.start), doubt="its length is told by the next part")
+            read = replace(
+                read, value=Part(part.title, length, part.start), doubt="its length is told by the next part"
+            )
         yield read
     if not any(isinstance(read.value, Part) and (read.value.start or read.value.minutes) for read in readings):
         yield from _followed(text)
@@ -119,10 +161,16 @@ def _in_one_line(line: Line) -> Iterator[Line]:
 
 def _loose_parts(text: str) -> list[Line]:
     """Entries of a list, without a heading, that begin with times or are parts of a programme by their names."""
-    timed = [line for line in lines(text) if _FROM_TO.match(line.text) and len(line.text) < 120 and re.search("[A-Za-z]{4}", line.text)]
+    timed = [
+        line
+        for line in lines(text)
+        if _FROM_TO.match(line.text) and len(line.text) < 120 and re.search("[A-Za-z]{4}", line.text)
+    ]
     if len(timed) > 1:
         return timed
-    bullets = [line for line in lines(text) if line.bullet and len(line.text) < 80 and not re.search(r"[:?]", line.text)]
+    bullets = [
+        line for line in lines(text) if line.bullet and len(line.text) < 80 and not re.search(r"[:?]", line.text)
+    ]
     return bullets if sum(bool(_PARTS.search(line.text)) for line in bullets) > 1 else []
 
 
@@ -162,7 +210,9 @@ def _languages(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     for line in lines(text) if not places else ():
         if re.fullmatch(rf"{_SOME}\.?", line.text, re.IGNORECASE):
             for found in _LANGUAGE.finditer(text, line.start, line.end):
-                places.setdefault(LANGUAGES[found[0].lower()], Reading("languages", LANGUAGES[found[0].lower()], *found.span()))
+                places.setdefault(
+                    LANGUAGES[found[0].lower()], Reading("languages", LANGUAGES[found[0].lower()], *found.span())
+                )
     if not places:
         for said in _SPOKEN.finditer(text):
             before = text[max(0, said.start() - 40) : said.start()].rpartition(".")[2]
@@ -177,7 +227,12 @@ def _languages(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
 
 def _interpreted(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     seen: set[str] = set()
-    spans = [each.span(name) for each in _INTERPRETED.finditer(text) for name in ("some", "before", "bracket", "sign", "will") if each[name]]
+    spans = [
+        each.span(name)
+        for each in _INTERPRETED.finditer(text)
+        for name in ("some", "before", "bracket", "sign", "will")
+        if each[name]
+    ]
     labels = [(each.start, each.start + len(each.text)) for each in given if each.kind == "interpretation"]
     short = [found.span("codes") for found in _BY_CODES.finditer(text)]
     for begin, end in (*labels, *spans, *short):
@@ -205,7 +260,7 @@ def _price(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
             return
     if found := _FREE.search(text):
         yield Reading("price", FREE, *found.span())
-    elif (found := _SUM.search(text)) and re.search(r"fee|cost|price|entr|admission|charge|pay|ticket", text[max(0, found.start() - 60) : found.end() + 30], re.IGNORECASE):  # fmt: skip
+    elif (found := _SUM.search(text)) and _PAID.search(text[max(0, found.start() - 60) : found.end() + 30]):
         yield Reading("price", found[0], *found.span())
 
 
@@ -217,7 +272,9 @@ def _audience(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
     if found := _AUDIENCE.search(text):
         name = next((name for name in ("to", "all", "only") if found[name]), None)
         begin, end = found.span(name) if name else found.span()
-        words = re.split(r",? (?:and free|free of charge|but |who |with |upon |after )", text[begin:end])[0].rstrip(" ,")
+        words = re.split(r",? (?:and free|free of charge|but |who |with |upon |after )", text[begin:end])[0].rstrip(
+            " ,"
+        )
         yield Reading("audience", words, begin, begin + len(words))
 
 
@@ -256,8 +313,8 @@ def _registering(text: str, labels: Sequence[Labelled], links: Sequence[re.Match
     for each in labels:
         yield Reading("registration", each.text, each.start, each.start + len(each.text))
         return
-    if found := re.search(r"registration (?:is )?(?:required|mandatory|necessary)|please register[^.\n]*", text, re.IGNORECASE):
-        yield Reading("registration", found[0], *found.span(), "no address or link stands with it")
+    if asked := _ASKED.search(text):
+        yield Reading("registration", asked[0], *asked.span(), "no address or link stands with it")
 
 
 def _follow_up(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:

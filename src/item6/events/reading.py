@@ -17,17 +17,21 @@ from item6.terms.calendar import session_from_words, session_of_date
 
 _ORDINAL = r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?(?:th|st|nd|rd|fth))"
 _SESSIONS = (
-    (re.compile(rf"\b{_ORDINAL}\s+(?:regular\s+)?session\s+of\s+the\s+(?:UN\s+|United Nations\s+)?(?:Human Rights Council|HRC|Council\b)", re.I), COUNCIL),
+    (re.compile(rf"\b{_ORDINAL}\s+(?:regular\s+)?session\s+of\s+the\s+(?:UN\s+"
+        rf"|United Nations\s+)?(?:Human Rights Council|HRC|Council\b)", re.I), COUNCIL),
     (re.compile(r"\bHRC[\s-]?(?P<number>\d{2})\b"), COUNCIL),
-    (re.compile(rf"\b{_ORDINAL}\s+(?:session\s+of\s+the\s+)?(?:UN\s+)?(?:Human Rights Council|HRC)\b(?:\s+session)?", re.I), COUNCIL),
+    (re.compile(rf"\b{_ORDINAL}\s+(?:session\s+of\s+the\s+)?(?:UN\s+)?(?:Human Rights Council"
+        rf"|HRC)\b(?:\s+session)?", re.I), COUNCIL),
     (re.compile(rf"\b{_ORDINAL}\s+session\s+of\s+the\s+(?:UPR|Universal Periodic Review)", re.I), WORKING_GROUP),
-    (re.compile(rf"\b{_ORDINAL}\s+(?:session\s+of\s+the\s+(?:UPR\s+)?Working Group|UPR\s+(?:Working Group|session))", re.I), WORKING_GROUP),
+    (re.compile(rf"\b{_ORDINAL}\s+(?:session\s+of\s+the\s+(?:UPR\s+)?Working Group|UPR\s+(?:Working Group"
+        rf"|session))", re.I), WORKING_GROUP),
     (re.compile(r"\bUPR[\s-]?(?P<number>\d{2})\b"), WORKING_GROUP),
 )  # fmt: skip
 _REVIEW = re.compile(r"Universal Periodic Review|\bUPR\b")
 
 _STATUSES = (
-    (re.compile(r"\b(?:event|conference|webinar|meeting|briefing|it|roundtable)?\s*(?:is|has been|was|:)?\s*\b(?:cancelled|canceled|called off)\b", re.I), CANCELLED),
+    (re.compile(r"\b(?:event|conference|webinar|meeting|briefing|it|roundtable)?\s*(?:is|has been|was"
+        r"|:)?\s*\b(?:cancelled|canceled|called off)\b", re.I), CANCELLED),
     (re.compile(r"\bpostponed (?:until further notice|indefinitely)|\bpostponed\b(?! (?:to|from))", re.I), POSTPONED),
     (re.compile(r"\bmoved online\b|\bwill now (?:be held |take place )?online\b", re.I), MOVED_ONLINE),
     (re.compile(r"\brescheduled\b|\bpostponed (?:to|from)\b|\bnew (?:date|time)\b", re.I), RESCHEDULED),
@@ -35,17 +39,28 @@ _STATUSES = (
 _IF = re.compile(r"\b(?:if|may be|might be|unless|cannot be|not be|would be|never)\b[^.\n]{0,40}$", re.IGNORECASE)
 
 _NOISE = re.compile(
-    r"[-–* ]*(?:advertisement|save the date|invitation|press release|media advisory|announcement|home|news|for immediate"
-    r" release|dear .*|you are (?:cordially |warmly )?invited.*|side[- ]event(?: announcement| invitation)?|flyer|concept note"
-    r"|join us.*|(?:(?:parallel|virtual|online|hybrid|side)[- ])*event(?:\s*\|\s*(?:HRC|UPR).*)?|new|share|updated?|correction|reminder|hello.*|subject)[-–*:!. ]*",
+    r"[-–* ]*(?:advertisement|save the date|invitation|press release|media advisory"
+    r"|announcement|home|news|for immediate"
+    r" release|dear .*|you are (?:cordially |warmly )?invited.*|side[- ]event(?: announcement"
+    r"| invitation)?|flyer|concept note"
+    r"|join us.*|(?:(?:parallel|virtual|online|hybrid|side)[- ])*event(?:\s*\|\s*(?:HRC"
+    r"|UPR).*)?|new|share|updated?|correction|reminder|hello.*|subject)[-–*:!. ]*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:new (?:date|time|room)\s*[:!]\s*)?(?:(?:(?:virtual|online|hybrid|parallel|high[- ]level|public)\s+)*(?:side[- ]event|invitation|save the date|webinar|briefing|round ?table|conference|subject"
-    r"|announcement|reminder|cancelled|postponed|updated?|press release|media advisory|fwd?|re)(?: on| invitation| announcement)?\s*[:–—|-]\s*)*",
+    r"(?:new (?:date|time|room)\s*[:!]\s*)?(?:(?:(?:virtual|online|hybrid|parallel"
+    r"|high[- ]level|public)\s+)*(?:side[- ]event|invitation|save the date|webinar|briefing"
+    r"|round ?table|conference|subject"
+    r"|announcement|reminder|cancelled|postponed|updated?|press release|media advisory|fwd?"
+    r"|re)(?: on| invitation| announcement)?\s*[:–—|-]\s*)*",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"(?:titled|entitled|called|on the theme|under the (?:title|theme)|event|conference|webinar|discussion|briefing|roundtable|join us [^“\"\n.]{0,30}for)[:,]?\s*[“\"«‘](?P<title>[^”\"»\n]{8,200})[”\"»’]", re.I)  # fmt: skip
+_QUOTED = re.compile(
+    r"(?:titled|entitled|called|on the theme|under the (?:title|theme)|event|conference"
+    r"|webinar|discussion|briefing|roundtable"
+    r"|join us [^“\"\n.]{0,30}for)[:,]?\s*[“\"«‘](?P<title>[^”\"»\n]{8,200})[”\"»’]",
+    re.I,
+)
 _INVITED = re.compile(r"\binvites? you (?:to|for)\b[^.:“\"]{0,60}:?$", re.IGNORECASE)
 _LONGEST = 200
 
@@ -130,7 +145,11 @@ def _titled(line: Line, doubt: str) -> Reading:
 
 def _headline(first: Sequence[Line]) -> Line | None:
     """The first line that says something; where a later one repeats its end, the later one (menus stick to titles)."""
-    said = [line for line in first if not _NOISE.fullmatch(line.text) and len(line.text.split()) > 1 and len(line.text) <= _LONGEST]
+    said = [
+        line
+        for line in first
+        if not _NOISE.fullmatch(line.text) and len(line.text.split()) > 1 and len(line.text) <= _LONGEST
+    ]
     said = [line for line in said if not _is_day(line.text)]
     said = [line for line in said if not line.text.endswith(".")] or said
     if not said:
@@ -143,8 +162,8 @@ def _headline(first: Sequence[Line]) -> Line | None:
 
 
 def _is_day(words: str) -> bool:
-    """A line that is little more than a day."""
-    return any(2 * len(found[0]) > len(words) for found in day_words(words))
+    """A line that is begins with a day, or is little more than one."""
+    return any(found.start() < 3 or 2 * len(found[0]) > len(words) for found in day_words(words))
 
 
 def _is_labelled(line: Line, given: Sequence[Labelled]) -> bool:

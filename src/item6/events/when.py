@@ -42,21 +42,28 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
-_LEFT = re.compile(r"\s*(?:,\s*)?(?:has been|is|was|had to be)\s+(?:postponed|moved|rescheduled|changed)", re.IGNORECASE)
-_MOVED_TO = re.compile(r"(?:postponed|moved|rescheduled|changed)\s+(?:from .*)?to(?: \w+day,?)?$|new date:?$", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\s*(?:,\s*)?(?:has been|is|was|had to be)\s+(?:postponed|moved|rescheduled|changed)", re.IGNORECASE
+)
+_MOVED_TO = re.compile(
+    r"(?:postponed|moved|rescheduled|changed)\s+(?:from .*)?to(?: \w+day,?)?$|new date:?$", re.IGNORECASE
+)
 
 _AMPM = r"(?P<{0}half>[ap]\.?\s?m\b\.?)"
 _CLOCK = (
-    r"(?:(?P<{0}noon>noon|midday)\b|(?P<{0}h>[01]?\d|2[0-4])(?:(?::|\.|\s?[hH]\s?)(?P<{0}m>[0-5]\d)(?!\.?\d)|(?P<{0}only>\s?h)\b)?"
+    r"(?:(?P<{0}noon>noon|midday)\b|(?P<{0}h>[01]?\d|2[0-4])(?:(?::|\."
+    r"|\s?[hH]\s?)(?P<{0}m>[0-5]\d)(?!\.?\d)|(?P<{0}only>\s?h)\b)?"
     r"(?:\s?(?:hrs|hours|uhr|heures))?\s?" + _AMPM + r"?)"
 )
 _RANGE = re.compile(
     r"(?<![\d.,/])(?:from\s+|between\s+)?" + _CLOCK.format("a") + r"\s*(?P<mid>[^\s\w–—-]?\s?(?:CES?T|GMT|UTC)\b)?\s*"
-    r"(?:-|–|—|to|until|till|and (?:will )?(?:ends?|finish|close)(?:es)? at|and)\s*" + _CLOCK.format("b") + r"(?![\d/])",
+    r"(?!(?<=UTC)[-–]\d{1,2}(?![\d:.h]))(?!(?<=GMT)[-–]\d{1,2}(?![\d:.h]))(?:-|–|—|to|until"
+    r"|till|and (?:will )?(?:ends?|finish|close)(?:es)? at|and)\s*" + _CLOCK.format("b") + r"(?![\d/])",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?:CES?T|GMT|UTC)\b")
-_MILITARY = re.compile(r"(?<!\d)(?P<ah>[01]\d|2[0-3])(?P<am>[0-5]\d)\s*(?:-|–|to)\s*(?P<bh>[01]\d|2[0-3])(?P<bm>[0-5]\d)\s*(?:h|hrs|hours)\b")  # fmt: skip
+_MILITARY = re.compile(r"(?<!\d)(?P<ah>[01]\d|2[0-3])(?P<am>[0-5]\d)\s*(?:-|–|to)\s*(?P<bh>[01]\d"
+    r"|2[0-3])(?P<bm>[0-5]\d)\s*(?:h|hrs|hours)\b")  # fmt: skip
 _SINGLE = re.compile(r"(?<![\d.,/:])" + _CLOCK.format("a") + r"(?![\d/])", re.IGNORECASE)
 
 _ZONES = (
@@ -78,8 +85,12 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _LASTS = re.compile(r"last(?:s|ing)?\b[^.\n]{0,20}$|duration[^.\n]{0,20}$", re.IGNORECASE)
-_OF_IT = re.compile(r"[\s-]*(?:long\b|event|webinar|conference|discussion|side|meeting|panel|virtual|online|briefing)")
+_OF_IT = re.compile(
+    r"[\s-]*(?:long\b|event|webinar|conference|discussion|side|meeting|panel|virtual|online"
+    r"|briefing)"
+)
 
+_OTHER_TIME = re.compile(r"(?:until|deadline|doors?|before|by|closes?)\s[^.\n]{0,25}$", re.IGNORECASE)
 _CLOSE = 160
 
 
@@ -143,12 +154,12 @@ def _month(word: str) -> int:
     return next(at for at, name in enumerate(_MONTHS, 1) if name.startswith(word.lower().rstrip(".")[:3]))
 
 
-def _best_day(
-    text: str, days: Sequence[_Day], given: Sequence[Labelled], clock: tuple[int, int] | None
-) -> _Day | None:
+def _best_day(text: str, days: Sequence[_Day], given: Sequence[Labelled], clock: tuple[int, int] | None) -> _Day | None:
     labels = [(each.start, each.start + len(each.text)) for each in given if each.kind in ("day", "time")]
     others = [
-        (each.start, each.start + len(each.text)) for each in given if each.kind in ("registration", "follow_up", "other")
+        (each.start, each.start + len(each.text))
+        for each in given
+        if each.kind in ("registration", "follow_up", "other")
     ]
 
     def weight(day: _Day) -> tuple[float, int]:
@@ -206,7 +217,9 @@ def _weekday_doubt(iso: str, day: _Day) -> str:
 def _other_days(text: str, day: _Day, days: Sequence[_Day]) -> str:
     """Two days of the event: it may last longer than one."""
     run = re.match(r"\s*(?:-|–|and|to|&)\s*", text[day.end :])
-    if re.match(r"(?:[A-Za-z]+,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?\d{1,2}\D", text[day.start : day.end]):
+    if re.match(
+        r"(?:[A-Za-z]+,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?\d{1,2}\D", text[day.start : day.end]
+    ):
         return "it lasts longer than a day, and only the first is kept"
     after = [each for each in days if run and each.start == day.end + run.end()]
     return "a second day stands beside it" if after else ""
@@ -225,7 +238,7 @@ def _clock(text: str, given: Sequence[Labelled]) -> _Clock | None:
         known,
         key=lambda each: (
             not any(start <= each[0][0] < end for start, end in prime),
-            bool(re.search(r"(?:until|deadline|doors?|before|by|closes?)\s[^.\n]{0,25}$", text[max(0, each[0][0] - 40) : each[0][0]], re.IGNORECASE)),
+            bool(_OTHER_TIME.search(text[max(0, each[0][0] - 40) : each[0][0]])),
             each[2] is None,
             each[0],
         ),
@@ -242,10 +255,19 @@ def _clocks(text: str) -> Iterator[_Clock]:
             first = _minutes(found, "a", "p")
             if first > last:
                 first -= 12 * 60
-        yield found.span(), first, last, (found.start("bh") if _number(found, "b") else found.start("bnoon"), found.end())
+        yield (
+            found.span(),
+            first,
+            last,
+            (found.start("bh") if _number(found, "b") else found.start("bnoon"), found.end()),
+        )
     for found in _SINGLE.finditer(text):
         inside = any(each.start() <= found.start() < each.end() for each in ranges)
-        if not inside and (found["anoon"] or found["ahalf"] or found["am"] or found["aonly"]) and not _is_sum(text, found):
+        if (
+            not inside
+            and (found["anoon"] or found["ahalf"] or found["am"] or found["aonly"])
+            and not _is_sum(text, found)
+        ):
             yield found.span(), _minutes(found, "a", ""), None, None
 
 

@@ -10,7 +10,8 @@ from item6.events.lines import Labelled
 from item6.events.nouns import HYBRID, IN_PERSON, VIRTUAL
 
 _ROOM = re.compile(
-    r"\b(?:Conference |Meeting )?(?:Room|Salle|Sala)\s+(?:[IVXL]+|[A-Z]{0,2}[.-]?\d{1,4}[A-Z]?(?:-\d+)?|[A-Z])\b(?:\s\([^)\n]{1,20}\))?"
+    r"\b(?:Conference |Meeting )?(?:Room|Salle|Sala)\s+(?:[IVXL]+"
+    r"|[A-Z]{0,2}[.-]?\d{1,4}[A-Z]?(?:-\d+)?|[A-Z])\b(?:\s\([^)\n]{1,20}\))?"
     r"|\b(?:[IVXL]+\s)?(?:Assembly Hall|Tempus Hall|Concordia \d|Salon [A-Z][a-z]+)\b"
 )
 _VENUE = re.compile(

@@ -21,7 +21,8 @@ _WITH_NEXT = rf"(?:the\s+|The\s+)?(?P<name>{_NAME}){_BRACKETS}"
 _VERBS = (
     (r"(?:is|are|will be) (?:organi[sz]ing|hosting|convening|holding)|organi[sz]es?\b|hosts?\b|convenes?\b"
      r"|invites? you|cordially invites?|has the (?:honou?r|pleasure) (?:to invite|of inviting)", ORGANISER),
-    (r"(?:is|are)\s+(?:[a-z]+ to be )?(?:a |the )?co-?(?:organi[sz]ers?|hosts?)|co-?organi[sz]es?\b|co-?hosts?\b", CO_ORGANISER),
+    (r"(?:is|are)\s+(?:[a-z]+ to be )?(?:a |the )?co-?(?:organi[sz]ers?|hosts?)"
+        r"|co-?organi[sz]es?\b|co-?hosts?\b", CO_ORGANISER),
     (r"(?:is|are)\s+(?:[a-z]+ to be )?(?:a )?co-?sponsors?|co-?sponsors?\b", CO_SPONSOR),
 )  # fmt: skip
 _DOING = tuple((re.compile(rf"{_WITH_NEXT},?\s+(?:{verbs})"), role) for verbs, role in _VERBS)
@@ -29,7 +30,8 @@ _DONE_BY = tuple(
     (re.compile(rf"\b(?:{words})\s+(?P<list>[^.\n;]+(?:\.(?=[a-z])[^.\n;]+)*)", re.IGNORECASE), role)
     for words, role in (
         (r"(?<!co-)(?<!co)(?:organi[sz]ed|hosted|convened)(?: jointly)? by", ORGANISER),
-        (r"(?:co-?organi[sz]ed|co-?hosted)(?: jointly)? by|in (?:partnership|cooperation|collaboration) with|together with",
+        (r"(?:co-?organi[sz]ed|co-?hosted)(?: jointly)? by|in (?:partnership|cooperation"
+            r"|collaboration) with|together with",
          CO_ORGANISER),
         (r"(?:co-)?sponsored by|with the support of", CO_SPONSOR),
     )
@@ -40,20 +42,31 @@ _BY_STATUS = re.compile(
     r"(?=,?\s+(?:as )?well as NGOs|,?\s+and NGOs|\s+(?:will|would|are|is|have|has|play)\b|[.;\n]|$)"
 )
 _INVITING = re.compile(
-    rf"(?:^|(?<=\.\s)|(?<=\n))(?:The\s+|the\s+)?(?P<list>{_NAME}{_BRACKETS.replace('?P<brackets>', '?:')}(?:,?\s+(?:and|&|,)\s+(?:the\s+)?{_NAME}{_BRACKETS.replace('?P<brackets>', '?:')})*)"
-    r",?\s+(?:(?:both |all )?NGOs? (?P<without>with(?:out|\s+no)?|in|having) (?:[a-z]+ )?(?:ECOSOC|consultative)[\w ]{0,20}?status,?\s+)?"
-    r"(?:invite|(?:have|has) the (?:honou?r|pleasure)|(?:are|is) (?:pleased|delighted|happy|honou?red) to invite|cordially invite|request)",
+    rf"(?:^|(?<=\.\s)|(?<=\n))(?:The\s+"
+    rf"|the\s+)?(?P<list>{_NAME}{_BRACKETS.replace('?P<brackets>', '?:')}(?:,?\s+(?:and|&"
+    rf"|,)\s+(?:the\s+)?{_NAME}{_BRACKETS.replace('?P<brackets>', '?:')})*)"
+    r",?\s+(?:(?:both |all )?NGOs? (?P<without>with(?:out|\s+no)?|in"
+    r"|having) (?:[a-z]+ )?(?:ECOSOC|consultative)[\w ]{0,20}?status,?\s+)?"
+    r"(?:invite|(?:have|has) the (?:honou?r|pleasure)|(?:are|is) (?:pleased|delighted|happy"
+    r"|honou?red) to invite|cordially invite|request)",
 )
 _NO_NAME = re.compile(r"(?:we|they|it|this|the|our|a|an|and|or|in|on|at|as|for|to|from|with)$", re.IGNORECASE)
 _STOP = re.compile(
-    r",?\s+(?:in the margins|on the|on \d|during|at the|will|as part|ahead of|in [A-Z]|to be held|takes? place|on [A-Z]"
-    r"|in (?:partnership|cooperation|collaboration) with|together with|with the support|and co-?(?:sponsored|organi|hosted))\b.*",
+    r",?\s+(?:in the margins|on the|on \d|during|at the|will|as part|ahead of|in [A-Z]"
+    r"|to be held|takes? place|on [A-Z]"
+    r"|in (?:partnership|cooperation|collaboration) with|together with|with the support"
+    r"|and co-?(?:sponsored|organi|hosted))\b.*",
     re.DOTALL,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NOT_STATUS = re.compile(r"\b(?:without|no|not|non)\b.{0,20}(?:status|ecosoc)|^(?:no|none|without)(?: status)?$|not accredited", re.IGNORECASE)
+_NOT_STATUS = re.compile(
+    r"\b(?:without|no|not|non)\b.{0,20}(?:status|ecosoc)|^(?:no|none|without)(?: status)?$|not accredited",
+    re.IGNORECASE,
+)
 _COUNTRY = re.compile(r"\((?P<country>[^()\d]{2,40})\)")
-_TITLES = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Lord|Lady|H\.E|Amb|Ambassador|The Hon|Rev)\b\.?", re.IGNORECASE)
+_TITLES = re.compile(
+    r"(?:Mr|Ms|Mrs|Dr|Prof|Professor|Sir|Lord|Lady|H\.E|Amb|Ambassador|The Hon|Rev)\b\.?", re.IGNORECASE
+)
 
 
 def read_organisers(text: str, given: Sequence[Labelled]) -> Iterator[Reading]:
@@ -112,7 +125,10 @@ def _listed(words: str, start: int, role: str) -> Iterator[Reading]:
 def _split(words: str) -> Iterator[tuple[int, int, str]]:
     """Begin and end of each name: between commas, semicolons and the last `and`, never within brackets."""
     begin, depth, ends = 0, 0, list[tuple[int, int]]()
-    for found in re.finditer(r"[()]|;\s*|,\s+(?:and\s+|as\s+well\s+as\s+)?|\s+[/|]\s+|\s+and\s+(?=the\s+[A-Z])|\s+(?:&|and)\s+(?=[A-Z])", words):
+    for found in re.finditer(
+        r"[()]|;\s*|,\s+(?:and\s+|as\s+well\s+as\s+)?|\s+[/|]\s+|\s+and\s+(?=the\s+[A-Z])|\s+(?:&|and)\s+(?=[A-Z])",
+        words,
+    ):
         sign = found[0].strip()
         depth += {"(": 1, ")": -1}.get(sign, 0)
         if depth > 0 or sign in "()" or _belongs(words, found, begin):
@@ -164,7 +180,9 @@ def _organiser(words: str, role: str) -> Organiser | None:
     """A name, with an acronym and a status in brackets or behind a dash."""
     inside = [(found[1] or found[2] or "").strip() for found in re.finditer(r"\(([^()]*)\)|\[([^\]]*)\]", words)]
     outside = re.sub(r"\s*(?:\([^()]*\)|\[[^\]]*\])", "", words)
-    name, _, tail = re.sub(r"^(?:the|and|by|NGOs?)\s+", "", outside.strip(" .*_,;\t"), flags=re.IGNORECASE).partition(" – ")
+    name, _, tail = re.sub(r"^(?:the|and|by|NGOs?)\s+", "", outside.strip(" .*_,;\t"), flags=re.IGNORECASE).partition(
+        " – "
+    )
     if re.search(r"status|ECOSOC", tail, re.IGNORECASE):
         inside.append(tail)
     elif tail:
@@ -177,7 +195,11 @@ def _organiser(words: str, role: str) -> Organiser | None:
         if _says_status(note):
             status, consultative, year = _status(note)
         for piece in re.split(r"[,;]\s*", note):
-            if re.fullmatch(r"[A-Z][A-Za-z&-]{1,11}", piece.strip()) and sum(map(str.isupper, piece)) > 1 and piece != "ECOSOC":
+            if (
+                re.fullmatch(r"[A-Z][A-Za-z&-]{1,11}", piece.strip())
+                and sum(map(str.isupper, piece)) > 1
+                and piece != "ECOSOC"
+            ):
                 acronym = piece.strip()
     if length := _is_acronym(name):
         acronym, name = name[:length], name[length:].strip()

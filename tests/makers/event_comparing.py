@@ -33,6 +33,4 @@ def differences(event: Event, expected: Mapping[str, Any]) -> list[tuple[str, An
     """(field, expected, read) of each that differs; None for what is not there."""
     wanted = {name: value for name, value in expected.items() if name != "text" and (name, value) not in UNSAID}
     read = flat(event)
-    return [
-        (name, wanted.get(name), read.get(name)) for name in FIELDS if wanted.get(name) != read.get(name)
-    ]
+    return [(name, wanted.get(name), read.get(name)) for name in FIELDS if wanted.get(name) != read.get(name)]
