@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from item6.events.drafts import as_json
 from item6.events.nouns import Event, Part, contradictions
-from item6.events.reading import read_announcement
+from item6.events.reading import LONGEST, read_announcement
 
 ALL = announcements()
 
@@ -200,3 +200,22 @@ def test_real_announcements(corpus: Path, name: str) -> None:
     assert read == REAL[name]
     statuses = [each.consultative for each in draft.event.organisers]
     assert statuses in ([True, True, False, False, False, False, False], [True, None])
+
+
+HOSTILE = [
+    "Zenda and ",
+    "Zenda Water of the Watch ",
+    "14:00 - ",
+    "Speakers: A. ",
+    " ",
+    "(",
+    "4 May 2024 ",
+    "follow-up ",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_endless_repetition_comes_to_an_end(words: str) -> None:
+    """With patterns that try every way to share words out, these would not return in a year."""
+    text = words * (30_000 // len(words))
+    assert all(read.end <= LONGEST for read in read_announcement(text).readings)

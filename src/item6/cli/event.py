@@ -62,12 +62,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _draft(name: str) -> Draft:
-    from item6.events.reading import read_announcement
+    from item6.events.reading import LONGEST, read_announcement
 
     try:
-        return read_announcement(text_of(_bytes(name), name))
+        draft = read_announcement(text_of(_bytes(name), name))
     except Unreadable as error:
         raise Trouble(name, str(error)) from None
+    if len(draft.text) > LONGEST:
+        say(f"{name}: only its first {LONGEST:,} characters were read: give the announcement alone")
+    return draft
 
 
 def _read(args: argparse.Namespace, draft: Draft) -> int:

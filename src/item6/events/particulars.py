@@ -91,7 +91,7 @@ _NO_REGISTER = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"registration (?:is )?(?:required|mandatory|necessary)|please register[^.\n]*", re.IGNORECASE)
-_FOLLOW_UP = re.compile(r"[^.;:\n•]*\bfollow[- ]?up (?:[a-z-]+ ){0,3}(?:event|webinar|meeting|conference"
+_FOLLOW_UP = re.compile(r"[^.;:\n•]{0,120}\bfollow[- ]?up (?:[a-z-]+ ){0,3}(?:event|webinar|meeting|conference"
     r"|roundtable|session|briefing)s?\b[^.;\n]*", re.IGNORECASE)  # fmt: skip
 
 _MINUTES = re.compile(

@@ -62,6 +62,8 @@ _QUOTED = re.compile(
     re.I,
 )
 _INVITED = re.compile(r"\binvites? you (?:to|for)\b[^.:“\"]{0,60}:?$", re.IGNORECASE)
+LONGEST = 20_000
+"""Setting: characters of an announcement that are read; what comes behind them is left."""
 _LONGEST = 200
 
 
@@ -70,6 +72,7 @@ def read_announcement(text: str) -> Draft:
 
     text: as `item6.checks.reading.text_of` gives it, or as it was pasted. Places are characters of it.
     """
+    whole, text = text, text[:LONGEST]
     given = labelled(text)
     session = next(_session(text), None)
     known = session.value if session and isinstance(session.value, Session) else None
@@ -77,7 +80,7 @@ def read_announcement(text: str) -> Draft:
     day = next((read for read in when if read.field == "day"), None)
     sessions = [session] if session else list(_session_of_day(text, day))
     return Draft(
-        text,
+        whole,
         (
             *_title(text, given), *_status(text), *sessions, *when, *read_where(text, given),
             *read_organisers(text, given), *sorted(read_programme(text, given), key=lambda read: read.start),

@@ -13,8 +13,9 @@ from item6.organisations.nouns import GENERAL, NONE, ROSTER, SPECIAL, UNKNOWN
 _ROLES = {"organiser": ORGANISER, "co-organiser": CO_ORGANISER, "co-sponsor": CO_SPONSOR}
 
 _SMALL = r"(?:of|for|the|and|des?|du|la|le|et|on|to|against|in|del|y|&|d’|d')"
-_CAP = r"(?:[A-ZÀ-Þ][\w’'.À-ÿ-]*)"
-_NAME = rf"{_CAP}(?:[^\S\n]+(?:{_SMALL}[^\S\n]+)*{_CAP})*"
+_CAP = r"(?:(?<![A-Za-z])[A-ZÀ-Þ][\w’'.À-ÿ-]{0,40})"
+_NAME = rf"{_CAP}(?:[^\S\n]+(?:{_SMALL}[^\S\n]+){{0,3}}{_CAP}){{0,11}}"
+_ALONE = _NAME.replace("|the|and|", "|the|").replace("|&|", "|")
 _BRACKETS = r"(?:\s*\((?P<brackets>[^()\n]{1,80})\))?"
 _WITH_NEXT = rf"(?:the\s+|The\s+)?(?P<name>{_NAME}){_BRACKETS}"
 
@@ -43,8 +44,8 @@ _BY_STATUS = re.compile(
 )
 _INVITING = re.compile(
     rf"(?:^|(?<=\.\s)|(?<=\n))(?:The\s+"
-    rf"|the\s+)?(?P<list>{_NAME}{_BRACKETS.replace('?P<brackets>', '?:')}(?:,?\s+(?:and|&"
-    rf"|,)\s+(?:the\s+)?{_NAME}{_BRACKETS.replace('?P<brackets>', '?:')})*)"
+    rf"|the\s+)?(?P<list>{_ALONE}{_BRACKETS.replace('?P<brackets>', '?:')}(?:,?\s+(?:and|&"
+    rf"|,)\s+(?:the\s+)?{_ALONE}{_BRACKETS.replace('?P<brackets>', '?:')}){{0,6}})"
     r",?\s+(?:(?:both |all )?NGOs? (?P<without>with(?:out|\s+no)?|in"
     r"|having) (?:[a-z]+ )?(?:ECOSOC|consultative)[\w ]{0,20}?status,?\s+)?"
     r"(?:invite|(?:have|has) the (?:honou?r|pleasure)|(?:are|is) (?:pleased|delighted|happy"
@@ -171,7 +172,7 @@ def _run_together(words: str, first: int, last: int) -> Iterator[tuple[int, int,
 
 def _is_acronym(words: str) -> int:
     """Length of an acronym that the words behind it spell out: `TTRA Transplant Tourism ...`; 0 where it is none."""
-    token, _, rest = words.partition(" ")
+    token, _, rest = words[:200].partition(" ")
     initials = "".join(word[0] for word in re.findall(r"[A-Z][\w-]*", rest))[: len(token)]
     return len(token) if len(token) > 2 and initials.upper() == token.upper() else 0
 
