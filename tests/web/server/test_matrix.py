@@ -40,7 +40,20 @@ def test_each_example_is_an_address_of_its_route(ground: Ground, name: str) -> N
     assert resolve(address, urls.__name__).view_name == name
 
 
-@pytest.mark.parametrize("actor", ACTORS, ids=lambda actor: actor.name)
+ON_BOTH = ("nobody", "disabled person", "owner of the other coalition", "guest", "editor", "owner")
+"""Who is tried on PostgreSQL too; who somebody is, is one query, and the rest of a cell asks no database."""
+
+WHO = [
+    *(pytest.param("sqlite", actor, id=f"sqlite-{actor.name}") for actor in ACTORS),
+    *(
+        pytest.param("postgresql", actor, id=f"postgresql-{actor.name}", marks=pytest.mark.full)
+        for actor in ACTORS
+        if actor.name in ON_BOTH
+    ),
+]
+
+
+@pytest.mark.parametrize(("ground", "actor"), WHO, indirect=["ground"])
 @pytest.mark.parametrize("name", ROUTES)
 def test_cells(ground: Ground, name: str, actor: Actor) -> None:
     row, wrong = ROUTES[name], []
