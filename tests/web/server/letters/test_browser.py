@@ -106,7 +106,8 @@ def public_pages(shown: Shown) -> list[str]:
 def own_pages(shown: Shown) -> list[str]:
     here = f"/c/ruritania/letters/{shown.letter.pk}"
     below = ("", "/edit", "/versions", "/checked", "/signatures", "/signatures?state=counted", "/signatures/alike",
-             "/asking")  # fmt: skip
+             "/asking",
+             "/signatures/import", "/sent")  # fmt: skip
     return ["/c/ruritania/letters", "/c/ruritania/letters/new", *(here + each for each in below)]
 
 
