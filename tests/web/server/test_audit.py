@@ -28,6 +28,7 @@ from item6.web.audit.models import Entry, NeverChanged
 from item6.web.gate.logs import WithoutWords
 from item6.web.gate.walls import NAMED
 from item6.web.people.models import Coalition, Invitation, Membership, Person
+from item6.web.people.sessions import SessionStore
 from item6.web.server import urls
 
 Enter = Callable[..., Client]
@@ -179,6 +180,7 @@ def test_coming_and_going_is_noted_in_each_coalition(coalition: Coalition, other
     who = member(coalition, "reader")
     Membership.objects.create(person=who, coalition=other, role="guest")
     request = RequestFactory().get("/")
+    request.session = SessionStore()
     user_logged_in.send(Person, request=request, user=who)
     user_logged_out.send(Person, request=request, user=who)
     user_logged_out.send(Person, request=request, user=None)

@@ -132,5 +132,9 @@ def said(ground: Ground, answer: HttpResponse, named: str) -> tuple[object, ...]
     words = answer.content.decode()
     for name, value in ground.things[named].items():
         words = re.sub(rf"(?<!\w){re.escape(escape(unquote(value)))}(?!\w)", f"[{name}]", words)  # no 2 of an h2
-    headers = {name: value for name, value in answer.headers.items() if name != "Content-Length"}
+    headers = {
+        name: value
+        for name, value in answer.headers.items()
+        if name not in ("Content-Length", "RateLimit-Remaining", "RateLimit-Reset")
+    }
     return answer.status_code, headers, words, sorted(answer.cookies)

@@ -124,7 +124,22 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
 
 
 NAMED = frozenset(
-    ("review", "number", "kind", "form", "name", "chart", "state", "code", "person", "other", "merge", "pk")
+    (
+        "review",
+        "number",
+        "kind",
+        "form",
+        "name",
+        "chart",
+        "state",
+        "code",
+        "person",
+        "other",
+        "merge",
+        "pk",
+        "sheet",
+        "sent_number",
+    )
 )
 """The arguments of addresses that say which thing was meant, and are noted; others, such as tokens, never are."""
 

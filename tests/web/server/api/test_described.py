@@ -57,7 +57,8 @@ def private(other: Coalition, root: Path) -> Iterator[str]:
 
 def asked(name: str, secret: str, mode: GenerationMode, times: int) -> int:
     """Asks one address so many times. Gives how many answers were looked at."""
-    schema = schemathesis.openapi.from_dict(description(True))
+    described = {name: part for name, part in description(True).items() if name != "security"}
+    schema = schemathesis.openapi.from_dict(described)  # the key is always sent, so leaving it out would not be tried
     schema.app = get_wsgi_application()
     schema.config.update(base_url="http://127.0.0.1/api/v1")
     operation = schema[BY_NAME[name].path]["GET"]
