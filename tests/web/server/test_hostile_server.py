@@ -172,7 +172,7 @@ def test_cookies_are_for_this_server_alone(ground: Ground) -> None:
 # what belongs to others
 
 
-@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("name", [name for name in READ if not ROUTES[name].for_all])
 def test_what_a_coalition_wrote_is_seen_by_it_alone(ground: Ground, name: str) -> None:
     """Its owners first, so that what is kept of their pages would be found by the others."""
     with undone():
@@ -232,7 +232,7 @@ def test_no_form_takes_more_than_it_asks_for(ground: Ground, name: str) -> None:
         post(ground, reader, name, {key: value for key, value in given.items() if key not in ROUTES[name].sent})
         me = Person.objects.get(pk=ground.people["reader"].pk)
         assert (me.keeper, me.email) == (False, ground.people["reader"].email)
-        assert list(Membership.objects.filter(person=me).values_list("role", flat=True)) == ["reader"]
+        assert set(Membership.objects.filter(person=me).values_list("role", flat=True)) <= {"reader"}  # one may leave
     if ground.changed():
         ground.restore()
 
@@ -318,7 +318,7 @@ def test_who_may_not_send_a_form_has_none_of_it_read(ground: Ground, name: str) 
         with undone():
             address = ground.filled(ROUTES[name].address, OWN, OWN)
             answer = client.generic("POST", address, b"", "multipart/form-data; boundary=x", **options)
-        assert answer.status_code in (302, 403)
+        assert answer.status_code in (302, 403, *((404,) if ROUTES[name].of_coalition else ()))
 
 
 @pytest.mark.parametrize("name", CHANGED)
