@@ -32,6 +32,9 @@ from item6.web.people.coalitions import begin
 from item6.web.people.models import Coalition, Membership, Person, Session
 from item6.web.people.sessions import SessionStore, hashed
 
+EVERY_ROUTE = pytest.mark.full
+"""What is tried on every route takes minutes."""
+
 BY_NAME = {actor.name: actor for actor in ACTORS}
 OWNER, GUEST, NOBODY = BY_NAME["owner"], BY_NAME["guest"], BY_NAME["nobody"]
 STRANGER = BY_NAME["owner of the other coalition"]
@@ -84,6 +87,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 WITHOUT_TOKEN = {"language": "it sets one cookie of the browser that asks, from pages that are the same for all"}
 
 
+@EVERY_ROUTE
 @pytest.mark.parametrize("name", [name for name in CHANGED if name not in WITHOUT_TOKEN])
 def test_no_form_is_taken_without_its_token(ground: Ground, name: str) -> None:
     row, client = ROUTES[name], ground.client(OWNER, enforce_csrf_checks=True)
@@ -101,6 +105,7 @@ def test_no_form_is_taken_without_its_token(ground: Ground, name: str) -> None:
         assert ground.changed() == []
 
 
+@EVERY_ROUTE
 @pytest.mark.parametrize("name", CHANGED)
 def test_no_method_is_put_in_place_of_another(ground: Ground, name: str) -> None:
     override = {"x-http-method-override": "POST", "x-method-override": "POST", "x-http-method": "POST"}
@@ -172,6 +177,7 @@ def test_cookies_are_for_this_server_alone(ground: Ground) -> None:
 # what belongs to others
 
 
+@EVERY_ROUTE
 @pytest.mark.parametrize("name", [name for name in READ if not ROUTES[name].for_all])
 def test_what_a_coalition_wrote_is_seen_by_it_alone(ground: Ground, name: str) -> None:
     """Its owners first, so that what is kept of their pages would be found by the others."""
@@ -219,6 +225,7 @@ def test_names_of_others_things_in_queries_and_forms_open_nothing(ground: Ground
         ground.restore()
 
 
+@EVERY_ROUTE
 @pytest.mark.parametrize("name", CHANGED)
 def test_no_form_takes_more_than_it_asks_for(ground: Ground, name: str) -> None:
     """Roles and rights slipped into every form, by a reader."""
@@ -279,6 +286,7 @@ SPOOFED = {
 }  # fmt: skip
 
 
+@EVERY_ROUTE
 @pytest.mark.parametrize("name", READ)
 def test_headers_that_proxies_set_are_not_believed(ground: Ground, name: str) -> None:
     for actor in (NOBODY, GUEST):
@@ -309,6 +317,7 @@ class Untouched(io.BytesIO):
     readline = read
 
 
+@EVERY_ROUTE
 @pytest.mark.parametrize("name", [name for name in CHANGED if ROUTES[name].change not in (ANYONE, PERSON)])
 def test_who_may_not_send_a_form_has_none_of_it_read(ground: Ground, name: str) -> None:
     options: dict[str, Any] = {"wsgi.input": Untouched(), "CONTENT_LENGTH": "5000"}
@@ -321,6 +330,7 @@ def test_who_may_not_send_a_form_has_none_of_it_read(ground: Ground, name: str) 
         assert answer.status_code in (302, 403, *((404,) if ROUTES[name].of_coalition else ()))
 
 
+@EVERY_ROUTE
 @pytest.mark.parametrize("name", CHANGED)
 def test_forms_are_bounded(ground: Ground, name: str) -> None:
     options: dict[str, Any] = {"wsgi.input": Untouched(), "CONTENT_LENGTH": str(RULES[name].most + 1)}

@@ -41,10 +41,18 @@ def test_each_example_is_an_address_of_its_route(ground: Ground, name: str) -> N
 
 
 ON_BOTH = ("nobody", "disabled person", "owner of the other coalition", "guest", "editor", "owner")
-"""Who is tried on PostgreSQL too; who somebody is, is one query, and the rest of a cell asks no database."""
+"""Who is tried on PostgreSQL too, and in the plain tier.
+
+Who somebody is, is one query; the rest of a cell asks no database.
+"""
 
 WHO = [
-    *(pytest.param("sqlite", actor, id=f"sqlite-{actor.name}") for actor in ACTORS),
+    *(
+        pytest.param(
+            "sqlite", actor, id=f"sqlite-{actor.name}", marks=() if actor.name in ON_BOTH else (pytest.mark.full,)
+        )
+        for actor in ACTORS
+    ),
     *(
         pytest.param("postgresql", actor, id=f"postgresql-{actor.name}", marks=pytest.mark.full)
         for actor in ACTORS
