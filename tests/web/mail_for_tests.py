@@ -106,10 +106,10 @@ def mail_server(*, tls: ssl.SSLContext | None = None, at_once: bool = False, por
     async def serve() -> asyncio.Server:
         return await loop.create_server(made, "127.0.0.1", port, ssl=tls if at_once else None)
 
-    server = loop.run_until_complete(serve())
-    box.port = server.sockets[0].getsockname()[1]
     thread = threading.Thread(target=loop.run_forever)
-    thread.start()
+    thread.start()  # in a thread from the start: a browser's loop may run in this one
+    server = asyncio.run_coroutine_threadsafe(serve(), loop).result(10)
+    box.port = server.sockets[0].getsockname()[1]
     try:
         yield box
     finally:
