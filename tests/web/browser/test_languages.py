@@ -72,7 +72,7 @@ def test_a_language_is_chosen_by_keyboard_and_without_javascript(look: Any) -> N
     button = page.get_by_role("button", name="العربيّة")
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    page.locator("html[dir=rtl]").wait_for()
     assert page.url.endswith("/r/XRU-2?x=1")
     assert page.locator("html").get_attribute("dir") == "rtl"
     page.get_by_role("link", name="جميع توصيات هذا الاستعراض").click()
