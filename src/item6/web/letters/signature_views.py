@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from item6.organisations.keys import alike
 from item6.web.explorer.paging import paged
-from item6.web.letters import mails, publishing, signing
+from item6.web.letters import mails, publishing, signing, writing
 from item6.web.letters.forms import addresses_in
 from item6.web.letters.models import Asked, Letter, Signature
 from item6.web.letters.states import AFTER, CONFIRMED, COUNTED
@@ -107,7 +107,7 @@ def asking(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
 
 @require_POST
 def remind(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
-    """Asks those again who have not signed and not declined, at most three times each."""
+    """Asks those again who have not signed, at most three times each, and those whose text changed to consent to it."""
     _, place = here(request)
     row = letter_of(place, number)
     if publishing.is_public(row):
@@ -116,6 +116,10 @@ def remind(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
             with transaction.atomic():
                 if Asked.objects.filter(pk=each.pk, reminded=each.reminded).update(reminded=each.reminded + 1):
                     mails.invite(each)
+        for signature in writing.bound_to_another_text(row):
+            with transaction.atomic():
+                if signature.email and signing.takes_a_mail(signature=signature):
+                    mails.ask_again(signature)
     return HttpResponseRedirect(reverse("letter-asking", kwargs={"coalition": place.slug, "number": row.pk}))
 
 

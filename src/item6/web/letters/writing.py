@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from item6.letters.kinds import KINDS
 from item6.letters.texts import hash_of, settled
 from item6.proofs import Secret
-from item6.web.letters.models import Comment, Letter, Version
+from item6.web.letters.models import Comment, Letter, Signature, Version
 from item6.web.letters.states import COUNTED, FROZEN, OPEN, STEPS, WRITABLE
 from item6.web.people.models import Coalition, Person
 
@@ -112,10 +112,15 @@ def move(*, letter: Letter, to: str, reason: str = "", differing: int = 0) -> No
     letter.state, letter.reason = held.state, held.reason
 
 
-def waiting_for_consent(letter: Letter) -> int:
-    """How many counted signatures are bound to another text than the one that would be published now."""
+def bound_to_another_text(letter: Letter) -> QuerySet[Signature]:
+    """The counted signatures that were given to another text than the one that would be published now."""
     now = signed_version(letter)
-    return letter.signatures.filter(state=COUNTED).exclude(version__hash=now.hash).count()
+    return letter.signatures.filter(state=COUNTED).exclude(version__hash=now.hash).select_related("letter")
+
+
+def waiting_for_consent(letter: Letter) -> int:
+    """How many they are: nothing is published until they consent or leave."""
+    return bound_to_another_text(letter).count()
 
 
 def is_open(letter: Letter) -> bool:

@@ -17,7 +17,7 @@ from item6.web.letters import signing
 from item6.web.letters.links import CONFIRM, MINE, link_of
 from item6.web.letters.models import Asked, Letter, Signature
 from item6.web.letters.signing import Given
-from item6.web.letters.states import ASKED, CONFIRMED, COUNTED, DENIED, OPEN, WITHDRAWN
+from item6.web.letters.states import ASKED, COUNTED, DENIED, OPEN, WITHDRAWN
 from item6.web.people.models import Coalition, Person
 
 Enter = Callable[..., Client]
@@ -249,4 +249,21 @@ def test_others_see_nothing_of_it(enter_as: Enter, other: Coalition, signed: Let
     for address in (page, f"{page}/signatures", f"{page}/versions", f"/c/ruritania/letters/{signed.pk}"):
         assert client.get(address).status_code == 404
     assert client.post(f"{page}/signatures", {"signature": "1", "decision": "refuse", "reason": "x"}).status_code == 404
-    assert CONFIRMED and signed.organisations == 4
+    assert Signature.objects.filter(letter=signed, state=COUNTED).count() == 4
+
+
+def test_those_who_signed_another_text_are_asked(
+    enter_as: Enter, anyone: Client, signed: Letter, mails: list[EmailMessage]
+) -> None:
+    page = f"/c/ruritania/letters/{signed.pk}"
+    form = {"title": "T", "text": "The Council must act.", "after": "1", "edition": "1", "language": "en"}
+    assert enter_as("editor").post(f"{page}/edit", form).status_code == 302
+    client = enter_as("coordinator")
+    assert "/asking/remind" in client.get(page).content.decode()
+    for _ in range(2):
+        client.post(f"{page}/asking/remind")
+    assert len(mails) == 4  # each once in twenty minutes
+    (mine,) = links(mails[0])
+    assert "We agree to this text" in anyone.get(mine).content.decode()
+    anyone.post(mine, {"act": "consent"})
+    assert "3 signatures were given to another text" in client.get(page).content.decode()
