@@ -28,7 +28,7 @@ from item6.web.letters.models import Letter, Signature
 from item6.web.letters.reading import as_html
 from item6.web.letters.states import ASKED, COUNTED, DENIED, WITHDRAWN
 from item6.web.letters.wording import place_choices, status_choices
-from item6.web.letters.writing import NotNow, is_open, signed_version
+from item6.web.letters.writing import NotNow, is_open, signed_version, waiting_for_consent
 
 COLUMNS = ("name", "place", "country_code", "ecosoc_status", "ecosoc_year", "website", "capacity", "kind")
 
@@ -94,11 +94,7 @@ def published(request: HttpRequest, address: str) -> HttpResponse:
     """The letter with its signatories."""
     letter = _public(address)
     every = publishing.signatories(letter)
-    try:
-        publishing.document(letter)
-        waiting = ""
-    except NotNow as error:
-        waiting = str(error)
+    waiting = waiting_for_consent(letter)
     organisations = [each for each in every if each.kind == "organisation"]
     page = {
         **_text(request, letter), "numbers": numbers(every), "groups": publishing.grouping(letter)(organisations),
@@ -127,7 +123,7 @@ def published_file(request: HttpRequest, address: str, form: str) -> HttpRespons
 
 def as_csv(letter: Letter) -> bytes:
     """The signatories that are shown, a row each."""
-    publishing.document(letter)  # refuses what is bound to another text
+    publishing.refuse_other_texts(letter)
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
@@ -139,7 +135,7 @@ def as_csv(letter: Letter) -> bytes:
 
 def as_json(letter: Letter) -> bytes:
     """The signatories that are shown and the numbers, those withheld counted too."""
-    publishing.document(letter)
+    publishing.refuse_other_texts(letter)
     every = publishing.signatories(letter)
     found = numbers(every)
     whole = {

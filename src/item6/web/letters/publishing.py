@@ -53,7 +53,7 @@ def shown(row: Signature) -> Signatory:
 
 def document(letter: Letter, *, language: str = "", now: datetime | None = None) -> Document:
     """The letter with its signatories, as it is published. NotNow where signatures are bound to another text."""
-    _refuse_other_texts(letter)
+    refuse_other_texts(letter)
     version = signed_version(letter)
     paper = paper_of(letter, version, language=language, now=now)
     return letter_document(paper, signatories(letter), grouping(letter))
@@ -88,7 +88,7 @@ def signed_list(letter: Letter, *, now: datetime | None = None) -> dict[str, Any
     Writes head and seals of it, without names, into the letter. NotNow where signatures are bound to another text.
     """
     held = Letter.objects.select_for_update().get(pk=letter.pk)
-    _refuse_other_texts(held)
+    refuse_other_texts(held)
     version = signed_version(held)
     at = (now or timezone.now()).astimezone(UTC)
     rows = list(held.signatures.filter(state=COUNTED).order_by("id"))
@@ -131,7 +131,7 @@ def addenda(letter: Letter) -> list[Version]:
 
 def un_document(letter: Letter) -> Document:
     """The written statement in the UN's form; names of the ECOSOC database come from the coalition's directory."""
-    _refuse_other_texts(letter)
+    refuse_other_texts(letter)
     rows = letter.signatures.filter(state=COUNTED)
     known = _directory(letter)
     signed = []
@@ -177,7 +177,8 @@ def _seal(row: Signature) -> Sealed:
     return Sealed(row.kind, entry, row.seal_salt, Secret(row.seal_secret))
 
 
-def _refuse_other_texts(letter: Letter) -> None:
+def refuse_other_texts(letter: Letter) -> None:
+    """NotNow where signatures are bound to another text than the one that would be published."""
     waiting = waiting_for_consent(letter)
     if waiting:
         raise NotNow(

@@ -115,8 +115,9 @@ def test_fifty_confirmations_at_once_are_one(letter: Letter, coalition: Coalitio
     assert count_of(letter) == (1, 0)
 
 
-def test_ten_thousand_from_two_networks_change_nothing(letter: Letter) -> None:
-    for number in range(60):
+@pytest.mark.parametrize("signatures", [60, pytest.param(10_000, marks=pytest.mark.full)])
+def test_scripted_signatures_from_two_networks_change_nothing(letter: Letter, signatures: int) -> None:
+    for number in range(signatures):
         network = NETWORK if number % 2 else "2001:db8:0:1::/64"
         given = Given(name=f"Fake {number}", email=f"fake{number}@bots.example")
         made = signing.ask(letter=letter, given=given, network=network)
