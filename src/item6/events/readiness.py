@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
+from dataclasses import field as given
 
 from item6.events.naming import forms_of, parts_of, spans
 from item6.events.nouns import HYBRID, IN_PERSON, SHOW_NAME, VIRTUAL, WORDS, Event, length_of
@@ -47,7 +48,7 @@ class Problem:
 
     code: str
     field: str
-    words: dict[str, str | int] = field(default_factory=dict)
+    words: dict[str, str | int] = given(default_factory=dict)
 
     @property
     def blocks(self) -> bool:
