@@ -34,7 +34,7 @@ if not settings.configured:  # tests have it set up, and what they start must no
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
     django.setup()
 
-from item6.web.languages.vocabulary import vocabulary  # noqa: E402  # after Django is set up
+from item6.web.languages.vocabulary import vocabulary  # after Django is set up
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "item6" / "web"
 LOCALE = WEB / "locale"

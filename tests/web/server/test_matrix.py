@@ -21,7 +21,6 @@ from item6.web.gate.access import RULES
 from item6.web.people.roles import Who
 from item6.web.server import urls
 
-
 ON_SQLITE = pytest.mark.parametrize("ground", ["sqlite"], indirect=True)
 
 
