@@ -139,6 +139,7 @@ NAMED = frozenset(
         "pk",
         "sheet",
         "sent_number",
+        "comment",
     )
 )
 """The arguments of addresses that say which thing was meant, and are noted; others, such as tokens, never are."""

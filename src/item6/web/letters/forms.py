@@ -85,7 +85,7 @@ class SigningForm:
 class LetterForm:
     """The coalition's form of a letter and its text."""
 
-    LINES = ("addressees", "contacts")
+    LINES = ("addressees", "contacts", "press_contacts")
     FIELDS = ("kind", "title", "agenda_item", "session", "language", "shown_by", "deadline", "embargo", "purge",
               "persons_may_sign")  # fmt: skip
 

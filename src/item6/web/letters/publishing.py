@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from item6.briefings.document import Document
@@ -127,6 +128,20 @@ def addenda(letter: Letter) -> list[Version]:
     """What was added beside the text after it was signed, in order."""
     last = signed_version(letter).number
     return [each for each in letter.versions.filter(addendum=True) if each.number > last]
+
+
+def published_versions(letter: Letter) -> list[Version]:
+    """The versions that were published, addenda among them, in order: none from before the letter was opened first.
+
+    While signatures are bound to another text, the new one is not published and not among them.
+    """
+    if letter.opened is None:
+        return []
+    rows = letter.versions.filter(number__gte=letter.opened)
+    if waiting_for_consent(letter):
+        now = signed_version(letter)
+        rows = rows.filter(Q(addendum=True) | ~Q(hash=now.hash))
+    return list(rows)
 
 
 def un_document(letter: Letter) -> Document:
