@@ -100,7 +100,11 @@ def read(name: str) -> Asked:
                  found["as_of"])  # fmt: skip
     if made.as_of and not _is_day(made.as_of):
         raise UnknownFigure(FORM, name)
-    for why, value, known in ((MEASURE, made.measure, names()), (UNIT, made.unit, UNITS), (STAGE, made.stage, ALL_STAGES)):
+    for why, value, known in (
+        (MEASURE, made.measure, names()),
+        (UNIT, made.unit, UNITS),
+        (STAGE, made.stage, ALL_STAGES),
+    ):
         if value and value not in known:
             raise UnknownFigure(why, name, value, nearest(value, known, f"known are {', '.join(known)}"))
     return made

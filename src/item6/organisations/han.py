@@ -33,7 +33,13 @@ _SIMPLIFIED = (
     "报场块坠坟壮梦夺奋妆妇妈孙学寝对属冈屿岩干庐强弹汇径从征复彻恒态凭悬户抗"
 )  # fmt: skip
 
-TO_SIMPLIFIED = {
-    ord(one): other for one, other in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if one != other
-} | {ord("後"): "后", ord("內"): "内", ord("產"): "产", ord("鬧"): "闹", ord("臺"): "台", ord("爲"): "为", ord("裏"): "里"}
+TO_SIMPLIFIED = {ord(one): other for one, other in zip(_TRADITIONAL, _SIMPLIFIED, strict=True) if one != other} | {
+    ord("後"): "后",
+    ord("內"): "内",
+    ord("產"): "产",
+    ord("鬧"): "闹",
+    ord("臺"): "台",
+    ord("爲"): "为",
+    ord("裏"): "里",
+}
 """What `str.translate` takes."""

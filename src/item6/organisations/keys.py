@@ -1,5 +1,4 @@
-"""When two names may be those of one organisation: a normalised exact key, acronyms, slips of the pen. Suggested to a
-person only.
+"""When two names may be those of one organisation: an exact key, acronyms, slips. Suggested to a person only.
 
 Likeness of whole names is not used: on public names of organisations it found fewer true pairs than the key, and many
 wrong ones, since chapters of a network differ in one word. Nothing here merges anything.
@@ -51,7 +50,7 @@ WHY = ("name", "acronym", "spelling")
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two organisations that may be one. why: `name` (the same key), `acronym` or `spelling`. words: the names that say so."""
+    """Two organisations that may be one. why: one of WHY, `name` for the same key. words: the two names that say so."""
 
     a: int
     b: int

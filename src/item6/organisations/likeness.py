@@ -1,7 +1,7 @@
 """Names that differ in one or two misspelt words, or in a space. Suggested to a person only; nothing is merged.
 
-Likeness of whole names finds chapters of a network (`... Ireland`, `... Kenya`), which are different organisations. Here
-each word has a partner that is the same, or differs by a slip: a letter left out, added, changed or exchanged with its
+Likeness of whole names finds chapters of a network (`... Ireland`, `... Kenya`), which are different organisations.
+Here each word has a partner that is the same, or differs by a slip: a letter left out, added, changed or exchanged with its
 neighbour. Names of two States, and numbers, are never slips of each other.
 """
 
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from item6.organisations.folding import words_of
 from item6.terms import states
 
 _LEAST, _LONG = 5, 9

@@ -14,7 +14,7 @@ from item6.web.letters.models import Asked
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decline(request: HttpRequest, link: str) -> HttpResponse:
-    """Who was asked, with a button; by POST, notes that they will not sign, or takes that back. Opening does nothing."""
+    """Who was asked, with a button; by POST, notes that they will not sign, or takes it back. Opening does nothing."""
     asked = asked_by(link)
     if asked is None or asked.letter.coalition.closed:
         raise Http404("link")

@@ -20,8 +20,8 @@ from item6.web.explorer.paging import paged
 from item6.web.letters import mails, publishing, signing, writing
 from item6.web.letters.forms import addresses_in
 from item6.web.letters.models import Asked, Letter, Signature
-from item6.web.letters.states import AFTER, CONFIRMED, COUNTED
 from item6.web.letters.pages import crumbs_to, letter_of, number_of
+from item6.web.letters.states import AFTER, CONFIRMED, COUNTED
 from item6.web.letters.wording import signature_words, status_words
 from item6.web.letters.writing import NotNow
 from item6.web.people.entering import Place

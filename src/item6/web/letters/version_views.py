@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from item6.letters.texts import plain
 from item6.web.letters import publishing
-from item6.web.letters.models import Letter, Version
+from item6.web.letters.models import Version
 from item6.web.letters.pages import crumbs_to, letter_of, public_letter
 from item6.web.people.member_views import here
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,9 +21,9 @@ from item6.web.letters.approving import approved, needs_approval
 from item6.web.letters.figuring import Written
 from item6.web.letters.forms import LANGUAGES, LetterForm
 from item6.web.letters.models import Letter
-from item6.web.letters.reading import as_html
 from item6.web.letters.numbers import public_letters
 from item6.web.letters.pages import all_letters, crumbs_to, letter_of, number_of, to_letter
+from item6.web.letters.reading import as_html
 from item6.web.letters.states import CONFIRMED, COUNTED, OPEN, STEPS, WRITABLE
 from item6.web.letters.version_views import differences
 from item6.web.letters.wording import kind_choices, kind_words, state_words, step_words

@@ -53,9 +53,7 @@ def begin(
         coalition=coalition, kind=KINDS[kind].name, title=title, address=secrets.token_urlsafe(12),
         secret=Secret.new().seed,
     )  # fmt: skip
-    Version.objects.create(
-        letter=letter, number=1, text=settled(text), hash=hash_of(text), by=by, **figures._asdict()
-    )
+    Version.objects.create(letter=letter, number=1, text=settled(text), hash=hash_of(text), by=by, **figures._asdict())
     return letter
 
 

@@ -1,8 +1,8 @@
 """The process that checks one statement: `python -m item6.web.statements.worker`, the statement on standard input.
 
 The first line is JSON: home, name, is_text, context, form, keep, letters; the rest is the text or file. Or home, form
-(`again`), letters by id and accept, for statements that are kept. It answers with a line of JSON and, for a file, its bytes.
-It says nothing of the text anywhere else, and may be killed at any moment.
+(`again`), letters by id and accept, for statements that are kept. It answers with a line of JSON and, for a file, its
+bytes. It says nothing of the text anywhere else, and may be killed at any moment.
 """
 
 from __future__ import annotations

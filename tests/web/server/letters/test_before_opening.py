@@ -126,9 +126,7 @@ def document_words(contents: bytes) -> str:
         return made.read("word/document.xml").decode()
 
 
-def test_earlier_versions_are_public_and_drafts_are_not(
-    anyone: Client, draft: Letter, coordinator: Person
-) -> None:
+def test_earlier_versions_are_public_and_drafts_are_not(anyone: Client, draft: Letter, coordinator: Person) -> None:
     writing.write(letter=draft, text="Act at last.", translations={}, by=None, after=1)
     for step in ("frozen", "open"):
         writing.move(letter=draft, to=step)
