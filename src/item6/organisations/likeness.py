@@ -2,7 +2,7 @@
 
 Likeness of whole names finds chapters of a network (`... Ireland`, `... Kenya`), which are different organisations.
 Here each word has a partner that is the same, or differs by a slip: a letter left out, added, changed or exchanged with its
-neighbour. Names of two States, and numbers, are never slips of each other.
+neighbour. Names of two States, and numbers, are never slips.
 """
 
 from __future__ import annotations

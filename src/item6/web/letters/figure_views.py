@@ -60,7 +60,7 @@ def _page(request: HttpRequest, place: Place, row: Letter, trouble: str) -> Http
     named = [str(each.name) for each in record.reviews()] if record is not None else []
     page = {
         "place": place, "letter": row, "crumbs": crumbs_to(place, row), "trouble": trouble, "scope": typed["scope"],
-        "wrong": {"scope": wrong} if wrong else {}, "rows": rows, "record": record is not None,
+        "wrong": {"scope": wrong} if wrong else {}, "rows": rows, "has_record": record is not None,
         "reviews": named if len(named) <= _MOST_REVIEWS else [], "unit": unit, "stage": stage,
         "units": [(each, saying.units(each)) for each in UNITS[:3]],
         "stages": [("", gettext("the last one that is known")), *((each, saying.stage(each)) for each in ALL_STAGES)],

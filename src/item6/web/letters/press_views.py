@@ -37,7 +37,7 @@ def press(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     every = publishing.signatories(row)
     page = {
         "place": place, "letter": row, "crumbs": crumbs_to(place, row), "trouble": trouble,
-        "text": as_html(signed_version(row).text), "numbers": numbers(every), "embargo": _embargo(row),
+        "text": as_html(signed_version(row).text, below=1), "numbers": numbers(every), "embargo": _embargo(row),
         "draft": row.state not in publishing.PUBLIC, "contacts": [*row.press_contacts, *row.contacts],
         "names": [each.name for each in in_order(every) if each.kind == "organisation" and not each.withheld],
         "address": public_address(row),

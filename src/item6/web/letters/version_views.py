@@ -43,13 +43,13 @@ def published_versions(request: HttpRequest, address: str) -> HttpResponse:
 def changes(every: Sequence[Version], *, as_read: bool = False) -> Iterator[tuple[Version, list[tuple[str, str]]]]:
     """Each version with the lines of its text, as `same`, `gone` or `new`. as_read: without marks of form.
 
-    An addendum stands beside the text: it is compared with nothing, and nothing with it.
+    An addendum stands beside the text: it is compared with nothing, and nothing with it; nor is the first text.
     """
     said = {each.pk: plain(each.text) if as_read else each.text for each in every}
     texts = [each for each in every if not each.addendum]
     before = {each.pk: said[earlier.pk] for earlier, each in pairwise(texts)}
     for each in every:
-        yield each, list(differences(before.get(each.pk, ""), said[each.pk]))
+        yield each, list(differences(before.get(each.pk, said[each.pk]), said[each.pk]))
 
 
 def differences(before: str, after: str) -> Iterator[tuple[str, str]]:
