@@ -35,6 +35,9 @@ class Letter(models.Model):
     addressees = models.JSONField(default=list)
     agenda_item = models.CharField(max_length=100, blank=True)
     session = models.CharField(max_length=100, blank=True)
+    slot = models.CharField(max_length=200, blank=True)  # of an oral statement: when it is spoken,
+    reader = models.CharField(max_length=200, blank=True)  # by whom,
+    video = models.CharField(max_length=200, blank=True)  # and what is shown where nobody can speak
     language = models.CharField(max_length=8, default="en")
     persons_may_sign = models.BooleanField(default=False)
     shown_by = models.CharField(max_length=10, default="status", choices=_chosen(("status", "place", "alphabet")))

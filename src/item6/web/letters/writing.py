@@ -20,7 +20,7 @@ from item6.web.letters.states import COUNTED, FROZEN, OPEN, STEPS, WRITABLE
 from item6.web.people.models import Coalition, Person
 
 FIELDS = (
-    "title", "addressees", "agenda_item", "session", "language", "persons_may_sign", "shown_by", "contacts",
+    "title", "addressees", "agenda_item", "session", "slot", "reader", "video", "language", "persons_may_sign", "shown_by", "contacts",
     "press_contacts", "deadline", "embargo", "purge",
 )  # fmt: skip
 """Of a letter, which people edit."""
