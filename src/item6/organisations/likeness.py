@@ -1,8 +1,8 @@
 """Names that differ in one or two misspelt words, or in a space. Suggested to a person only; nothing is merged.
 
 Likeness of whole names finds chapters of a network (`... Ireland`, `... Kenya`), which are different organisations.
-Here each word has a partner that is the same, or differs by a slip: a letter left out, added, changed or exchanged with its
-neighbour. Names of two States, and numbers, are never slips.
+Here each word has a partner that is the same, or differs by a slip: a letter left out, added, changed or exchanged with
+its neighbour. Names of two States, and numbers, are never slips.
 """
 
 from __future__ import annotations

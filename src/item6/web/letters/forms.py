@@ -87,8 +87,8 @@ class LetterForm:
 
     LINES = ("addressees", "contacts", "press_contacts")
     SPOKEN = ("slot", "reader", "video")
-    FIELDS = (*SPOKEN, "kind", "title", "agenda_item", "session", "language", "shown_by", "deadline", "embargo", "purge",
-              "persons_may_sign")  # fmt: skip
+    FIELDS = (*SPOKEN, "kind", "title", "agenda_item", "session", "language", "shown_by", "deadline", "embargo",
+              "purge", "persons_may_sign")  # fmt: skip
 
     def __init__(self, typed: Mapping[str, str]) -> None:
         self.typed = {name: " ".join(clean(typed.get(name, "")).split()) for name in self.FIELDS}

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from item6.briefings.document import Document
 from item6.letters.kinds import KINDS
@@ -197,6 +198,9 @@ def refuse_other_texts(letter: Letter) -> None:
     waiting = waiting_for_consent(letter)
     if waiting:
         raise NotNow(
-            f"{waiting} signatures were given to another text: ask them to consent to this one, or publish what is "
-            "new as an addendum beside the text that was signed"
+            gettext(
+                "%(waiting)s signatures were given to another text: ask them to consent to this one, or publish what is"
+                " new as an addendum beside the text that was signed."
+            )
+            % {"waiting": waiting}
         )

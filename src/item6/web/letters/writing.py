@@ -20,8 +20,8 @@ from item6.web.letters.states import COUNTED, FROZEN, OPEN, STEPS, WRITABLE
 from item6.web.people.models import Coalition, Person
 
 FIELDS = (
-    "title", "addressees", "agenda_item", "session", "slot", "reader", "video", "language", "persons_may_sign", "shown_by", "contacts",
-    "press_contacts", "deadline", "embargo", "purge",
+    "title", "addressees", "agenda_item", "session", "slot", "reader", "video", "language", "persons_may_sign",
+    "shown_by", "contacts", "press_contacts", "deadline", "embargo", "purge",
 )  # fmt: skip
 """Of a letter, which people edit."""
 
@@ -78,12 +78,12 @@ def write(
     """
     held = Letter.objects.select_for_update().get(pk=letter.pk)
     if held.state == FROZEN and not renewed:
-        raise NotNow("the text is frozen: go back to comments to change it")
+        raise NotNow(gettext("The text is frozen: go back to comments to change it."))
     last = latest(letter)
     if last.number != after:
         raise Behind("somebody saved a version meanwhile")
     if addendum and held.state in WRITABLE:
-        raise NotNow("an addendum stands beside a text that was signed: this one can still be changed itself")
+        raise NotNow(gettext("An addendum stands beside a text that was signed: this one can still be changed itself."))
     kept = {language: settled(words) for language, words in translations.items() if words.strip()}
     same = (settled(text), kept, figures.sources) == (last.text, last.translations, last.sources)
     if same and not addendum:
@@ -145,9 +145,11 @@ def move(
     """
     held = Letter.objects.select_for_update().get(pk=letter.pk)
     if to not in STEPS[held.state]:
-        raise NotNow(f"a letter that is {held.state} cannot be {to} next")
+        raise NotNow(gettext("The letter is in another state by now: look at its page again."))
     if to == OPEN and differing and not reason.strip():
-        raise NotNow("a figure of this text differs from the record: correct it, or say why it is opened as it is")
+        raise NotNow(
+            gettext("A figure of this text differs from the record: correct it, or say why it is opened as it is.")
+        )
     if to == FROZEN and not unsettled and Comment.objects.filter(version__letter=held, settled=None).exists():
         raise NotNow(gettext("Comments are not settled: settle them, or say that the text is frozen all the same."))
     if to == OPEN and needs_approval(held) and approved(held) is None:
