@@ -140,6 +140,7 @@ NAMED = frozenset(
         "sheet",
         "sent_number",
         "section",
+        "comment",
     )
 )
 """The arguments of addresses that say which thing was meant, and are noted; others, such as tokens, never are."""

@@ -14,8 +14,8 @@ from item6.web.building.incoming import called
 from item6.web.explorer.paging import paged
 from item6.web.letters import mails, publishing, sheets
 from item6.web.letters.models import Letter, Sheet
+from item6.web.letters.pages import crumbs_to, letter_of
 from item6.web.letters.sheets import KINDS, NEW
-from item6.web.letters.views import crumbs_to, letter_of
 from item6.web.letters.writing import NotNow
 from item6.web.organisations.importing import MOST_BYTES, TooLarge, read_file
 from item6.web.organisations.wording import problem_words

@@ -14,10 +14,16 @@ from item6.web.deciding import views as deciding
 from item6.web.events import import_views as announcements
 from item6.web.events import section_views as event_sections
 from item6.web.events import views as events
+from item6.web.letters import approval_views as approval
+from item6.web.letters import comment_views as comments
+from item6.web.letters import declining_views as declining
+from item6.web.letters import figure_views as letter_figures
+from item6.web.letters import press_views as press
 from item6.web.letters import public_views as signing
 from item6.web.letters import sending_views as sending
 from item6.web.letters import sheet_views as sheets
 from item6.web.letters import signature_views as signatures
+from item6.web.letters import version_views as letter_versions
 from item6.web.letters import views as letters
 from item6.web.organisations import importing_views as importing
 from item6.web.organisations import merging_views as merging
@@ -117,8 +123,13 @@ urlpatterns = [
     path(f"{_C}/letters/new", letters.new, name="letter-new"),
     path(f"{_L}", letters.letter, name="letter"),
     path(f"{_L}/edit", letters.edit, name="letter-edit"),
-    path(f"{_L}/versions", letters.versions, name="letter-versions"),
-    path(f"{_L}/comment", letters.comment, name="letter-comment"),
+    path(f"{_L}/versions", letter_versions.versions, name="letter-versions"),
+    path(f"{_L}/comment", comments.comment, name="letter-comment"),
+    path(f"{_L}/comment/<int:comment>/settle", comments.settle, name="letter-settle"),
+    path(f"{_L}/figures", letter_figures.figures, name="letter-figures"),
+    path(f"{_L}/approval", approval.approval, name="letter-approval"),
+    path(f"{_L}/press", press.press, name="letter-press"),
+    path(f"{_L}/press.docx", press.press_file, name="letter-press-file"),
     path(f"{_L}/move", letters.move, name="letter-move"),
     path(f"{_L}/checked", letters.checked, name="letter-checked"),
     path(f"{_L}/un-form.docx", letters.un_form, name="letter-un-form"),
@@ -145,7 +156,13 @@ urlpatterns = [
     re_path(rf"^sign/confirm/(?P<link>{_LINK})$", signing.confirm, name="sign-confirm"),
     re_path(rf"^sign/mine/(?P<link>{_LINK})$", signing.mine, name="sign-mine"),
     re_path(rf"^sign/(?P<address>{_OPEN})$", signing.sign, name="sign"),
+    re_path(rf"^sign/decline/(?P<link>{_LINK})$", declining.decline, name="sign-decline"),
     re_path(rf"^letters/(?P<address>{_OPEN})$", signing.published, name="letter-published"),
+    re_path(
+        rf"^letters/(?P<address>{_OPEN})/versions$",
+        letter_versions.published_versions,
+        name="letter-published-versions",
+    ),
     re_path(
         rf"^letters/(?P<address>{_OPEN})\.(?P<form>html|docx|pdf|csv|json|signed\.json)$",
         signing.published_file,
