@@ -19,7 +19,7 @@ from item6.web.events.views import crumbs_to, event_of, to_event
 from item6.web.events.wording import problem_words
 from item6.web.events.writing import COLUMNS, Behind, NotReady
 from item6.web.letters.models import Letter
-from item6.web.letters.views import number_of
+from item6.web.letters.pages import number_of
 from item6.web.people.entering import Place
 from item6.web.people.member_views import here
 from item6.web.people.models import Person
