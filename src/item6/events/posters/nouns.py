@@ -56,9 +56,9 @@ class Poster:
     programme_label: str = ""
     programme: tuple[Slot, ...] = ()
     organisers: tuple[Named, ...] = ()
-    names: tuple[str, ...] = ()
     facts: tuple[Named, ...] = ()
     address: str = ""
     shown_address: str = ""
     invites: str = ""
     more: str = ""
+    names: tuple[str, ...] = ()

@@ -10,8 +10,9 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
+from item6.briefings.texts import settled
 from item6.letters.kinds import KINDS
-from item6.letters.texts import hash_of, settled
+from item6.letters.texts import hash_of
 from item6.proofs import Secret
 from item6.web.letters.models import Comment, Letter, Signature, Version
 from item6.web.letters.states import COUNTED, FROZEN, OPEN, STEPS, WRITABLE
