@@ -1,4 +1,4 @@
-"""An event in the words of a language: when, where, by whom, and what one asks before coming. Of public events alone."""
+"""A public event in the words of a language: when, where, by whom, and what one asks before coming."""
 
 from __future__ import annotations
 

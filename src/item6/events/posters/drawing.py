@@ -24,7 +24,7 @@ _RIGHT_TO_LEFT = ("ar", "fa", "he", "ug", "ur")
 
 
 def drawn(poster: Poster, shape: str, form: str) -> bytes:
-    """The file. shape: one of SHAPES. form: one of FORMS. WriterMissing without typst, or without segno for its code."""
+    """The file. shape: one of SHAPES. form: one of FORMS. WriterMissing without typst or segno."""
     try:
         import typst
     except ImportError:

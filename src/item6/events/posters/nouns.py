@@ -36,12 +36,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """language: of its sentences, as in BCP 47. kicker: what it is, above the title. status: what became of it, or empty.
+    """language: of its sentences, as in BCP 47. kicker: what it is, above the title. status: what became of it.
 
-    when, where: lines, the first of each in large letters. lead: what it is about, in a paragraph. people: their label,
-    then they; programme alike. organisers: grouped, with what is said of each; names: theirs alone. facts: what one asks before coming. address: of the page, which the
-    QR code holds, and as people read it. invites: the words beside the code. more: where the rest stands, if something
-    has no room.
+    when, where: lines, the first of each in large letters. lead: what it is about, in a paragraph. people, programme:
+    each with a label. organisers: grouped, with what is said of each; names: theirs alone. facts: what one asks before
+    coming. address: of the page, which the QR code holds; shown_address: as people read it. invites: the words beside
+    the code. more: where the rest stands, if something has no room.
     """
 
     language: str

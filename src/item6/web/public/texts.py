@@ -1,4 +1,4 @@
-"""A text that people wrote as it is shown on a page: blocks of runs, escaped here and nowhere marked up by its writers."""
+"""A text that people wrote as it is shown on a page: blocks of runs, escaped here."""
 
 from __future__ import annotations
 
