@@ -155,6 +155,14 @@ RULES: dict[str, Rule] = {
     "sign-mine": Rule(Who.ANYONE, Who.ANYONE, done=""),
     "letter-published": Rule(Who.ANYONE),
     "letter-file": Rule(Who.ANYONE),
+    # what anybody can open of a published event; what comes after it, for its coalition
+    "event-page": Rule(Who.ANYONE),
+    "event-calendar": Rule(Who.ANYONE),
+    "event-note": Rule(Who.ANYONE),
+    "event-file": Rule(Who.ANYONE),
+    "events-feed": Rule(Who.ANYONE),
+    "event-report": _TAKEN,
+    "event-statement": Rule(Who.READER, Who.COORDINATOR),
     # organisations
     "organisations": Rule(Who.READER, seen="saw"),
     "organisations-export": _TAKEN,

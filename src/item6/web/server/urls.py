@@ -11,6 +11,8 @@ from item6.web.api import account as keys
 from item6.web.audit import views as audit
 from item6.web.building import views as building
 from item6.web.deciding import views as deciding
+from item6.web.events import after_views as event_after
+from item6.web.events import public_views as event_public
 from item6.web.letters import public_views as signing
 from item6.web.letters import sending_views as sending
 from item6.web.letters import sheet_views as sheets
@@ -137,6 +139,19 @@ urlpatterns = [
         signing.published_file,
         name="letter-file",
     ),
+    # what anybody can open of a published event, and its feed
+    re_path(rf"^events/(?P<address>{_OPEN})$", event_public.page, name="event-page"),
+    re_path(rf"^events/(?P<address>{_OPEN})\.ics$", event_public.calendar, name="event-calendar"),
+    re_path(rf"^events/(?P<address>{_OPEN})/concept-note$", event_public.note, name="event-note"),
+    re_path(
+        rf"^events/(?P<address>{_OPEN})/(?P<name>flyer|square|card|concept-note)-(?P<language>[a-z]{{2}})\.(?P<form>pdf|png|docx)$",
+        event_public.file,
+        name="event-file",
+    ),
+    re_path(rf"^events/of/(?P<link>{_LINK})\.atom$", event_public.atom, name="events-feed"),
+    # what comes after an event, for its coalition
+    path(f"{_C}/events/<row:number>/report.docx", event_after.report, name="event-report"),
+    path(f"{_C}/events/<row:number>/statement", event_after.statement, name="event-statement"),
     # organisations
     path(f"{_C}/organisations", organisations.listed, name="organisations"),
     re_path(rf"^{_CR}/organisations\.(?P<form>csv|json)$", organisations.export, name="organisations-export"),
