@@ -44,7 +44,7 @@ EVENT = Event(
     languages=("en", "fr"), interpretation=("es", "ils"), captions=True, price=FREE,
     audience="All delegates and accredited organisations", dial_in="none",
     summary="What became of the recommendations on the courts.",
-    concept_note="# Why now\n\nThe courts of Zenda sit behind *closed doors*.\n\n- Who judges\n- Who watches\n",
+    concept_note="# Why now\n\nThe courts of Zenda sit behind *closed doors*.\n\n- Who judges\n- Who watches",
     accessibility="The room has no steps. Tell us what you need.", safety="Do not film the left half of the room.",
     recorded=True, platform="Zoom", contact="events@zenda.example", review="CHN-3", themes=("Courts",),
     recordings=(

@@ -144,6 +144,15 @@ def follow_up(*, event: Event, title: str) -> Event:
     return begin(coalition=event.coalition, file=replace(follow_up_of(event.whole()), title=title), follows=event)
 
 
+def remove(*, event: Event) -> None:
+    """Removes a draft for good, with all that hangs on it. NotNow where its page was ever published."""
+    with transaction.atomic():
+        row = Event.objects.select_for_update().get(pk=event.pk)
+        if row.published:
+            raise NotNow("only what was never published can be removed: take the page down instead")
+        row.delete()
+
+
 def _held(event: Event, to: str) -> Event:
     row = Event.objects.select_for_update().get(pk=event.pk)
     if to not in NEXT[row.state]:
