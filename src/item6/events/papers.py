@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from item6.briefings.document import Block, Bullets, Document, Heading, Paragraph, Run, Runs, Text
 from item6.briefings.texts import blocks
-from item6.events import nouns, phrases, telling
+from item6.events import phrases, telling
+from item6.events.nouns import Part
 from item6.events.public import PublicEvent
+from item6.events.timetable import timetable
 from item6.events.voice import Voice
 
 
@@ -99,15 +101,15 @@ def _said(voice: Voice, head: str, words: str) -> tuple[Block, ...]:
 
 
 def _programme(event: PublicEvent, voice: Voice) -> list[Block]:
-    rows = [_row(each, voice) for each in telling.slots(event)]
+    rows = [_row(at, part, voice) for at, part in timetable(event)]
     return [_head(voice, phrases.PROGRAMME), Bullets(tuple(rows))] if rows else []
 
 
-def _row(slot: telling.Slot, voice: Voice) -> Runs:
-    minutes = voice.says(phrases.MINUTES, minutes=slot.minutes) if slot.minutes else ""
-    beside = ", ".join(filter(None, (slot.who, minutes)))
-    start = (Text(f"{slot.start}  ", "strong"),) if slot.start else ()
-    return (*start, Text(slot.title), *((Text(f" ({beside})", "quiet"),) if beside else ()))
+def _row(at: str, part: Part, voice: Voice) -> Runs:
+    minutes = voice.says(phrases.MINUTES, minutes=part.minutes) if part.minutes else ""
+    beside = ", ".join(filter(None, (part.who, minutes)))
+    start = (Text(f"{at}  ", "strong"),) if at else ()
+    return (*start, Text(part.title), *((Text(f" ({beside})", "quiet"),) if beside else ()))
 
 
 def _speakers(event: PublicEvent, voice: Voice) -> list[Block]:
@@ -152,7 +154,3 @@ def _recordings(event: PublicEvent, voice: Voice) -> list[Block]:
 
 def _head(voice: Voice, words: str) -> Heading:
     return Heading(voice.says(words))
-
-
-ATTENDED = frozenset((nouns.SCHEDULED, nouns.RESCHEDULED, nouns.MOVED_ONLINE))
-"""In these an event takes place, and a report of it can be written."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from item6.events import nouns, phrases
-from item6.events.nouns import Organiser, Speaker, clock_of, length_of, minutes_of
+from item6.events.nouns import Organiser, Speaker, length_of
 from item6.events.public import PublicEvent
 from item6.events.times import NoTime, begins, ends
 from item6.events.voice import Voice
@@ -40,16 +40,6 @@ class Group:
     label: str
     status: str
     organisers: tuple[Organiser, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A part of the programme with the time at which it begins, or empty, and its minutes, or None."""
-
-    start: str
-    title: str
-    minutes: int | None
-    who: str
 
 
 def kicker(event: PublicEvent, voice: Voice) -> str:
@@ -201,16 +191,6 @@ def post_of(one: Speaker) -> str:
 def speaking(one: Speaker, voice: Voice) -> str:
     """The role of those who do not just speak."""
     return voice.says(_SPEAKING[one.role]) if one.role in _SPEAKING else ""
-
-
-def slots(event: PublicEvent) -> tuple[Slot, ...]:
-    """The programme with the times that its minutes add up to, from the event's start on."""
-    found, now = [], minutes_of(event.start) if event.start else None
-    for part in event.programme:
-        now = minutes_of(part.start) if part.start else now
-        found.append(Slot("" if now is None else clock_of(now), part.title, part.minutes, part.who))
-        now = None if now is None or part.minutes is None else now + part.minutes
-    return tuple(found)
 
 
 def _day(event: PublicEvent, voice: Voice) -> str:

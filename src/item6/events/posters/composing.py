@@ -6,6 +6,7 @@ from item6.briefings.texts import plain
 from item6.events import phrases, telling
 from item6.events.posters.nouns import Named, Person, Poster, Slot
 from item6.events.public import PublicEvent
+from item6.events.timetable import timetable
 from item6.events.voice import Voice
 
 _ASKED = ("price", "audience", "languages", "interpretation", "captions", "accessibility")
@@ -31,7 +32,7 @@ def poster_of(event: PublicEvent, voice: Voice, address: str) -> Poster:
             for each in event.speakers
         ),
         programme_label=voice.says(phrases.PROGRAMME),
-        programme=tuple(Slot(each.start, each.title, each.who) for each in telling.slots(event)),
+        programme=tuple(Slot(at, part.title, part.who) for at, part in timetable(event)),
         organisers=tuple(
             Named(group.label, tuple(_with_status(telling.name_of(each), telling.held(each, voice))
                                      for each in group.organisers))

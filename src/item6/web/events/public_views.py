@@ -25,6 +25,7 @@ from item6.events.posters.nouns import CARD
 from item6.events.public import PublicEvent
 from item6.events.schema_org import schema_org
 from item6.events.times import NoTime
+from item6.events.timetable import timetable
 from item6.events.voice import Voice
 from item6.terms.names import ReviewName
 from item6.web.events import checking, papers
@@ -135,7 +136,7 @@ def _page(request: HttpRequest, event: Event) -> dict[str, Any]:
         "lead": lead_of(shown, 2000) if shown.summary else "",
         "ways": ways_of(event), "facts": telling.facts(shown, said),
         "note": as_html(shown.concept_note, below=2), "safety": as_html(shown.safety),
-        "slots": telling.slots(shown),
+        "slots": list(timetable(shown)),
         "groups": [(each, _organisers(each, said)) for each in telling.groups(shown, said)],
         "speakers": [(telling.speaker_named(each, said), telling.post_of(each), telling.speaking(each, said))
                      for each in shown.speakers],
