@@ -124,9 +124,12 @@ def zone_words(zone: str, shown: Local, voice: Voice) -> str:
 
 
 def former(event: PublicEvent, voice: Voice) -> str:
-    """A sentence on the moment it was first announced for; empty for one that was not moved."""
+    """A sentence on the moment it was announced for before it was moved or postponed; empty for others."""
     try:
-        moment = datetime.fromisoformat(event.former).astimezone(UTC) if event.former else None
+        if event.status == nouns.POSTPONED:
+            moment: datetime | None = begins(event)
+        else:
+            moment = datetime.fromisoformat(event.former).astimezone(UTC) if event.former else None
         shown = local(moment, event.zone) if moment else None
     except ValueError:
         return ""
