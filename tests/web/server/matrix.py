@@ -255,6 +255,14 @@ ROUTES: dict[str, Row] = {
     "sign-mine": Row(ANYONE, ANYONE, "/sign/mine/{mine}", {"act": "withdraw"}, for_all=True),
     "letter-published": Row(ANYONE, None, "/letters/{open}", for_all=True),
     "letter-file": Row(ANYONE, None, "/letters/{open}.json", for_all=True),
+    # what anybody can open of a published event; what comes after it, for its coalition
+    "event-page": Row(ANYONE, None, "/events/{event_open}", for_all=True),
+    "event-calendar": Row(ANYONE, None, "/events/{event_open}.ics", for_all=True),
+    "event-note": Row(ANYONE, None, "/events/{event_open}/concept-note", for_all=True),
+    "event-file": Row(ANYONE, None, "/events/{event_open}/card-en.png", for_all=True),
+    "events-feed": Row(ANYONE, None, "/events/of/{event_feed}.atom", for_all=True),
+    "event-report": Row(READER, None, "/c/{coalition}/events/{event}/report.docx"),
+    "event-statement": Row(READER, COORDINATOR, "/c/{coalition}/events/{event}/statement", changes=200),
     # the audit log
     "audit": Row(OWNER, None, "/c/{coalition}/audit"),
     "audit-export": Row(OWNER, None, "/c/{coalition}/audit.csv"),

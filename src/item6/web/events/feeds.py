@@ -11,10 +11,14 @@ from item6.web.public.links import link_to, number_in, opens
 _ROOM, _PURPOSE = "events", "feed"
 
 
+def feed_link(coalition: Coalition) -> str:
+    """The last part of the address."""
+    return link_to(_ROOM, _PURPOSE, coalition.pk, "")
+
+
 def feed_address(coalition: Coalition) -> str:
     """The whole address of the feed."""
-    link = link_to(_ROOM, _PURPOSE, coalition.pk, "")
-    return settings.SERVER.address.rstrip("/") + reverse("events-feed", kwargs={"link": link})
+    return settings.SERVER.address.rstrip("/") + reverse("events-feed", kwargs={"link": feed_link(coalition)})
 
 
 def coalition_of(link: str) -> Coalition | None:
