@@ -239,6 +239,20 @@ ROUTES: dict[str, Row] = {
         "/c/{coalition}/letters/{letter}/sent/{sending}/answer",
         {"answer": "Noted.", "answered": "2026-05-02"},
     ),
+    # side events
+    "events": Row(READER, None, "/c/{coalition}/events"),
+    "event-new": Row(EDITOR, EDITOR, "/c/{coalition}/events/new", {"title": "T", "template": "pre-session"}),
+    "event-import": Row(
+        EDITOR, EDITOR, "/c/{coalition}/events/import", {"text": "What: The courts of Zenda", "do": "begin"}
+    ),
+    "event": Row(READER, None, "/c/{coalition}/events/{event}"),
+    "event-edit": Row(
+        EDITOR, EDITOR, "/c/{coalition}/events/{event_draft}/edit/programme", {"title-0": "Welcome", "edition": "1"}
+    ),
+    "event-move": Row(None, COORDINATOR, "/c/{coalition}/events/{event}/move", {"to": "withdrawn"}),
+    "event-task": Row(None, EDITOR, "/c/{coalition}/events/{event}/task", {"task": "guest list"}),
+    "event-follow-up": Row(None, EDITOR, "/c/{coalition}/events/{event}/follow-up"),
+    "event-remove": Row(COORDINATOR, COORDINATOR, "/c/{coalition}/events/{event_draft}/remove"),
     # what anybody can open who has the address
     "sign": Row(
         ANYONE,
@@ -253,6 +267,14 @@ ROUTES: dict[str, Row] = {
     "letter-published-versions": Row(ANYONE, None, "/letters/{open}/versions", for_all=True),
     "letter-published": Row(ANYONE, None, "/letters/{open}", for_all=True),
     "letter-file": Row(ANYONE, None, "/letters/{open}.json", for_all=True),
+    # what anybody can open of a published event; what comes after it, for its coalition
+    "event-page": Row(ANYONE, None, "/events/{event_open}", for_all=True),
+    "event-calendar": Row(ANYONE, None, "/events/{event_open}.ics", for_all=True),
+    "event-note": Row(ANYONE, None, "/events/{event_open}/concept-note", for_all=True),
+    "event-file": Row(ANYONE, None, "/events/{event_open}/card-en.png", for_all=True),
+    "events-feed": Row(ANYONE, None, "/events/of/{event_feed}.atom", for_all=True),
+    "event-report": Row(READER, None, "/c/{coalition}/events/{event}/report.docx"),
+    "event-statement": Row(READER, COORDINATOR, "/c/{coalition}/events/{event}/statement", changes=200),
     # the audit log
     "audit": Row(OWNER, None, "/c/{coalition}/audit"),
     "audit-export": Row(OWNER, None, "/c/{coalition}/audit.csv"),

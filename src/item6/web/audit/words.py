@@ -36,6 +36,8 @@ WHAT: Mapping[str, str | Promise] = {
     "audit-export": _("this log as a file"),
     "log-purged": _("this log: lines purged by age"),
     "letter-purged": _("a letter: addresses of signatories erased"),
+    "event-report": _("the report of a side event"),
+    "event-statement": _("the statement of a side event: published with its figures checked"),
     "signed-in": _("signed in"),
     "signed-out": _("signed out"),
     "sign-in-failed": _("a sign-in that failed"),

@@ -154,6 +154,16 @@ RULES: dict[str, Rule] = {
     "letter-answer": Rule(None, Who.COORDINATOR),
     "letter-asking": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
     "letter-remind": Rule(None, Who.COORDINATOR),
+    # side events
+    "events": Rule(Who.READER),
+    "event-new": Rule(Who.EDITOR, Who.EDITOR),
+    "event-import": Rule(Who.EDITOR, Who.EDITOR, done=""),  # events/import_views.py notes the event that is begun
+    "event": Rule(Who.READER, seen="saw"),
+    "event-edit": Rule(Who.EDITOR, Who.EDITOR, "saw"),
+    "event-move": Rule(None, Who.COORDINATOR),
+    "event-task": _DONE,
+    "event-follow-up": _DONE,
+    "event-remove": Rule(Who.COORDINATOR, Who.COORDINATOR),
     # what anybody can open: a letter that is open, and one's own signature by its link
     "sign": Rule(Who.ANYONE, Who.ANYONE, done=""),
     "sign-confirm": Rule(Who.ANYONE, Who.ANYONE, done=""),
@@ -162,6 +172,14 @@ RULES: dict[str, Rule] = {
     "letter-published": Rule(Who.ANYONE),
     "letter-published-versions": Rule(Who.ANYONE),
     "letter-file": Rule(Who.ANYONE),
+    # what anybody can open of a published event; what comes after it, for its coalition
+    "event-page": Rule(Who.ANYONE),
+    "event-calendar": Rule(Who.ANYONE),
+    "event-note": Rule(Who.ANYONE),
+    "event-file": Rule(Who.ANYONE),
+    "events-feed": Rule(Who.ANYONE),
+    "event-report": _TAKEN,
+    "event-statement": Rule(Who.READER, Who.COORDINATOR),
     # organisations
     "organisations": Rule(Who.READER, seen="saw"),
     "organisations-export": _TAKEN,

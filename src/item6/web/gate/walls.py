@@ -140,6 +140,7 @@ NAMED = frozenset(
         "sheet",
         "sent_number",
         "comment",
+        "section",
     )
 )
 """The arguments of addresses that say which thing was meant, and are noted; others, such as tokens, never are."""

@@ -11,6 +11,11 @@ from item6.web.api import account as keys
 from item6.web.audit import views as audit
 from item6.web.building import views as building
 from item6.web.deciding import views as deciding
+from item6.web.events import after_views as event_after
+from item6.web.events import import_views as announcements
+from item6.web.events import public_views as event_public
+from item6.web.events import section_views as event_sections
+from item6.web.events import views as events
 from item6.web.letters import approval_views as approval
 from item6.web.letters import comment_views as comments
 from item6.web.letters import declining_views as declining
@@ -51,6 +56,7 @@ register_converter(Row, "row")
 _C = "c/<slug:coalition>"
 _CR = r"c/(?P<coalition>[-a-zA-Z0-9_]+)"
 _L = f"{_C}/letters/<row:number>"
+_E = f"{_C}/events/<row:number>"
 _LINK = r"\d{1,18}-[A-Za-z0-9_-]{24}"
 _OPEN = "[A-Za-z0-9_-]{16}"
 _O = f"{_C}/organisations/<row:number>"
@@ -138,6 +144,16 @@ urlpatterns = [
     path(f"{_L}/asking/remind", signatures.remind, name="letter-remind"),
     path(f"{_L}/sent", sending.sent, name="letter-sent"),
     path(f"{_L}/sent/<int:sent_number>/answer", sending.answer, name="letter-answer"),
+    # side events
+    path(f"{_C}/events", events.events, name="events"),
+    path(f"{_C}/events/new", events.new, name="event-new"),
+    path(f"{_C}/events/import", announcements.paste, name="event-import"),
+    path(f"{_E}", events.event, name="event"),
+    path(f"{_E}/edit/<slug:section>", event_sections.edit, name="event-edit"),
+    path(f"{_E}/move", events.move, name="event-move"),
+    path(f"{_E}/task", events.task, name="event-task"),
+    path(f"{_E}/follow-up", events.follow_up, name="event-follow-up"),
+    path(f"{_E}/remove", events.remove, name="event-remove"),
     # what anybody can open
     re_path(rf"^sign/confirm/(?P<link>{_LINK})$", signing.confirm, name="sign-confirm"),
     re_path(rf"^sign/mine/(?P<link>{_LINK})$", signing.mine, name="sign-mine"),
@@ -154,6 +170,19 @@ urlpatterns = [
         signing.published_file,
         name="letter-file",
     ),
+    # what anybody can open of a published event, and its feed
+    re_path(rf"^events/(?P<address>{_OPEN})$", event_public.page, name="event-page"),
+    re_path(rf"^events/(?P<address>{_OPEN})\.ics$", event_public.calendar, name="event-calendar"),
+    re_path(rf"^events/(?P<address>{_OPEN})/concept-note$", event_public.note, name="event-note"),
+    re_path(
+        rf"^events/(?P<address>{_OPEN})/(?P<name>flyer|square|card|concept-note)-(?P<language>[a-z]{{2}})\.(?P<form>pdf|png|docx)$",
+        event_public.file,
+        name="event-file",
+    ),
+    re_path(rf"^events/of/(?P<link>{_LINK})\.atom$", event_public.atom, name="events-feed"),
+    # what comes after an event, for its coalition
+    path(f"{_C}/events/<row:number>/report.docx", event_after.report, name="event-report"),
+    path(f"{_C}/events/<row:number>/statement", event_after.statement, name="event-statement"),
     # organisations
     path(f"{_C}/organisations", organisations.listed, name="organisations"),
     re_path(rf"^{_CR}/organisations\.(?P<form>csv|json)$", organisations.export, name="organisations-export"),
