@@ -69,7 +69,6 @@ ATTENDANCE = "Who came"
 IN_THE_ROOM = "{count} in the room"
 OVER_THE_LINE = "{count} online"
 REGISTERED = "{count} registered"
-DAYS_OF = "Where and when"
 
 ORGANISED_BY = "Organised by"
 CO_ORGANISED_BY = "Co-organised by"
