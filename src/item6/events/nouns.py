@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from item6.organisations.nouns import UNKNOWN
 
@@ -15,13 +15,21 @@ SCHEDULED, RESCHEDULED, MOVED_ONLINE, POSTPONED, CANCELLED = STATUSES = (
     "scheduled", "rescheduled", "moved online", "postponed", "cancelled",
 )  # fmt: skip
 
-ORGANISER, CO_ORGANISER, CO_SPONSOR = ORGANISER_ROLES = ("organiser", "co-organiser", "co-sponsor")
-SPEAKER, MODERATOR = SPEAKER_ROLES = ("speaker", "moderator")
+ORGANISER, CO_ORGANISER, CO_SPONSOR, PERMANENT_MISSION = ORGANISER_ROLES = (
+    "organiser", "co-organiser", "co-sponsor", "Permanent Mission",
+)  # fmt: skip
+SPEAKER, MODERATOR, INTERPRETER = SPEAKER_ROLES = ("speaker", "moderator", "interpreter")
+
+SHOW_NAME, SHOW_PICTURE, BE_RECORDED = CONSENTS = ("name", "picture", "recording")
+"""What somebody on the panel can agree to, each by itself; what is not named was not agreed to."""
 
 COUNCIL, WORKING_GROUP = BODIES = ("Human Rights Council", "Working Group on the UPR")
 
 FREE = "free"
 NONE = "none"
+
+WORDS = ("title", "summary", "concept_note", "audience", "accessibility", "safety", "notice")
+"""The fields that an event can say in several languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,8 @@ class Session:
 class Organiser:
     """An organisation behind the event. status: ECOSOC status, as organisations have it; year: since when, or None.
 
-    consultative: it is said to have ECOSOC status, whichever; None where nothing is said.
+    consultative: it is said to have ECOSOC status, whichever; None where nothing is said. books: it books the room at
+    the UN, and so lends its name and approves what is published.
     """
 
     name: str
@@ -45,25 +54,78 @@ class Organiser:
     status: str = UNKNOWN
     consultative: bool | None = None
     year: int | None = None
+    website: str = ""
+    books: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks. post: the words behind the name, with their organisation. country: in brackets, or empty."""
+    """Who speaks, moderates or interprets. post: the words behind the name. country: in brackets, or empty.
+
+    pseudonym: the only name that anybody outside may read (`item6.events.public`); then `name` is the legal one, which
+    security at the door asks for, or empty. consents: some of CONSENTS. consented: how and when they were given.
+    """
 
     name: str
     post: str = ""
     country: str = ""
     role: str = SPEAKER
+    organisation: str = ""
+    pseudonym: str = ""
+    consents: tuple[str, ...] = ()
+    consented: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the programme. minutes: None where they are not said. start: `14:10` in the event's zone, or empty."""
+    """A part of the programme. minutes: None where they are not said. start: `14:10` in the event's zone, or empty.
+
+    who: whose part it is, in words.
+    """
 
     title: str
     minutes: int | None = None
     start: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to be done before the event. kind: one of `item6.events.tasks.KINDS`, or empty for one's own.
+
+    hours: how long before the event begins it must be done; below 0, after it. person: who sees to it, by the number
+    of their account, or None. done: ISO date, or empty.
+    """
+
+    kind: str
+    title: str = ""
+    hours: int = 0
+    person: int | None = None
+    done: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A recording that can be seen. shows: names of those it shows, as `Speaker.name`; empty: everybody who spoke."""
+
+    title: str
+    address: str
+    language: str = ""
+    shows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the event says of itself in another language; what is empty is said in the event's own."""
+
+    language: str
+    title: str = ""
+    summary: str = ""
+    concept_note: str = ""
+    audience: str = ""
+    accessibility: str = ""
+    safety: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +134,15 @@ class Event:
 
     day: ISO date. start, end: `14:00`, in the time of `zone`; an end before the start is on the next day. duration:
     minutes. languages, interpretation: ISO 639 codes (`ase` to `zsl` and `ils` are signed). captions: whether there
-    are. price: `free`, or the words. dial_in: `none`, or the words. join_link: only for people who are let in.
+    are. price: `free`, or the words. dial_in: `none`, or the words. join_link: only for people who are let in; it is
+    never written into a file (`item6.events.file`).
+
+    language: of what is written here; translations: the same in others (`in_language`). summary: one paragraph;
+    concept_note: Markdown, as letters have it. notice: what is said of a status that is not `scheduled`. former: the
+    moment it was to begin before it was moved, ISO in UTC, or empty. recorded: whether it will be, None where nobody
+    has said. review: such as `CHN-3`; themes: in the coalition's words; letters: addresses of letters; figures:
+    references of Figures. statement, report: Markdown. tasks, notes: of the organisers, never published.
+    contact: whom the public may ask.
     """
 
     title: str = ""
@@ -98,6 +168,35 @@ class Event:
     join_link: str = ""
     follow_up: str = ""
     status: str = SCHEDULED
+    language: str = "en"
+    summary: str = ""
+    concept_note: str = ""
+    accessibility: str = ""
+    safety: str = ""
+    notice: str = ""
+    former: str = ""
+    recorded: bool | None = None
+    platform: str = ""
+    contact: str = ""
+    review: str = ""
+    themes: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    statement: str = ""
+    report: str = ""
+    recordings: tuple[Recording, ...] = ()
+    translations: tuple[Words, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    notes: str = ""
+
+
+def in_language(event: Event, language: str) -> Event:
+    """The event in a language, field by field as far as there are words; `language` is that of its title then."""
+    said = next((each for each in event.translations if each.language == language), None)
+    if said is None or language == event.language:
+        return event
+    words = {name: getattr(said, name) or getattr(event, name) for name in WORDS}
+    return replace(event, language=language if said.title else event.language, **words)
 
 
 def minutes_of(clock: str) -> int:

@@ -1,0 +1,67 @@
+"""Where a name stands in a text, however it is written there: case, accents, order, initials, spaces of any kind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+_JOINED = 6
+"""Letters from which on a name is also looked for without spaces, as in an address of mail."""
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """The ways in which a name is written, folded: in order, the last word first, without middle names, initials."""
+    words = _folded(name)[0].split()
+    if len(words) < 2:
+        return tuple(words)
+    first, last = words[0], words[-1]
+    orders = [words, [last, *words[:-1]], [first, last], [last, first]]
+    if len(last) > 1:
+        orders += [[first[0], last], [last, first[0]]]
+    joined = [each for each in ("".join(words), first + last, last + first) if len(each) >= _JOINED]
+    return tuple(dict.fromkeys([*map(" ".join, orders), *joined]))
+
+
+def spans(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Where the folded forms stand in a text as whole words: start, end, form; the longest of those that overlap."""
+    wanted = sorted(filter(None, forms), key=len, reverse=True)
+    if not wanted:
+        return
+    folded, places = _folded(text)
+    for found in re.finditer(rf"(?<!\S)(?:{'|'.join(map(re.escape, wanted))})(?!\S)", folded):
+        yield places[found.start()], places[found.end() - 1] + 1, found[0]
+
+
+def without(text: str, names: Mapping[str, str]) -> str:
+    """The text with every form of a name replaced. names: folded form to what stands instead."""
+    kept, end = [], 0
+    for start, behind, form in spans(text, names):
+        kept += [text[end:start], names[form]]
+        end = behind
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+    return "".join([*kept, text[end:]]) if kept else text
+
+
+def parts_of(name: str, *, least: int = 3) -> tuple[str, ...]:
+    """The words of a name of at least so many letters, folded."""
+    return tuple(dict.fromkeys(each for each in _folded(name)[0].split() if len(each) >= least))
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text in small letters without accents, one space for whatever stands between words, and where each was."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, written in enumerate(text):
+        for letter in unicodedata.normalize("NFKD", written).casefold():
+            kind = unicodedata.category(letter)
+            if kind[0] == "M" or kind == "Cf":  # accents; what is not seen at all
+                continue
+            if kind[0] not in "LN":
+                if letters and letters[-1] == " ":
+                    continue
+                letter = " "
+            letters.append(letter)
+            places.append(place)
+    return "".join(letters), places
