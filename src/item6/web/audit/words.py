@@ -36,6 +36,7 @@ WHAT: Mapping[str, str | Promise] = {
     "audit-export": _("this log as a file"),
     "log-purged": _("this log: lines purged by age"),
     "letter-purged": _("a letter: addresses of signatories erased"),
+    "registrations-purged": _("an event: what registrants gave was erased"),
     "signed-in": _("signed in"),
     "signed-out": _("signed out"),
     "sign-in-failed": _("a sign-in that failed"),

@@ -46,4 +46,4 @@ def address(name: str, link: str) -> str:
 
 
 def _send(to: str, name: str, language: str, **words: object) -> None:
-    send(to, f"letters/mail/{name}.txt", language, **words)
+    send(to, f"letters/mail/{name}.txt", language, words)

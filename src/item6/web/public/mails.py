@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,14 +36,16 @@ def takes_a_mail(rows: QuerySet[Any], at: datetime) -> bool:
 
 
 def send(
-    to: str, template: str, language: str, *, about: str = "", attached: Sequence[Attached] = (), **words: object
-) -> None:
+    to: str, template: str, language: str, words: Mapping[str, object], *, about: str = "",
+    attached: Sequence[Attached] = (),
+) -> None:  # fmt: skip
     """Writes a mail into the outbox: the template's first line is its subject.
 
-    about: whose it is, such as `registration 12`, by which `item6.web.outbox.erasing` finds it again.
+    words: that the template names. about: whose it is, such as `registration 12`, by which it can be erased
+    (`item6.web.outbox.erasing`).
     """
     with translation.override(language or settings.LANGUAGE_CODE):
-        subject, _, body = render_to_string(template, words).strip().partition("\n")
+        subject, _, body = render_to_string(template, dict(words)).strip().partition("\n")
     message = EmailMessage(" ".join(subject.split()), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [to])
     message.about = about  # type: ignore[attr-defined]  # read by item6.web.outbox.backend, never sent
     for each in attached:

@@ -54,7 +54,9 @@ def questions_typed(typed: Mapping[str, str], before: Sequence[Question]) -> tup
         choices = tuple(dict.fromkeys(line for each in lines if (line := " ".join(each.split())[:100])))
         key = typed.get(f"key-{place}", "")
         if len(label) > _LONGEST_LABEL:
-            wrong[f"label-{place}"] = gettext("This is too long; at most %(most)s characters.") % {"most": _LONGEST_LABEL}
+            wrong[f"label-{place}"] = gettext("This is too long; at most %(most)s characters.") % {
+                "most": _LONGEST_LABEL
+            }
         if kind == CHOICE and not 2 <= len(choices) <= _MOST_CHOICES:
             wrong[f"choices-{place}"] = gettext("Write between 2 and 20 answers to choose from, one in a line.")
         found.append(

@@ -1,4 +1,4 @@
-"""Questions to the panel: sent by those who are registered, moderated, shown, put. Each function names what it writes."""
+"""Questions to the panel: sent by those who are registered, moderated, shown, put. Functions name what they write."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def may_ask(row: Registration) -> bool:
 def ask(*, row: Registration, words: str, named: bool) -> PanelQuestion | None:
     """Keeps a question, for a moderator to look at. None for an empty one, or where none more is taken."""
     said = " ".join(clean(words).split())[:LONGEST]
-    if not said or not may_ask(Registration.objects.select_for_update(of=("self",)).select_related("event").get(pk=row.pk)):
+    if not said or not may_ask(
+        Registration.objects.select_for_update(of=("self",)).select_related("event").get(pk=row.pk)
+    ):
         return None
     return PanelQuestion.objects.create(event_id=row.event_id, registration=row, words=said, named=named)
 

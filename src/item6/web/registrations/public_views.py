@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from item6.events.attending import APPLIED, ASKED, COMING, DECLINED, ENDED, PLACED, WAITING, sees_join_link
 from item6.events.calendar_file import place_of
+from item6.events.nouns import in_language
 from item6.web.events.models import Event
 from item6.web.events.states import NOBODY, PUBLISHED
 from item6.web.gate.network import client_network
@@ -22,7 +23,7 @@ from item6.web.registrations.forms import RegisterForm
 from item6.web.registrations.links import CONFIRM, MINE, found_by
 from item6.web.registrations.models import Registration
 from item6.web.registrations.registering import NotNow
-from item6.web.registrations.wording import clock_words, moment_words, title_of, way_words
+from item6.web.registrations.wording import clock_words, moment_words, way_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,8 +50,8 @@ def register(request: HttpRequest, address: str) -> HttpResponse:
         "ways": [(each, way_words(each)) for each in offered], "room": "room" in offered,
         "closes": clock_words(event.registration_closes) if event.registration_closes else "",
         "approval": event.admission == "approval", "purge": registering.purge_day(event),
-        "questions": [(each, f"answer-{each.key}", form.typed[f"answer-{each.key}"], form.wrong.get(f"answer-{each.key}", ""))
-                      for each in questions],
+        "questions": [(each, name, form.typed[name], form.wrong.get(name, ""))
+                      for each in questions for name in (f"answer-{each.key}",)],
     }  # fmt: skip
     return render(request, "registrations/register.html", page, status=400 if form.wrong else 200)
 
@@ -65,7 +66,7 @@ def confirm(request: HttpRequest, link: str) -> HttpResponse:
         except NotNow:
             return render(request, "registrations/confirm.html", {**_about(row.event), "row": row, "closed": True})
         row.refresh_from_db()
-        telling.tell(row, row.event)
+        telling.tell(row, telling.news_of(row.event))
     page = {**_about(row.event), "row": row, "asked": row.state == ASKED, "ended": row.state in ENDED,
             "placed": row.state == PLACED, "waiting": row.state == WAITING, "applied": row.state == APPLIED,
             "position": registering.position(row) if row.state == WAITING else 0, "way": way_words(row.way),
@@ -138,7 +139,7 @@ def _about(event: Event) -> dict[str, object]:
     language = get_language() or "en"
     file = event.public()
     return {
-        "event": event, "title": title_of(event, language), "starts": moment_words(event, language),
+        "event": event, "title": in_language(file, language).title, "starts": moment_words(event, file, language),
         "where": place_of(file), "status": file.status, "contact": file.contact,
     }  # fmt: skip
 

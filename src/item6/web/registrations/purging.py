@@ -14,6 +14,7 @@ from item6.web.events.models import Event
 from item6.web.registrations.erasing import erase_mails, leave_no_traces
 from item6.web.registrations.models import GuestSheet, PanelQuestion, Registration
 from item6.web.registrations.registering import locked, purge_day
+from item6.web.registrations.sheets import forget_old
 from item6.web.work.kinds import kind
 
 PURGED = "registrations-purged"
@@ -30,6 +31,7 @@ def purge_due() -> None:
     for event in Event.objects.filter(anything).order_by("pk"):
         purge(event=event)
     forget_unconfirmed()
+    forget_old()
     leave_no_traces()
 
 

@@ -52,6 +52,8 @@ and kept nowhere. Those who confirm are not counted: a university is one network
 _MOST_PLACES_OF_A_NETWORK = 20
 """People of one network who get a place by themselves in an hour; later ones wait for an organiser."""
 
+_AT_ONCE = 500
+
 KEEP = timedelta(days=30)
 """After an event without a day of its own, how long what registrants gave is kept."""
 
@@ -133,7 +135,7 @@ def ask(*, event: Event, given: Given, network: str, now: datetime | None = None
     if given.way not in ways(event):
         raise NotNow("nobody can take part this way: choose another one")
     code = valid_code(event, given.code) if given.code else None
-    if given.code and code is None or code is None and desk_of(event).by_code:
+    if (given.code and code is None) or (code is None and desk_of(event).by_code):
         raise NotNow("this event needs an invitation code that is valid: ask who invited you")
     email = folded(given.email)
     before = Registration.objects.filter(event=event, email=email).first()
@@ -170,7 +172,9 @@ def confirm(*, registration: Registration, now: datetime | None = None) -> str:
     event = row.event
     if not is_open(event, at):
         raise NotNow("registration for this event is closed")
-    invited = row.code is not None and row.code.ended is None and (row.code.most is None or used(row.code) < row.code.most)
+    invited = (
+        row.code is not None and row.code.ended is None and (row.code.most is None or used(row.code) < row.code.most)
+    )
     looked_at = (event.admission == APPROVAL or desk.by_code or _crowded(row, at)) and not invited
     _change(row, APPLIED if looked_at else WAITING, turn=_next_turn(desk), confirmed=at)
     seat(desk)
@@ -213,7 +217,7 @@ def decline(*, registration: Registration, by: Person, reason: str) -> bool:
 
 
 def withdraw(*, registration: Registration) -> bool:
-    """Somebody does not come after all: at once, for good. What they gave is erased; the next in turn gets the place."""
+    """Somebody does not come after all: at once, for good. What they gave is erased; the next in turn is placed."""
     return _end(registration, WITHDRAWN)
 
 
@@ -224,7 +228,7 @@ def deny(*, registration: Registration) -> bool:
 
 @transaction.atomic
 def change_way(*, registration: Registration, way: str) -> bool:
-    """Somebody takes part the other way: the place is given back, and a new turn stands at the end of the other list."""
+    """Somebody takes part the other way: gives their place or turn back, and gets a new turn of the other way."""
     desk, row = _held(registration)
     if way == row.way or way not in ways(row.event) or row.state not in COMING:
         return False
@@ -259,7 +263,8 @@ def seat(desk: Desk) -> tuple[int, ...]:
         most = free(places.of(way), held[way])
         waiting += [Waiting(pk, way, turn or 0) for pk, turn in queue.values_list("pk", "turn")[:most]]
     found = admitted(waiting, held, places)
-    Registration.objects.filter(pk__in=found, state=WAITING).update(state=PLACED)
+    for at in range(0, len(found), _AT_ONCE):
+        Registration.objects.filter(pk__in=found[at : at + _AT_ONCE], state=WAITING).update(state=PLACED)
     return found
 
 
@@ -277,8 +282,10 @@ def position(registration: Registration) -> int:
 
 @transaction.atomic
 def follow(event: Event) -> bool:
-    """Does what a change of the event brings: who was to sit in the room is online when it was moved there, and places
-    that were added are given to those who wait. Whether anything changed."""
+    """Does what a change of the event brings; whether that changed anything.
+
+    Who was to sit in the room is online when it was moved there; places that were added go to those who wait.
+    """
     desk = locked(event)
     offered = ways(Event.objects.get(pk=event.pk))
     moved = 0

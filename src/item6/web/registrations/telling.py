@@ -6,25 +6,16 @@ both or neither, and one that looks again finds nothing left to tell.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F, Q
-from django.utils import timezone
 
-from item6.events.attending import (
-    APPLIED,
-    COMING,
-    DECLINED,
-    MAILS,
-    PLACED,
-    TOLD_DECLINED,
-    WAITING,
-    mail_due,
-    ways_of,
-)
+from item6.events.attending import APPLIED, COMING, DECLINED, ONLINE, PLACED, WAITING, mail_due, takes_online
 from item6.events.calendar_file import calendar_file, place_of
-from item6.events.nouns import CANCELLED, POSTPONED
+from item6.events.nouns import CANCELLED, POSTPONED, in_language
+from item6.events.public import PublicEvent
 from item6.events.times import NoTime
 from item6.web.events.models import Event
 from item6.web.events.states import DRAFT
@@ -32,7 +23,7 @@ from item6.web.public.mails import Attached, send
 from item6.web.registrations import registering
 from item6.web.registrations.links import CONFIRM, MINE, about, address_of
 from item6.web.registrations.models import Registration
-from item6.web.registrations.wording import moment_words, title_of
+from item6.web.registrations.wording import moment_words
 from item6.web.work.asking import ask as ask_for_work
 from item6.web.work.kinds import kind
 
@@ -40,19 +31,35 @@ _EVERY = timedelta(minutes=2)
 _TOLD = (*COMING, DECLINED)
 
 
+@dataclass(frozen=True)
+class News:
+    """What mails say of an event, made once for everybody. calendar: its entry, without the link to join."""
+
+    event: Event
+    file: PublicEvent
+    calendar: tuple[Attached, ...]
+
+
+def news_of(event: Event) -> News:
+    """The event as it is told now."""
+    file = event.public()
+    return News(event, file, _calendar(event, file))
+
+
 def ask_to_confirm(row: Registration) -> None:
     """Sends the link behind which the button is, and the one of their own page."""
-    _send(row, "confirm", confirm=address_of(row, CONFIRM))
+    _send(row, news_of(row.event).file, "confirm", confirm=address_of(row, CONFIRM))
 
 
 def send_page(row: Registration) -> None:
     """Sends somebody who registers again the link of their own page."""
-    _send(row, "page")
+    _send(row, news_of(row.event).file, "page")
 
 
 @transaction.atomic
-def tell(row: Registration, event: Event) -> str:
+def tell(row: Registration, news: News) -> str:
     """Mails what somebody is due, and notes that they were told; one of MAILS, or empty for none."""
+    event, file = news.event, news.file
     seen = Registration.objects.filter(
         pk=row.pk, state=row.state, told_state=row.told_state, told_sequence=row.told_sequence
     )
@@ -61,34 +68,27 @@ def tell(row: Registration, event: Event) -> str:
         return ""  # another process tells them, or they are something else by now
     if not due or not row.email:
         return ""
-    assert due in MAILS
-    file = event.public()
-    attached = () if due == TOLD_DECLINED else calendar_of(event, row.state)
+    attached = news.calendar if row.state == PLACED else ()
     _send(
-        row, due, attached=attached, calendar=bool(attached), cancelled=file.status == CANCELLED,
-        postponed=file.status == POSTPONED, starts=moment_words(event, row.language), where=place_of(file),
-        online=row.way not in ways_of(file.format, file.status) or row.way == "online", waiting=row.state == WAITING,
+        row, file, due, attached, calendar=bool(attached), cancelled=file.status == CANCELLED,
+        postponed=file.status == POSTPONED, starts=moment_words(event, file, row.language), where=place_of(file),
+        online=row.way == ONLINE or takes_online(file.format, file.status), waiting=row.state == WAITING,
         applied=row.state == APPLIED, entered=row.entered, coalition=event.coalition.name,
     )  # fmt: skip
     return due
 
 
 def calendar_of(event: Event, state: str) -> tuple[Attached, ...]:
-    """The calendar entry for those who have a place, without the link to join; none where the time is not known."""
-    if state != PLACED:
-        return ()
-    try:
-        made = calendar_file(event.public(), stamp=_stamp(event), uid=event.uid, sequence=event.sequence)
-    except NoTime:
-        return ()
-    method = "CANCEL" if event.public().status == CANCELLED else "PUBLISH"
-    return (Attached("event.ics", made, f"text/calendar; charset=utf-8; method={method}"),)
+    """The calendar entry for who has a place, without the link to join; none where the time is not known."""
+    return news_of(event).calendar if state == PLACED else ()
 
 
 def due(event: Event) -> list[int]:
     """The numbers of those of an event who may be due a mail."""
     rows = event.registrations.filter(state__in=_TOLD)
-    return list(rows.filter(~Q(told_state=F("state")) | Q(told_sequence__lt=event.sequence)).values_list("pk", flat=True))
+    return list(
+        rows.filter(~Q(told_state=F("state")) | Q(told_sequence__lt=event.sequence)).values_list("pk", flat=True)
+    )
 
 
 @kind("registrations.tell", whole=False, lease=timedelta(minutes=30))
@@ -98,10 +98,11 @@ def tell_all(event: int) -> None:
     if found is None or found.state == DRAFT:
         return
     registering.follow(found)
+    news = news_of(found)
     for number in due(found):
         row = Registration.objects.filter(pk=number).first()
         if row is not None:
-            tell(row, found)
+            tell(row, news)
 
 
 @kind("registrations.look", whole=False, every=_EVERY)
@@ -119,12 +120,17 @@ def look() -> None:
             ask_for_work("registrations.tell", event=event.pk)
 
 
-def _send(row: Registration, name: str, *, attached: tuple[Attached, ...] = (), **words: object) -> None:
-    send(
-        row.email, f"registrations/mail/{name}.txt", row.language, about=about(row.pk), attached=attached,
-        title=title_of(row.event, row.language), mine=address_of(row, MINE), **words,
-    )  # fmt: skip
+def _send(
+    row: Registration, file: PublicEvent, name: str, attached: tuple[Attached, ...] = (), **words: object
+) -> None:
+    words |= {"title": in_language(file, row.language).title, "mine": address_of(row, MINE)}
+    send(row.email, f"registrations/mail/{name}.txt", row.language, words, about=about(row.pk), attached=attached)
 
 
-def _stamp(event: Event) -> datetime:
-    return event.changed or timezone.now()
+def _calendar(event: Event, file: PublicEvent) -> tuple[Attached, ...]:
+    try:
+        made = calendar_file(file, stamp=event.changed, uid=event.uid, sequence=event.sequence)
+    except NoTime:
+        return ()
+    method = "CANCEL" if file.status == CANCELLED else "PUBLISH"
+    return (Attached("event.ics", made, f"text/calendar; charset=utf-8; method={method}"),)

@@ -9,21 +9,16 @@ from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
 from item6.events.attending import ONLINE, ROOM
-from item6.events.nouns import in_language
+from item6.events.nouns import Event as File
 from item6.web.events.models import Event
 from item6.web.languages.dates import moment
 
 
-def title_of(event: Event, language: str) -> str:
-    """The event's title as the public reads it, in a language if it has one."""
-    return in_language(event.public(), language).title or event.title
-
-
-def moment_words(event: Event, language: str) -> str:
+def moment_words(event: Event, file: File, language: str) -> str:
     """When it begins, by the clock where it takes place; empty where that is not known."""
     if event.begins is None:
         return ""
-    zone = event.whole().zone
+    zone = file.zone
     with translation.override(language):
         return f"{moment(f'{event.begins.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}')} ({zone_words(zone)})"
 

@@ -4,33 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to', models.EmailField(max_length=254)),
-                ('content', models.BinaryField()),
-                ('about', models.CharField(blank=True, db_index=True, max_length=60)),
-                ('message_id', models.CharField(max_length=120)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('sending', 'sending'), ('sent', 'sent'), ('failed', 'failed'), ('unsure', 'unsure'), ('dropped', 'dropped')], default='waiting', max_length=8)),
-                ('made', models.DateTimeField()),
-                ('due', models.DateTimeField()),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('code', models.CharField(blank=True, max_length=40)),
-                ('holder', models.CharField(blank=True, max_length=32)),
-                ('held_until', models.DateTimeField(null=True)),
-                ('ended', models.DateTimeField(null=True)),
-                ('erased', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("to", models.EmailField(max_length=254)),
+                ("content", models.BinaryField()),
+                ("about", models.CharField(blank=True, db_index=True, max_length=60)),
+                ("message_id", models.CharField(max_length=120)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("sending", "sending"),
+                            ("sent", "sent"),
+                            ("failed", "failed"),
+                            ("unsure", "unsure"),
+                            ("dropped", "dropped"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("made", models.DateTimeField()),
+                ("due", models.DateTimeField()),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("code", models.CharField(blank=True, max_length=40)),
+                ("holder", models.CharField(blank=True, max_length=32)),
+                ("held_until", models.DateTimeField(null=True)),
+                ("ended", models.DateTimeField(null=True)),
+                ("erased", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['state', 'due'], name='outbox_by_due')],
+                "indexes": [models.Index(fields=["state", "due"], name="outbox_by_due")],
             },
         ),
     ]

@@ -6,113 +6,194 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('events', '0001_initial'),
+        ("events", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Code',
+            name="Code",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=40)),
-                ('label', models.CharField(blank=True, max_length=200)),
-                ('most', models.PositiveIntegerField(null=True)),
-                ('ended', models.DateTimeField(null=True)),
-                ('made', models.DateTimeField(auto_now_add=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='codes', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.CharField(max_length=40)),
+                ("label", models.CharField(blank=True, max_length=200)),
+                ("most", models.PositiveIntegerField(null=True)),
+                ("ended", models.DateTimeField(null=True)),
+                ("made", models.DateTimeField(auto_now_add=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="codes", to="events.event"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Desk',
+            name="Desk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('turns', models.PositiveIntegerField(default=0)),
-                ('questions', models.JSONField(default=list)),
-                ('by_code', models.BooleanField(default=False)),
-                ('asking', models.BooleanField(default=True)),
-                ('kept', models.JSONField(null=True)),
-                ('purged', models.DateTimeField(null=True)),
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='desk', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("turns", models.PositiveIntegerField(default=0)),
+                ("questions", models.JSONField(default=list)),
+                ("by_code", models.BooleanField(default=False)),
+                ("asking", models.BooleanField(default=True)),
+                ("kept", models.JSONField(null=True)),
+                ("purged", models.DateTimeField(null=True)),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="desk", to="events.event"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='GuestSheet',
+            name="GuestSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.CharField(max_length=200)),
-                ('lines', models.JSONField()),
-                ('made', models.DateTimeField(auto_now_add=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='guest_sheets', to='events.event')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("file", models.CharField(max_length=200)),
+                ("lines", models.JSONField()),
+                ("made", models.DateTimeField(auto_now_add=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="guest_sheets", to="events.event"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Registration',
+            name="Registration",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('asked', 'asked'), ('applied', 'applied'), ('waiting', 'waiting'), ('placed', 'placed'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('denied', 'denied')], default='asked', max_length=10)),
-                ('way', models.CharField(choices=[('room', 'room'), ('online', 'online')], default='room', max_length=6)),
-                ('turn', models.PositiveIntegerField(null=True)),
-                ('name', models.CharField(max_length=200)),
-                ('organisation', models.CharField(blank=True, max_length=300)),
-                ('post', models.CharField(blank=True, max_length=200)),
-                ('country', models.CharField(blank=True, max_length=120)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('answers', models.JSONField(default=dict)),
-                ('unfilmed', models.BooleanField(default=False)),
-                ('language', models.CharField(default='en', max_length=8)),
-                ('salt', models.CharField(max_length=32)),
-                ('network', models.CharField(blank=True, max_length=50)),
-                ('mails', models.PositiveSmallIntegerField(default=0)),
-                ('mailed', models.DateTimeField(null=True)),
-                ('asked', models.DateTimeField()),
-                ('confirmed', models.DateTimeField(null=True)),
-                ('ended', models.DateTimeField(null=True)),
-                ('told_state', models.CharField(blank=True, max_length=10)),
-                ('told_sequence', models.PositiveIntegerField(default=0)),
-                ('attended', models.DateTimeField(null=True)),
-                ('entered', models.BooleanField(default=False)),
-                ('why', models.CharField(blank=True, max_length=300)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('code', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='registrations', to='registrations.code')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='registrations', to='events.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "asked"),
+                            ("applied", "applied"),
+                            ("waiting", "waiting"),
+                            ("placed", "placed"),
+                            ("declined", "declined"),
+                            ("withdrawn", "withdrawn"),
+                            ("denied", "denied"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(choices=[("room", "room"), ("online", "online")], default="room", max_length=6),
+                ),
+                ("turn", models.PositiveIntegerField(null=True)),
+                ("name", models.CharField(max_length=200)),
+                ("organisation", models.CharField(blank=True, max_length=300)),
+                ("post", models.CharField(blank=True, max_length=200)),
+                ("country", models.CharField(blank=True, max_length=120)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                ("answers", models.JSONField(default=dict)),
+                ("unfilmed", models.BooleanField(default=False)),
+                ("language", models.CharField(default="en", max_length=8)),
+                ("salt", models.CharField(max_length=32)),
+                ("network", models.CharField(blank=True, max_length=50)),
+                ("mails", models.PositiveSmallIntegerField(default=0)),
+                ("mailed", models.DateTimeField(null=True)),
+                ("asked", models.DateTimeField()),
+                ("confirmed", models.DateTimeField(null=True)),
+                ("ended", models.DateTimeField(null=True)),
+                ("told_state", models.CharField(blank=True, max_length=10)),
+                ("told_sequence", models.PositiveIntegerField(default=0)),
+                ("attended", models.DateTimeField(null=True)),
+                ("entered", models.BooleanField(default=False)),
+                ("why", models.CharField(blank=True, max_length=300)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "code",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="registrations",
+                        to="registrations.code",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="registrations", to="events.event"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='PanelQuestion',
+            name="PanelQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=1000)),
-                ('named', models.BooleanField(default=False)),
-                ('state', models.CharField(choices=[('wanted', 'wanted'), ('shown', 'shown'), ('left out', 'left out'), ('put', 'put')], default='wanted', max_length=10)),
-                ('sent', models.DateTimeField(auto_now_add=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='panel_questions', to='events.event')),
-                ('registration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='panel_questions', to='registrations.registration')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.CharField(max_length=1000)),
+                ("named", models.BooleanField(default=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("wanted", "wanted"), ("shown", "shown"), ("left out", "left out"), ("put", "put")],
+                        default="wanted",
+                        max_length=10,
+                    ),
+                ),
+                ("sent", models.DateTimeField(auto_now_add=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="panel_questions", to="events.event"
+                    ),
+                ),
+                (
+                    "registration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="panel_questions",
+                        to="registrations.registration",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='code',
-            constraint=models.UniqueConstraint(fields=('event', 'words'), name='one_code_of_these_words'),
+            model_name="code",
+            constraint=models.UniqueConstraint(fields=("event", "words"), name="one_code_of_these_words"),
         ),
         migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['event', 'state', 'way', 'turn'], name='registrations_in_turn'),
+            model_name="registration",
+            index=models.Index(fields=["event", "state", "way", "turn"], name="registrations_in_turn"),
         ),
         migrations.AddIndex(
-            model_name='registration',
-            index=models.Index(fields=['event', 'network', 'asked'], name='registrations_by_network'),
+            model_name="registration",
+            index=models.Index(fields=["event", "network", "asked"], name="registrations_by_network"),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('event', 'email'), name='one_registration_of_an_address'),
+            model_name="registration",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("email", ""), _negated=True),
+                fields=("event", "email"),
+                name="one_registration_of_an_address",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(fields=('event', 'turn'), name='one_registration_of_a_turn'),
+            model_name="registration",
+            constraint=models.UniqueConstraint(fields=("event", "turn"), name="one_registration_of_a_turn"),
         ),
     ]
