@@ -19,7 +19,7 @@ from item6.web.registrations import registering
 from item6.web.registrations.models import Registration
 from item6.web.registrations.registering import Given
 
-JOIN = "https://video.zenda.example/j/7431-quetzal"
+JOIN = "https://video.zenda.example/j/7431-xochitl"
 
 
 def published(coalition: Coalition, *, file: dict[str, Any] | None = None, **columns: Any) -> Row:
