@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from item6.organisations.folding import folded
 
 _JOINED = 6
 """Letters from which on a name is also looked for without spaces, as in an address of mail."""
@@ -50,18 +53,22 @@ def parts_of(name: str, *, least: int = 3) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
-    """The text in small letters without accents, one space for whatever stands between words, and where each was."""
+    """The text folded, one space for whatever stands between its words, and which character each was made of."""
     letters: list[str] = []
     places: list[int] = []
     for place, written in enumerate(text):
-        for letter in unicodedata.normalize("NFKD", written).casefold():
-            kind = unicodedata.category(letter)
-            if kind[0] == "M" or kind == "Cf":  # accents; what is not seen at all
-                continue
-            if kind[0] not in "LN":
-                if letters and letters[-1] == " ":
-                    continue
-                letter = " "
-            letters.append(letter)
-            places.append(place)
+        if unicodedata.category(written) == "Cf":  # what is not seen at all
+            continue
+        for letter in _plain(written):
+            if letter != " " or not letters or letters[-1] != " ":
+                letters.append(letter)
+                places.append(place)
     return "".join(letters), places
+
+
+@lru_cache(maxsize=4096)
+def _plain(written: str) -> str:
+    if unicodedata.combining(written):
+        return folded(written).strip()
+    kept = folded(written)
+    return "".join(each if unicodedata.category(each)[0] in "LNM" else " " for each in kept) or " "

@@ -141,7 +141,8 @@ class Event:
     concept_note: Markdown, as letters have it. notice: what is said of a status that is not `scheduled`. former: the
     moment it was to begin before it was moved, ISO in UTC, or empty. recorded: whether it will be, None where nobody
     has said. review: such as `CHN-3`; themes: in the coalition's words; letters: addresses of letters; figures:
-    references of Figures. statement, report: Markdown. tasks, notes: of the organisers, never published.
+    references of Figures. statement, report: Markdown. tasks, notes, approved (the hash of
+    what the ECOSOC NGO that books the room has approved, `item6.events.readiness`): of the organisers, never published.
     contact: whom the public may ask.
     """
 
@@ -187,6 +188,7 @@ class Event:
     recordings: tuple[Recording, ...] = ()
     translations: tuple[Words, ...] = ()
     tasks: tuple[Task, ...] = ()
+    approved: str = ""
     notes: str = ""
 
 

@@ -30,7 +30,7 @@ def public(event: Event) -> PublicEvent:
         event,
         speakers=tuple(_speaker(each) for each in event.speakers),
         recordings=tuple(replace(each, shows=()) for each in event.recordings if may_be_seen(each, event)),
-        tasks=(), notes="", join_link="",
+        tasks=(), notes="", approved="", join_link="",
     )  # fmt: skip
     names = {form: pseudonym for name, pseudonym in protected(event) for form in forms_of(name)}
 

@@ -19,6 +19,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from events_on_ground import event_things
 from letters_on_ground import NOBODYS, letter_things
 from made_readings import digest, document, listed, text
 from people_for_tests import person, signed_in
@@ -145,6 +146,7 @@ class Ground:
             **_people(coalition),
             **_organisations(coalition, whose),
             **letter_things(coalition, person(), marker(whose, "letter")),
+            **event_things(coalition, marker(whose, "event")),
             "decision": _decision(folder, whose),
             "statement": _statement(folder, whose),
             "job": _job(folder, whose),

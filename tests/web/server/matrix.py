@@ -229,6 +229,20 @@ ROUTES: dict[str, Row] = {
         "/c/{coalition}/letters/{letter}/sent/{sending}/answer",
         {"answer": "Noted.", "answered": "2026-05-02"},
     ),
+    # side events
+    "events": Row(READER, None, "/c/{coalition}/events"),
+    "event-new": Row(EDITOR, EDITOR, "/c/{coalition}/events/new", {"title": "T", "template": "pre-session"}),
+    "event-import": Row(
+        EDITOR, EDITOR, "/c/{coalition}/events/import", {"text": "What: The courts of Zenda", "do": "begin"}
+    ),
+    "event": Row(READER, None, "/c/{coalition}/events/{event}"),
+    "event-edit": Row(
+        EDITOR, EDITOR, "/c/{coalition}/events/{event_draft}/edit/programme", {"title-0": "Welcome", "edition": "1"}
+    ),
+    "event-move": Row(None, COORDINATOR, "/c/{coalition}/events/{event}/move", {"to": "withdrawn"}),
+    "event-task": Row(None, EDITOR, "/c/{coalition}/events/{event}/task", {"task": "guest list"}),
+    "event-follow-up": Row(None, EDITOR, "/c/{coalition}/events/{event}/follow-up"),
+    "event-remove": Row(COORDINATOR, COORDINATOR, "/c/{coalition}/events/{event_draft}/remove"),
     # what anybody can open who has the address
     "sign": Row(
         ANYONE,

@@ -11,3 +11,7 @@ class EventsConfig(AppConfig):
     name = "item6.web.events"
     label = "events"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Names what is done regularly."""
+        from item6.web.events import reminding  # noqa: F401  # its kind is known from here on

@@ -149,6 +149,16 @@ RULES: dict[str, Rule] = {
     "letter-answer": Rule(None, Who.COORDINATOR),
     "letter-asking": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
     "letter-remind": Rule(None, Who.COORDINATOR),
+    # side events
+    "events": Rule(Who.READER),
+    "event-new": Rule(Who.EDITOR, Who.EDITOR),
+    "event-import": Rule(Who.EDITOR, Who.EDITOR, done=""),  # events/import_views.py notes the event that is begun
+    "event": Rule(Who.READER, seen="saw"),
+    "event-edit": Rule(Who.EDITOR, Who.EDITOR, "saw"),
+    "event-move": Rule(None, Who.COORDINATOR),
+    "event-task": _DONE,
+    "event-follow-up": _DONE,
+    "event-remove": Rule(Who.COORDINATOR, Who.COORDINATOR),
     # what anybody can open: a letter that is open, and one's own signature by its link
     "sign": Rule(Who.ANYONE, Who.ANYONE, done=""),
     "sign-confirm": Rule(Who.ANYONE, Who.ANYONE, done=""),

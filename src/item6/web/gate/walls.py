@@ -139,6 +139,7 @@ NAMED = frozenset(
         "pk",
         "sheet",
         "sent_number",
+        "section",
     )
 )
 """The arguments of addresses that say which thing was meant, and are noted; others, such as tokens, never are."""

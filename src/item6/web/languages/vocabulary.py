@@ -13,6 +13,10 @@ from item6.briefings.settings import SETTINGS
 from item6.charts.bars import WORDS
 from item6.charts.tiles import OUTSIDE
 from item6.checks.marks import MARKS
+from item6.events.nouns import BODIES, FORMATS, FREE, NONE, ORGANISER_ROLES, SPEAKER_ROLES, STATUSES
+from item6.events.readiness import SENTENCES
+from item6.events.tasks import TITLES
+from item6.events.templates import TEMPLATES
 from item6.measures.vocabulary import HAS
 from item6.measures.wording import said_in
 from item6.pipeline.pictures import PLACES
@@ -54,6 +58,15 @@ def _tables() -> dict[str, tuple[str, ...]]:
         "meaning of a verdict": tuple(each.means for each in MARKS.values()),
         "briefing": tuple(each.title for each in KINDS.values()),
         "setting": tuple(each.unit for each in SETTINGS),
+        "event format": FORMATS,
+        "event status": STATUSES,
+        "event role": (*ORGANISER_ROLES, *SPEAKER_ROLES),
+        "event session": BODIES,
+        "event value": (FREE, NONE),
+        "event task": tuple(TITLES.values()),
+        "event problem": tuple(SENTENCES.values()),
+        "event template": tuple(words for each in TEMPLATES.values() for words in (each.title, each.about)),
+        "event part": tuple(part for each in TEMPLATES.values() for part, _ in each.programme),
         # how a day is written (Django's format characters), and what stands between a day and an hour
         "format of a day": ("Y-m-d",),
         "between day and hour": (", ",),

@@ -11,6 +11,9 @@ from item6.web.api import account as keys
 from item6.web.audit import views as audit
 from item6.web.building import views as building
 from item6.web.deciding import views as deciding
+from item6.web.events import import_views as announcements
+from item6.web.events import section_views as event_sections
+from item6.web.events import views as events
 from item6.web.letters import public_views as signing
 from item6.web.letters import sending_views as sending
 from item6.web.letters import sheet_views as sheets
@@ -50,7 +53,8 @@ register_converter(Row, "row")
 _C = "c/<slug:coalition>"
 _CR = r"c/(?P<coalition>[-a-zA-Z0-9_]+)"
 _L = f"{_C}/letters/<row:number>"
-_G = f"{_C}/events/<row:number>/registrations"
+_E = f"{_C}/events/<row:number>"
+_G = f"{_E}/registrations"
 _LINK = r"\d{1,18}-[A-Za-z0-9_-]{24}"
 _OPEN = "[A-Za-z0-9_-]{16}"
 _O = f"{_C}/organisations/<row:number>"
@@ -133,6 +137,16 @@ urlpatterns = [
     path(f"{_L}/asking/remind", signatures.remind, name="letter-remind"),
     path(f"{_L}/sent", sending.sent, name="letter-sent"),
     path(f"{_L}/sent/<int:sent_number>/answer", sending.answer, name="letter-answer"),
+    # side events
+    path(f"{_C}/events", events.events, name="events"),
+    path(f"{_C}/events/new", events.new, name="event-new"),
+    path(f"{_C}/events/import", announcements.paste, name="event-import"),
+    path(f"{_E}", events.event, name="event"),
+    path(f"{_E}/edit/<slug:section>", event_sections.edit, name="event-edit"),
+    path(f"{_E}/move", events.move, name="event-move"),
+    path(f"{_E}/task", events.task, name="event-task"),
+    path(f"{_E}/follow-up", events.follow_up, name="event-follow-up"),
+    path(f"{_E}/remove", events.remove, name="event-remove"),
     # what anybody can open
     re_path(rf"^sign/confirm/(?P<link>{_LINK})$", signing.confirm, name="sign-confirm"),
     re_path(rf"^sign/mine/(?P<link>{_LINK})$", signing.mine, name="sign-mine"),
