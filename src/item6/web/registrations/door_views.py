@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from item6.events.attending import PLACED
 from item6.organisations.folding import clean, folded
 from item6.web.events.models import Event
+from item6.web.events.views import event_of
 from item6.web.explorer.paging import paged
 from item6.web.people.member_views import here
 from item6.web.people.models import Person
 from item6.web.registrations import lists, registering
 from item6.web.registrations.registering import Given, NotNow
-from item6.web.registrations.views import crumbs_to, event_of, numbers_in
+from item6.web.registrations.views import crumbs_to, numbers_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

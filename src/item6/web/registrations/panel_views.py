@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from item6.web.events.views import event_of
 from item6.web.people.member_views import here
 from item6.web.registrations import panel
 from item6.web.registrations.models import LEFT_OUT, PUT, QUESTION_STATES, SHOWN, WANTED
-from item6.web.registrations.views import crumbs_to, event_of, numbers_in
+from item6.web.registrations.views import crumbs_to, numbers_in
 from item6.web.registrations.wording import question_words
 
 _TO = {WANTED: (SHOWN, PUT, LEFT_OUT), SHOWN: (PUT, LEFT_OUT), PUT: (SHOWN,), LEFT_OUT: (SHOWN,)}

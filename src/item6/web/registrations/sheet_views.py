@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from item6.web.building.spreadsheets import NotTaken, sent_in
 from item6.web.events.models import Event
+from item6.web.events.views import event_of
 from item6.web.explorer.paging import paged
 from item6.web.people.entering import Place
 from item6.web.people.member_views import here
@@ -18,7 +19,7 @@ from item6.web.registrations import sheets
 from item6.web.registrations.models import GuestSheet
 from item6.web.registrations.registering import NotNow
 from item6.web.registrations.sheets import KINDS, NEW
-from item6.web.registrations.views import crumbs_to, event_of
+from item6.web.registrations.views import crumbs_to
 from item6.web.registrations.wording import way_words
 
 

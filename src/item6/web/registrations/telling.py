@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils import timezone
 
 from item6.events.attending import APPLIED, COMING, DECLINED, ONLINE, PLACED, WAITING, mail_due, takes_online
 from item6.events.calendar_file import calendar_file, place_of
@@ -19,6 +20,7 @@ from item6.events.public import PublicEvent
 from item6.events.times import NoTime
 from item6.web.events.models import Event
 from item6.web.events.states import DRAFT
+from item6.web.events.telling import Change, listen
 from item6.web.public.mails import Attached, send
 from item6.web.registrations import registering
 from item6.web.registrations.links import CONFIRM, MINE, about, address_of
@@ -27,7 +29,7 @@ from item6.web.registrations.wording import moment_words
 from item6.web.work.asking import ask as ask_for_work
 from item6.web.work.kinds import kind
 
-_EVERY = timedelta(minutes=2)
+_LATER, _EVERY = timedelta(minutes=2), timedelta(minutes=5)
 _TOLD = (*COMING, DECLINED)
 
 
@@ -105,12 +107,15 @@ def tell_all(event: int) -> None:
             tell(row, news)
 
 
+@listen
+def hear(event: Event, change: Change) -> None:
+    """Has everybody told of a change, a little later: somebody who moves an event often corrects it at once."""
+    ask_for_work("registrations.tell", due=timezone.now() + _LATER, event=event.pk)
+
+
 @kind("registrations.look", whole=False, every=_EVERY)
 def look() -> None:
-    """Looks which events have changed, or have places for those who wait, and has their people told.
-
-    Changes that follow each other within this time are told as one.
-    """
+    """Looks which events have people who were not told, or places for those who wait, and has their people told."""
     rows = Registration.objects.filter(state__in=_TOLD).exclude(event__state=DRAFT)
     told = rows.filter(~Q(told_state=F("state")) | Q(told_sequence__lt=F("event__sequence")))
     due_now = set(told.exclude(state=DECLINED, told_state=DECLINED).values_list("event", flat=True))

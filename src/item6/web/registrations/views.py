@@ -8,7 +8,7 @@ from typing import cast
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,9 +18,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from item6.events.attending import AFTER, APPLIED, ENDED, PLACED, WAITING, Places
 from item6.events.guests import list_due
 from item6.web.events.models import Event
+from item6.web.events.views import crumbs_to as way_to
+from item6.web.events.views import event_of
 from item6.web.explorer.paging import paged
 from item6.web.people.entering import Place
-from item6.web.people.member_views import crumbs_of, here
+from item6.web.people.member_views import here
 from item6.web.people.models import Person
 from item6.web.registrations import asking, lists, registering
 from item6.web.registrations.asking import questions_in, questions_typed
@@ -144,17 +146,9 @@ def file(request: HttpRequest, coalition: str, number: str, kind: str, form: str
     return response
 
 
-def event_of(place: Place, number: int) -> Event:
-    """The event of this number, if it is the coalition's."""
-    event = Event.objects.select_related("coalition").filter(coalition_id=place.coalition, pk=number).first()
-    if event is None:
-        raise Http404("event")
-    return event
-
-
 def crumbs_to(place: Place, event: Event) -> list[tuple[str, str]]:
     """What lies on the way to a page below an event's registrations."""
-    return [*crumbs_of(place), (event.title, _address("registrations", place, event))]
+    return [*way_to(place, event), (gettext("Registrations"), _address("registrations", place, event))]
 
 
 def numbers_in(ticked: Sequence[str]) -> list[int]:
@@ -184,7 +178,7 @@ def _list(
         "due": clock_words(due) if due else "", "open": registering.is_open(event),
         "public": request.build_absolute_uri(reverse("register", kwargs={"address": event.address})),
         "purge": registering.purge_day(event), "wanted": event.panel_questions.filter(state="wanted").count(),
-        "crumbs": crumbs_of(place),
+        "crumbs": way_to(place, event),
     }  # fmt: skip
     return render(request, "registrations/registrations.html", page, status=status)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from databases import Database, databases_of_process
-from events_for_tests import published
+from guests_for_tests import published
 from people_for_tests import member
 
 from item6.web.events.models import Event

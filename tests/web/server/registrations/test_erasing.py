@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
-from events_for_tests import published
+from guests_for_tests import published
 
 from item6.web.audit.models import Entry
 from item6.web.events.models import Event
@@ -162,5 +162,3 @@ def test_a_question_is_nobody_elses_to_moderate(event: Event, other: object, ent
     stranger = enter_as("owner", other)
     assert stranger.get(f"/c/ruritania/events/{event.pk}/registrations/questions").status_code == 404
     assert stranger.get(f"/c/strelsau/events/{event.pk}/registrations/questions").status_code == 404
-
-

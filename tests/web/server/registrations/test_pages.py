@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from django.core.mail import EmailMessage
 from django.test import Client
-from events_for_tests import JOIN, asked, changed, come, published
+from guests_for_tests import JOIN, asked, changed, come, published
 from pages import page_of
 
 from item6.events.attending import APPLIED, ASKED, DECLINED, ONLINE, PLACED, ROOM, WAITING
@@ -140,7 +140,7 @@ def test_own_questions_are_asked_answered_and_listed(event: Event, anyone: Clien
         ["Flavia", "", "", "", "'=X123"],
     ]  # a formula is none
     book = read_xlsx(client.get(f"{here}/everybody.xlsx").content)
-    assert [cell for cell in list(book.rows)[1].cells][-2:] == ["=X123", "yes"]
+    assert list(list(book.rows)[1].cells)[-2:] == ["=X123", "yes"]
 
 
 def test_organisers_decide_and_the_door_notes(event: Event, enter_as: Enter) -> None:

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 from databases import databases_of_process
 from django.db import connections
-from events_for_tests import asked, changed, come, moment, published
+from guests_for_tests import asked, changed, come, moment, published
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from people_for_tests import member

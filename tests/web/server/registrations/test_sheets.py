@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.mail import EmailMessage
 from django.test import Client
-from events_for_tests import come
+from guests_for_tests import come
 
 from item6.events.attending import PLACED, WAITING
 from item6.web.events.models import Event

@@ -1,4 +1,4 @@
-"""Mails to those who register: each thing is told once, calendars agree with each other, and no mail lets anybody in."""
+"""Mails to those who register: each thing is told once, calendars agree, and no mail lets anybody in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.mail import EmailMessage
-from events_for_tests import JOIN, asked, changed, come, published
+from guests_for_tests import JOIN, asked, changed, come, published
 from icalendar import Calendar
 
 from item6.events.nouns import CANCELLED, MOVED_ONLINE, POSTPONED
