@@ -21,19 +21,20 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
-
 import django
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.conf import settings
 from django.utils.translation.template import templatize
 from jinja2.ext import babel_extract
 
-django.setup()
+if not settings.configured:  # tests have it set up, and what they start must not inherit a choice of settings
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.settings")
+    django.setup()
 
-from item6.web.languages.vocabulary import vocabulary  # noqa: E402  # after Django is set up
+from item6.web.languages.vocabulary import vocabulary  # after Django is set up
 
 WEB = Path(__file__).resolve().parents[2] / "src" / "item6" / "web"
 LOCALE = WEB / "locale"

@@ -10,7 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "ITEM6_AHEAD": "0"}
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith(("ITEM6_", "DJANGO_"))},
+    "PYTHONPATH": str(ROOT / "src"), "ITEM6_AHEAD": "0",
+}  # fmt: skip
+"""The surroundings of programs that tests start: what this process chose for itself is not theirs."""
 
 
 def item6(home: Path, *arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:

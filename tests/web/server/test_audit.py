@@ -24,6 +24,7 @@ from pages import page_of
 from people_for_tests import member, signed_in
 
 from item6.web.audit import keeping, noting, table
+from item6.web.audit.exports import of_no_coalition
 from item6.web.audit.models import Entry, NeverChanged
 from item6.web.gate.logs import WithoutWords
 from item6.web.gate.walls import NAMED
@@ -333,3 +334,9 @@ def test_how_long_lines_are_kept_can_be_set(own: Client) -> None:
     with override_settings(KEEP_LOG=30):
         assert keeping.kept_for() == timedelta(days=30)
         assert "kept for 30 days" in page(own)
+
+
+def test_lines_of_no_coalition_are_listed_for_who_runs_the_server(coalition: Coalition, anyone: Client) -> None:
+    noting.note("changed", "statement", person=None, coalition=coalition.pk)
+    anyone.post("/sign-in", {"login": "nobody@example.org", "password": "a wrong one"})
+    assert [(each["person"], each["what"]) for each in of_no_coalition()] == [("", "sign-in-failed")]

@@ -23,7 +23,7 @@ from hostile_record import TRIES
 from matrix import ANYONE, PERSON, ROUTES, Row
 from pages import page_of
 from people_for_tests import member, signed_in
-from test_matrix import undone
+from test_matrix import ON_SQLITE, undone
 
 from item6.web.audit import noting
 from item6.web.gate.access import RULES
@@ -88,6 +88,7 @@ WITHOUT_TOKEN = {"language": "it sets one cookie of the browser that asks, from 
 
 
 @EVERY_ROUTE
+@ON_SQLITE
 @pytest.mark.parametrize("name", [name for name in CHANGED if name not in WITHOUT_TOKEN])
 def test_no_form_is_taken_without_its_token(ground: Ground, name: str) -> None:
     row, client = ROUTES[name], ground.client(OWNER, enforce_csrf_checks=True)
@@ -106,6 +107,7 @@ def test_no_form_is_taken_without_its_token(ground: Ground, name: str) -> None:
 
 
 @EVERY_ROUTE
+@ON_SQLITE
 @pytest.mark.parametrize("name", CHANGED)
 def test_no_method_is_put_in_place_of_another(ground: Ground, name: str) -> None:
     override = {"x-http-method-override": "POST", "x-method-override": "POST", "x-http-method": "POST"}
@@ -178,6 +180,7 @@ def test_cookies_are_for_this_server_alone(ground: Ground) -> None:
 
 
 @EVERY_ROUTE
+@ON_SQLITE
 @pytest.mark.parametrize("name", [name for name in READ if not ROUTES[name].for_all])
 def test_what_a_coalition_wrote_is_seen_by_it_alone(ground: Ground, name: str) -> None:
     """Its owners first, so that what is kept of their pages would be found by the others."""
@@ -203,6 +206,7 @@ def test_markers_are_there_for_those_whose_they_are(ground: Ground) -> None:
         assert marker(OTHER, "statement") in everything(get(ground, STRANGER, "statements", whose=OTHER))
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("name", ROUTES)
 def test_names_of_others_things_in_queries_and_forms_open_nothing(ground: Ground, name: str) -> None:
     theirs = ground.things[OTHER] | {"coalition": SLUGS[OTHER], "slug": SLUGS[OTHER], "home": f"../{SLUGS[OTHER]}"}
@@ -226,6 +230,7 @@ def test_names_of_others_things_in_queries_and_forms_open_nothing(ground: Ground
 
 
 @EVERY_ROUTE
+@ON_SQLITE
 @pytest.mark.parametrize("name", CHANGED)
 def test_no_form_takes_more_than_it_asks_for(ground: Ground, name: str) -> None:
     """Roles and rights slipped into every form, by a reader."""
@@ -262,6 +267,7 @@ def test_passkeys_of_others_are_not_there(ground: Ground) -> None:
 # ways out
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("name", ROUTES)
 def test_no_redirect_leads_elsewhere(ground: Ground, name: str) -> None:
     for actor in (NOBODY, OWNER):
@@ -287,6 +293,7 @@ SPOOFED = {
 
 
 @EVERY_ROUTE
+@ON_SQLITE
 @pytest.mark.parametrize("name", READ)
 def test_headers_that_proxies_set_are_not_believed(ground: Ground, name: str) -> None:
     for actor in (NOBODY, GUEST):
@@ -318,6 +325,7 @@ class Untouched(io.BytesIO):
 
 
 @EVERY_ROUTE
+@ON_SQLITE
 @pytest.mark.parametrize("name", [name for name in CHANGED if ROUTES[name].change not in (ANYONE, PERSON)])
 def test_who_may_not_send_a_form_has_none_of_it_read(ground: Ground, name: str) -> None:
     options: dict[str, Any] = {"wsgi.input": Untouched(), "CONTENT_LENGTH": "5000"}
@@ -331,6 +339,7 @@ def test_who_may_not_send_a_form_has_none_of_it_read(ground: Ground, name: str) 
 
 
 @EVERY_ROUTE
+@ON_SQLITE
 @pytest.mark.parametrize("name", CHANGED)
 def test_forms_are_bounded(ground: Ground, name: str) -> None:
     options: dict[str, Any] = {"wsgi.input": Untouched(), "CONTENT_LENGTH": str(RULES[name].most + 1)}
@@ -352,6 +361,7 @@ def bomb() -> bytes:
     return packed.getvalue()
 
 
+@ON_SQLITE
 @pytest.mark.parametrize(
     ("name", "contents"),
     [
@@ -372,6 +382,7 @@ def test_files_that_mean_harm_do_none(ground: Ground, name: str, contents: bytes
     assert ground.changed() == []
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("slug", ["..", "../strelsau", "a/b", "", ".", "A B", "x" * 41, "a\\b", "ruritania\n"])
 def test_no_coalition_lies_outside_its_folder(ground: Ground, slug: str) -> None:
     with undone(), pytest.raises(ValueError, match="slug"):

@@ -120,3 +120,6 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     assert (row["slug"], row["members"], bool(row["closed"])) == ("ruritania", 0, True)
     assert item6("person", "list", "--format", "json").stdout.strip() == "[]"
     assert item6("person", "disable", "rose@example.org").returncode == 1
+    assert "nothing that belongs to no coalition" in item6("person", "log").stdout
+    lost = item6("person", "start-over", "rose@example.org")
+    assert (lost.returncode, "nobody has an account of rose@example.org" in lost.stderr) == (1, True)

@@ -21,6 +21,8 @@ from item6.web.gate.access import RULES
 from item6.web.people.roles import Who
 from item6.web.server import urls
 
+ON_SQLITE = pytest.mark.parametrize("ground", ["sqlite"], indirect=True)
+
 
 def test_every_route_is_in_the_matrix() -> None:
     assert [each for each in urls.urlpatterns if not isinstance(each, URLPattern)] == []
@@ -34,36 +36,39 @@ def test_a_rule_is_said_twice(name: str) -> None:
     assert ruled == [ROUTES[name].read, ROUTES[name].change]
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("name", ROUTES)
 def test_each_example_is_an_address_of_its_route(ground: Ground, name: str) -> None:
     address = ground.filled(ROUTES[name].address, OWN, OWN).partition("?")[0]
     assert resolve(address, urls.__name__).view_name == name
 
 
-ON_BOTH = ("nobody", "disabled person", "owner of the other coalition", "guest", "editor", "owner")
-"""Who is tried on PostgreSQL too, and in the plain tier.
-
-Who somebody is, is one query; the rest of a cell asks no database.
-"""
-
-WHO = [
-    *(
-        pytest.param(
-            "sqlite", actor, id=f"sqlite-{actor.name}", marks=() if actor.name in ON_BOTH else (pytest.mark.full,)
-        )
-        for actor in ACTORS
-    ),
-    *(
-        pytest.param("postgresql", actor, id=f"postgresql-{actor.name}", marks=pytest.mark.full)
-        for actor in ACTORS
-        if actor.name in ON_BOTH
-    ),
-]
+PLAIN = ("nobody", "disabled person", "owner of the other coalition", "guest", "editor", "owner")
+"""Who is tried in the plain tier too."""
+ON_BOTH = ("owner of the other coalition", "editor")
+"""Who is tried on PostgreSQL. Who somebody is, is one query, and has tests of its own on both."""
 
 
-@pytest.mark.parametrize(("ground", "actor"), WHO, indirect=["ground"])
+@ON_SQLITE
+@pytest.mark.parametrize(
+    "actor",
+    [pytest.param(each, id=each.name, marks=() if each.name in PLAIN else (pytest.mark.full,)) for each in ACTORS],
+)
 @pytest.mark.parametrize("name", ROUTES)
 def test_cells(ground: Ground, name: str, actor: Actor) -> None:
+    hold(ground, name, actor)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("ground", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("actor", [pytest.param(each, id=each.name) for each in ACTORS if each.name in ON_BOTH])
+@pytest.mark.parametrize("name", ROUTES)
+def test_cells_on_postgresql(ground: Ground, name: str, actor: Actor) -> None:
+    hold(ground, name, actor)
+
+
+def hold(ground: Ground, name: str, actor: Actor) -> None:
+    """Every cell of a route and somebody."""
     row, wrong = ROUTES[name], []
     reading = [cell for cell in cells(row) if cell.method != "POST"]
     with undone():
@@ -79,6 +84,7 @@ def test_cells(ground: Ground, name: str, actor: Actor) -> None:
     assert wrong == []
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("name", [name for name, row in ROUTES.items() if row.of_coalition or row.names_things])
 def test_what_is_others_is_answered_as_what_is_nobodys(ground: Ground, name: str) -> None:
     """Byte for byte, so that nobody learns which coalitions, statements or records there are."""

@@ -13,11 +13,13 @@ from django.test import Client
 from people_for_tests import member, person
 
 from item6.web.audit.models import Entry
-from item6.web.people.models import Coalition, Person, Session
+from item6.web.people.keeping import NotDone
+from item6.web.people.models import Coalition, Membership, Person, Session
 from item6.web.people.sessions import SessionStore, hashed
 from item6.web.signin import limits
 from item6.web.signin.devices import device_of
 from item6.web.signin.sealing import seal, unseal
+from item6.web.signin.starting_over import start_over
 
 pytestmark = pytest.mark.usefixtures("quick_passwords", "sent")
 
@@ -228,6 +230,24 @@ def test_the_browser_of_the_link_is_known_while_others_guess(ann: Person) -> Non
     client.post("/password/forgotten", {"email": "ann@example.org"})
     client.post(link_of(mail.outbox[0].body), {"password": PASSWORD})
     assert pass_password(client) == "/sign-in/second-factor"
+
+
+def test_who_lost_factor_and_codes_starts_over_by_mail(ann: Person, coalition: Coalition) -> None:
+    signed_in = browser()
+    get_in(signed_in)
+    start_over("Ann@example.org")
+    assert signed_in.get("/account").status_code == 302
+    assert not Authenticator.objects.filter(user=ann).exists()
+    assert Entry.objects.filter(what="factor-removed", person=ann, coalition=coalition).count() == 1
+    client = browser()
+    assert pass_password(client) == "200"  # the old password is none any more
+    client.post("/password/forgotten", {"email": "ann@example.org"})
+    client.post(link_of(mail.outbox[-1].body), {"password": PASSWORD})
+    pass_password(client)
+    assert client.get("/c/ruritania").headers["Location"].startswith("/second-factor")
+    assert Membership.objects.get(person=ann).role == "reader"
+    with pytest.raises(NotDone, match="nobody has an account"):
+        start_over("nobody@example.org")
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,11 @@ def rows(found: QuerySet[Entry]) -> Iterator[Row]:
             yield dict(zip(COLUMNS, (at, each.who, each.did, each.what, each.object, each.status), strict=True))
 
 
+def of_no_coalition() -> Iterator[Row]:
+    """Lines of no coalition, the last first: failed sign-ins, tries at coalitions that are not one's own."""
+    return rows(Entry.objects.filter(coalition=None).order_by("-id"))
+
+
 def as_csv(found: QuerySet[Entry]) -> bytes:
     """With a header; cells that a spreadsheet would compute are marked as words."""
     stream = io.StringIO()

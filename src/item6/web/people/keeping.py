@@ -95,7 +95,7 @@ def listed_people() -> list[dict[str, Any]]:
 def disable(email: str) -> list[str]:
     """Closes an account and ends its sessions. The coalitions that are left without an owner. NotDone without one."""
     with transaction.atomic():
-        found = _person(email)
+        found = person_of(email)
         found.is_active = False
         found.save(update_fields=["is_active"])
         found.sessions.all().delete()
@@ -109,14 +109,14 @@ def disable(email: str) -> list[str]:
 
 def enable(email: str) -> None:
     """Opens a closed account again; its roles are as they were. NotDone without one."""
-    found = _person(email)
+    found = person_of(email)
     found.is_active = True
     found.save(update_fields=["is_active"])
 
 
 def name_keeper(email: str, keeper: bool) -> None:
     """Says whether somebody helps to run the server; coalitions are not opened to them by it. NotDone without one."""
-    found = _person(email)
+    found = person_of(email)
     found.keeper = keeper
     found.save(update_fields=["keeper"])
 
@@ -157,7 +157,8 @@ def _coalition(slug: str) -> Coalition:
     return found
 
 
-def _person(email: str) -> Person:
+def person_of(email: str) -> Person:
+    """Whose account it is, whatever the case of the address. NotDone without one."""
     found = Person.objects.filter(email=folded(email)).first()
     if found is None:
         raise NotDone(f"nobody has an account of {email}", "see them with: item6 person list")

@@ -88,5 +88,5 @@ def _is_busy(channel: Any) -> bool:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.server.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "item6.web.server.settings"  # whatever the machine's other programs use
     sys.exit(main(int(sys.argv[1])))

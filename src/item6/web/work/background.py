@@ -107,7 +107,7 @@ class Background:
 
 def main() -> int:
     """Runs until it is stopped."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "item6.web.server.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "item6.web.server.settings"  # whatever the machine's other programs use
     stop = ending()
     django.setup()
     Background().run(stop)
