@@ -38,6 +38,8 @@ WHAT: Mapping[str, str | Promise] = {
     "letter-purged": _("a letter: addresses of signatories erased"),
     "event-report": _("the report of a side event"),
     "event-statement": _("the statement of a side event: published with its figures checked"),
+    "registrations-purged": _("an event: what registrants gave was erased"),
+    "event-reminded": _("a side event: people reminded of what is to be done"),
     "signed-in": _("signed in"),
     "signed-out": _("signed out"),
     "sign-in-failed": _("a sign-in that failed"),

@@ -23,6 +23,5 @@ def feed_address(coalition: Coalition) -> str:
 
 def coalition_of(link: str) -> Coalition | None:
     """The coalition of a feed; None for an address that this server did not make."""
-    number = number_in(link)
-    found = Coalition.objects.filter(pk=number).first() if number is not None else None
+    found = Coalition.objects.filter(pk=number_in(link)).first()
     return found if found and opens(link, _ROOM, _PURPOSE, found.pk, "") else None

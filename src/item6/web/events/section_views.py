@@ -74,8 +74,9 @@ class _Page:
     def saved(self, form: Form) -> HttpResponse:
         """Saves what was typed, and goes to the event."""
         values: dict[str, Any]
+        beside: dict[str, Any] = {}
         if self.section in ROWS:
-            values, beside = {self.section: forms.read_rows(form, self.section, self.fields)}, {}
+            values = {self.section: forms.read_rows(form, self.section, self.fields)}
         else:
             values, beside = forms.read_fields(form, self.section, self.fields)
         if form.wrong:

@@ -180,6 +180,21 @@ RULES: dict[str, Rule] = {
     "events-feed": Rule(Who.ANYONE),
     "event-report": _TAKEN,
     "event-statement": Rule(Who.READER, Who.COORDINATOR),
+    # who comes to events: what people gave is for coordinators; editors moderate questions
+    "registrations": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
+    "registrations-desk": Rule(Who.COORDINATOR, Who.COORDINATOR),
+    "registrations-codes": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
+    "registrations-door": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
+    "registrations-paper": Rule(Who.COORDINATOR, seen="exported"),
+    "registrations-file": Rule(Who.COORDINATOR, seen="exported"),
+    "registrations-import": Rule(Who.COORDINATOR, Who.COORDINATOR),
+    "registrations-sheet": Rule(Who.COORDINATOR, Who.COORDINATOR, "saw"),
+    "panel-questions": Rule(Who.EDITOR, Who.EDITOR, "saw"),
+    # what anybody can open: the form of a published event, and one's own registration by its link
+    "register": Rule(Who.ANYONE, Who.ANYONE, done=""),
+    "register-confirm": Rule(Who.ANYONE, Who.ANYONE, done=""),
+    "register-mine": Rule(Who.ANYONE, Who.ANYONE, done=""),
+    "register-calendar": Rule(Who.ANYONE),
     # organisations
     "organisations": Rule(Who.READER, seen="saw"),
     "organisations-export": _TAKEN,

@@ -28,10 +28,10 @@ def link_to(room: str, purpose: str, number: int, salt: str) -> str:
     return f"{number}-{base64.urlsafe_b64encode(made[:_LENGTH]).decode()}"
 
 
-def number_in(link: str) -> int | None:
-    """The number of the row that a link says it is of; None for what is no link."""
+def number_in(link: str) -> int:
+    """The number of the row that a link says it is of; 0, which no row has, for what is no link."""
     number = link.partition("-")[0]
-    return int(number) if number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS else None
+    return int(number) if number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS else 0
 
 
 def opens(link: str, room: str, purpose: str, number: int, salt: str) -> bool:

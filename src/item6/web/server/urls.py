@@ -34,6 +34,11 @@ from item6.web.people import inviting_views as inviting
 from item6.web.people import member_views as members
 from item6.web.people import views as people
 from item6.web.records import views as records
+from item6.web.registrations import door_views as door
+from item6.web.registrations import panel_views as panel
+from item6.web.registrations import public_views as registering
+from item6.web.registrations import sheet_views as guests
+from item6.web.registrations import views as registrations
 from item6.web.server.health import health
 from item6.web.signin import account as own
 from item6.web.signin import factors, taking, views
@@ -57,6 +62,7 @@ _C = "c/<slug:coalition>"
 _CR = r"c/(?P<coalition>[-a-zA-Z0-9_]+)"
 _L = f"{_C}/letters/<row:number>"
 _E = f"{_C}/events/<row:number>"
+_G = f"{_E}/registrations"
 _LINK = r"\d{1,18}-[A-Za-z0-9_-]{24}"
 _OPEN = "[A-Za-z0-9_-]{16}"
 _O = f"{_C}/organisations/<row:number>"
@@ -183,6 +189,24 @@ urlpatterns = [
     # what comes after an event, for its coalition
     path(f"{_C}/events/<row:number>/report.docx", event_after.report, name="event-report"),
     path(f"{_C}/events/<row:number>/statement", event_after.statement, name="event-statement"),
+    # who comes to events
+    path(f"{_G}", registrations.registrations, name="registrations"),
+    path(f"{_G}/form", registrations.desk, name="registrations-desk"),
+    path(f"{_G}/codes", registrations.codes, name="registrations-codes"),
+    path(f"{_G}/door", door.door, name="registrations-door"),
+    path(f"{_G}/door/print", door.paper, name="registrations-paper"),
+    path(f"{_G}/questions", panel.questions, name="panel-questions"),
+    path(f"{_G}/import", guests.upload, name="registrations-import"),
+    path(f"{_G}/import/<row:sheet>", guests.sheet, name="registrations-sheet"),
+    re_path(
+        rf"^{_CR}/events/(?P<number>[0-9]{{1,18}})/registrations/(?P<kind>guests|everybody)\.(?P<form>csv|xlsx)$",
+        registrations.file,
+        name="registrations-file",
+    ),
+    re_path(rf"^register/confirm/(?P<link>{_LINK})$", registering.confirm, name="register-confirm"),
+    re_path(rf"^register/mine/(?P<link>{_LINK})$", registering.mine, name="register-mine"),
+    re_path(rf"^register/mine/(?P<link>{_LINK})\.ics$", registering.calendar, name="register-calendar"),
+    re_path(rf"^register/(?P<address>{_OPEN})$", registering.register, name="register"),
     # organisations
     path(f"{_C}/organisations", organisations.listed, name="organisations"),
     re_path(rf"^{_CR}/organisations\.(?P<form>csv|json)$", organisations.export, name="organisations-export"),
