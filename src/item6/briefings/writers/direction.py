@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from item6.briefings.document import Run
 
-
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ug", "ur")
 """Languages whose documents run from right to left."""
 

@@ -50,8 +50,8 @@ def as_data(laid: Laid) -> dict[str, Any]:
         "language": (language := document.language.partition("-")[0].lower()),
         "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "words": {
-            "page": words.page_in(document.language), "notes": words.NOTES, "sources": words.SOURCES, "annex": words.ANNEX,
-            "attached": words.ATTACHED,
+            "page": words.page_in(document.language), "notes": words.NOTES, "sources": words.SOURCES,
+            "annex": words.ANNEX, "attached": words.ATTACHED,
         },
         "blocks": [made.block(at, block) for at, block in enumerate(document.blocks)],
         "annex": _annex(laid),
