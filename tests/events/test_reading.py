@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from item6.events.drafts import as_json
-from item6.events.nouns import Event, Part, contradictions
+from item6.events.nouns import Event, Part
+from item6.events.readiness import contradictions
 from item6.events.reading import LONGEST, read_announcement
 
 ALL = announcements()
@@ -148,7 +149,7 @@ def test_the_programme_adds_up() -> None:
         "the parts of the programme take 60 minutes of 90: say what the rest is for"
     ]
     assert list(contradictions(Event(start="14:00", end="15:00", duration=90))) == [
-        "14:00 to 15:00 is 60 minutes, and the duration is given as 90: correct one of them"
+        "from start to end are 60 minutes, and the duration is given as 90: correct one of them"
     ]
     assert list(contradictions(Event(format="virtual", room="Room XX"))) == [
         "a virtual event has no room, and Room XX is named: is it hybrid?"

@@ -24,6 +24,7 @@ from item6.checks.checking import check
 from item6.checks.kept_changes import Change, changes
 from item6.checks.marked import Marked, mark
 from item6.checks.resolving import Context
+from item6.checks.signed import SignedLetter
 from item6.record.locks import keep as on_disk
 from item6.record.locks import locked
 from item6.record.reader import Record
@@ -127,13 +128,17 @@ def forget(home: Path, name: str) -> bool:
     return True
 
 
-def check_again(home: Path, kept: Kept, record: Record, *, accept: bool = False) -> Again:
+def check_again(
+    home: Path, kept: Kept, record: Record, *, accept: bool = False, letters: Sequence[SignedLetter] = ()
+) -> Again:
     """Checks a kept statement against a record, writes what changed beside it, and returns it.
+
+    letters: published ones, against which claims of signatories are held.
 
     accept: the verdicts of today become those that later ones are compared with. OSError where the disk refuses;
     then the file stays as it was.
     """
-    marked = mark(kept.name, kept.text, check(kept.text, record, kept.context), record, kept.context)
+    marked = mark(kept.name, kept.text, check(kept.text, record, kept.context, letters=letters), record, kept.context)
     now = as_objects(marked)
     again = Again(record.hash, _now(), changes(kept.claims, now))
     if accept:

@@ -16,12 +16,16 @@ from item6.checks.verdicts import Verdict
 
 @dataclass(frozen=True, slots=True)
 class SignedLetter:
-    """A letter that is published. places: countries and territories of its organisations. as_of: ISO date."""
+    """A letter that is published. places: countries and territories of its organisations. as_of: ISO date.
+
+    most_places: as many as they may have been, where some who left since took theirs with them.
+    """
 
     title: str
     organisations: int
     places: int
     as_of: str
+    most_places: int = 0
 
 
 def on_letters(text: str, claims: Sequence[Claim], letters: Sequence[SignedLetter]) -> dict[Claim, Verdict]:
@@ -38,11 +42,11 @@ def on_letters(text: str, claims: Sequence[Claim], letters: Sequence[SignedLette
             letter = _letter_of(text, claim.value, claim, letters)
             if letter is not None:
                 of_sentence[claim.sentence] = letter
-                found[claim] = _verdict(claim, letter.organisations, letter)
+                found[claim] = _verdict(claim, letter.organisations, letter.organisations, letter)
     for claim in claims:
         near = of_sentence.get(claim.sentence)
         if claim.kind == "signatories" and claim.unit == "States" and near is not None:
-            found[claim] = _verdict(claim, near.places, near)
+            found[claim] = _verdict(claim, near.places, max(near.places, near.most_places), near)
     return found
 
 
@@ -53,16 +57,18 @@ def _letter_of(text: str, value: Fraction, claim: Claim, letters: Sequence[Signe
     return next(iter([*agreeing, *named]), None)
 
 
-def _verdict(claim: Claim, computed: int, letter: SignedLetter) -> Verdict:
+def _verdict(claim: Claim, least: int, most: int, letter: SignedLetter) -> Verdict:
     basis = f"signatories of the letter “{letter.title}” as of {letter.as_of}"
-    agrees = claim.value is not None and _agrees(claim.value, claim, computed)
-    if agrees:
-        return Verdict("matches", basis, str(computed))
-    why = "the list is counted as of the text’s date; what was withdrawn since is not in it"
+    value, computed = claim.value, str(least) if least == most else f"{least} to {most}"
+    if value is not None and (least <= value <= most or _agrees(value, claim, least) or _agrees(value, claim, most)):
+        return Verdict("matches", basis, computed)
+    why = "the list is counted as of the text’s date"
+    if least != most:
+        why += "; the places of those who left since are erased"
     nearest = (
         f"{letter.organisations} organisations from {letter.places} countries and territories (as of {letter.as_of})"
     )
-    return Verdict("differs", basis, str(computed), why=why, nearest=nearest)
+    return Verdict("differs", basis, computed, why=why, nearest=nearest)
 
 
 def _agrees(value: Fraction, claim: Claim, true: int) -> bool:

@@ -75,7 +75,7 @@ def _draft(name: str) -> Draft:
 
 def _read(args: argparse.Namespace, draft: Draft) -> int:
     from item6.events.drafts import as_json
-    from item6.events.nouns import contradictions
+    from item6.events.readiness import contradictions
 
     if not draft.readings:
         raise Trouble(f"{args.file}: nothing of an event was found in it", "is it an announcement?")

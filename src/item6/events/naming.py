@@ -17,7 +17,7 @@ def forms_of(name: str) -> tuple[str, ...]:
     """The ways in which a name is written, folded: in order, the last word first, without middle names, initials."""
     words = _folded(name)[0].split()
     if len(words) < 2:
-        return tuple(words)
+        return tuple(each for each in words if len(each) > 1)
     first, last = words[0], words[-1]
     orders = [words, [last, *words[:-1]], [first, last], [last, first]]
     if len(last) > 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from item6.organisations.nouns import UNKNOWN
@@ -219,23 +218,3 @@ def length_of(event: Event) -> int | None:
     if event.start and event.end:
         return (minutes_of(event.end) - minutes_of(event.start)) % (24 * 60)
     return event.duration
-
-
-def contradictions(event: Event) -> Iterator[str]:
-    """What of the event does not fit together, a sentence each with what to do."""
-    length = length_of(event)
-    if event.duration is not None and length != event.duration:
-        yield (
-            f"{event.start} to {event.end} is {length} minutes, and the duration is given as {event.duration}: "
-            "correct one of them"
-        )
-    minutes = [part.minutes for part in event.programme]
-    known = sum(filter(None, minutes))
-    if length is not None and known > length:
-        yield f"the parts of the programme take {known} minutes, and the event {length}: shorten a part"
-    elif length is not None and minutes and None not in minutes and known < length:
-        yield f"the parts of the programme take {known} minutes of {length}: say what the rest is for"
-    if event.format == VIRTUAL and event.room:
-        yield f"a virtual event has no room, and {event.room} is named: is it hybrid?"
-    if event.format == IN_PERSON and event.join_link:
-        yield "an event in person has no link to join, and one is given: is it hybrid?"

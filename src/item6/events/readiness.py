@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
+from dataclasses import field as given
 
 from item6.events.naming import forms_of, parts_of, spans
 from item6.events.nouns import HYBRID, IN_PERSON, SHOW_NAME, VIRTUAL, WORDS, Event, length_of
@@ -25,7 +26,7 @@ SENTENCES = {
     "in the tasks that it did.",
     "part of a name": "“%(word)s”, part of a name that is not to be known, stands in “%(field)s”: is it that person?",
     "programme too long": "The parts of the programme take %(parts)s minutes, and the event %(event)s: shorten a part.",
-    "programme too short": "The parts of the programme take %(parts)s of %(event)s minutes: say what the rest is for.",
+    "programme too short": "The parts of the programme take %(parts)s minutes of %(event)s: say what the rest is for.",
     "duration": "From start to end are %(event)s minutes, and the duration is given as %(given)s: correct one of them.",
     "virtual room": "A virtual event has no room, and %(room)s is named: is it hybrid?",
     "link in person": "An event in person has no link to join, and one is given: is it hybrid?",
@@ -47,7 +48,7 @@ class Problem:
 
     code: str
     field: str
-    words: dict[str, str | int] = field(default_factory=dict)
+    words: dict[str, str | int] = given(default_factory=dict)
 
     @property
     def blocks(self) -> bool:
@@ -64,6 +65,12 @@ def problems(event: Event) -> Iterator[Problem]:
     """Everything, what blocks first."""
     found = [*_missing(event), *_leaks(event), *_sums(event), *_advice(event)]
     return iter(sorted(found, key=lambda each: not each.blocks))
+
+
+def contradictions(event: Event) -> Iterator[str]:
+    """What of the event does not fit together, a sentence each with what to do, as commands print them."""
+    for each in _sums(event):
+        yield each.sentence[0].lower() + each.sentence[1:].removesuffix(".")
 
 
 def approved_words(event: Event) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from item6.events.nouns import FREE, HYBRID, IN_PERSON, VIRTUAL, Event, Part
+from item6.events.nouns import FREE, HYBRID, IN_PERSON, VIRTUAL, Event, Part, length_of
 from item6.events.tasks import usual
 
 
@@ -64,8 +64,8 @@ def follow_up_of(event: Event) -> Event:
     Speakers are not carried over: who spoke once has not said that they speak again.
     """
     kept = {name: getattr(event, name) for name in (
-        "session", "zone", "duration", "venue", "format", "organisers", "languages", "interpretation", "captions",
+        "session", "zone", "venue", "format", "organisers", "languages", "interpretation", "captions",
         "price", "audience", "accessibility", "safety", "platform", "contact", "review", "themes", "language",
     )}  # fmt: skip
-    made = Event(**kept)
+    made = Event(duration=length_of(event), **kept)
     return replace(made, tasks=usual(made))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from item6.briefings.settings import SECONDS_PER_SPEAKER, WORDS_PER_MINUTE
 from item6.letters.signatories import GENERAL, ROSTER, SPECIAL
 
 
@@ -48,6 +49,12 @@ WRITTEN = {
 }
 """Of a written statement, by the status of the NGO that submits it."""
 
+SPOKEN = Bound(
+    SECONDS_PER_SPEAKER.value * WORDS_PER_MINUTE.value // 60, False, SECONDS_PER_SPEAKER.source,
+    SECONDS_PER_SPEAKER.read,
+)  # fmt: skip
+"""Of an oral statement: what can be read aloud in the time of a speaker when an outcome is adopted."""
+
 SUBMITTED_ALONE = Bound(2815, False, _SUBMISSIONS, "2026-11-22")
 SUBMITTED_JOINTLY = Bound(5630, False, _SUBMISSIONS, "2026-11-22")
 
@@ -61,6 +68,8 @@ def bound_of(kind: Kind, *, status: str = "", organisations: int = 1) -> Bound |
         if status not in WRITTEN:
             raise ValueError("only an NGO with ECOSOC consultative status can submit a written statement")
         return WRITTEN[status]
+    if kind is ORAL_STATEMENT:
+        return SPOKEN
     if kind is SUBMISSION:
         return SUBMITTED_ALONE if organisations == 1 else SUBMITTED_JOINTLY
     return None

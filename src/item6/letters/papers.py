@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from item6.briefings.document import Block, Bullets, Document, Heading, Paragraph, Runs, Text
+from item6.briefings.texts import blocks
 from item6.letters.kinds import Kind
 from item6.letters.signatories import (
     GENERAL,
@@ -19,7 +20,6 @@ from item6.letters.signatories import (
     in_order,
     numbers,
 )
-from item6.letters.texts import blocks
 
 SHARED = {1: "{names} also shares the views expressed in this statement.",
           2: "{names} also share the views expressed in this statement."}  # fmt: skip
@@ -77,6 +77,55 @@ def letter_document(letter: Letter, signatories: Iterable[Signatory], grouped: G
         language=letter.language,
         running=(letter.kind.title, f"{letter.as_of}" if letter.as_of else ""),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What the press is told besides the letter. embargo: until when, for people; draft: whether it is not out yet.
+
+    contacts: of the press version alone, before those that are published. address: of the page with the whole list.
+    """
+
+    embargo: str = ""
+    draft: bool = False
+    contacts: tuple[str, ...] = ()
+    address: str = ""
+
+
+def press_document(letter: Letter, signatories: Iterable[Signatory], press: Press) -> Document:
+    """The press version: whether it may be used already, the text, who signs in one paragraph, whom to call."""
+    every = tuple(signatories)
+    found = numbers(every)
+    when = "DRAFT – not for publication" if press.draft else "FOR IMMEDIATE RELEASE"
+    if press.embargo:
+        when = f"EMBARGOED until {press.embargo}"
+    return Document(
+        kind="press-version",
+        title=letter.title,
+        subtitle=" · ".join(filter(None, (letter.kind.title, letter.session, letter.day))),
+        review="",
+        record="",
+        blocks=(
+            Paragraph((Text(when, "strong"),)),
+            *([Paragraph((Text("To: ", "quiet"), *_lines(letter.addressees)))] if letter.addressees else []),
+            *blocks(letter.text),
+            *_signed_in_short(letter, every, found),
+            *([Paragraph((Text(f"The letter and all who sign it: {press.address}"),))] if press.address else []),
+            *_contacts(replace(letter, contacts=(*press.contacts, *letter.contacts))),
+        ),
+        language=letter.language,
+        running=("Press version" if not press.embargo else when, letter.as_of),
+    )
+
+
+def _signed_in_short(letter: Letter, every: Sequence[Signatory], found: Numbers) -> list[Block]:
+    names = [each.name for each in in_order(every) if each.kind == ORGANISATION and not each.withheld]
+    if not every:
+        return []
+    head: Runs = (Text(counted_in_words(found), "strong"), Text(_when(letter)))
+    if found.withheld:
+        head = (*head, Text(f"; {_of(found.withheld, 'signatory', 'signatories')} asked not to be named"))
+    return [Heading("Signed by"), Paragraph(head), *([Paragraph((Text("; ".join(names)),), "small")] if names else [])]
 
 
 def un_form(letter: Letter, signatories: Iterable[Signatory]) -> Document:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from item6.organisations.han import TO_SIMPLIFIED
+
 _LETTERS = str.maketrans(
     {
         "ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "n",
@@ -26,14 +28,14 @@ _POINTS = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?|\b\w\.\w\b")
 
 
 def folded(name: str) -> str:
-    """The name as names are compared and searched: small plain letters, one space between words, signs as they are."""
+    """The name as names are compared and searched: small plain letters, simplified Han, one space between words."""
     text = unicodedata.normalize("NFKC", name)
     for _ in range(2):  # some signs become capitals, or signs of their own, when they are taken apart
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).translate(_LETTERS).casefold())
     text = unicodedata.normalize("NFC", text).translate(_LETTERS)
     text = unicodedata.normalize("NFKD", text)
     kept = "".join(sign for sign in text if not _is_dropped(sign))
-    return " ".join(unicodedata.normalize("NFC", kept).split())
+    return " ".join(unicodedata.normalize("NFC", kept).translate(TO_SIMPLIFIED).split())
 
 
 def clean(text: str) -> str:

@@ -1,7 +1,7 @@
-"""When two names may be those of one organisation: a normalised exact key, and acronyms. Suggested to a person only.
+"""When two names may be those of one organisation: an exact key, acronyms, slips. Suggested to a person only.
 
-Likeness of letters is not used: on public names of organisations it found fewer true pairs than this, and many wrong
-ones, since chapters of a network differ in one word. Nothing here merges anything.
+Likeness of whole names is not used: on public names of organisations it found fewer true pairs than the key, and many
+wrong ones, since chapters of a network differ in one word. Nothing here merges anything.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from item6.organisations.folding import folded, words_of
+from item6.organisations.likeness import misspelt
 from item6.terms import states
 
 LEGAL_FORMS = frozenset(
@@ -43,9 +44,13 @@ _LEAST, _MOST_WITH_ACRONYM = 3, 12
 """Letters of an acronym that is compared; organisations of one acronym beyond which it tells nothing."""
 
 
+WHY = ("name", "acronym", "spelling")
+"""Why two may be one, the surest first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two organisations that may be one. why: `name` (the same key), or `acronym`. words: the two names that say so."""
+    """Two organisations that may be one. why: one of WHY, `name` for the same key. words: the two names that say so."""
 
     a: int
     b: int
@@ -99,15 +104,28 @@ def initials_of(name: str) -> frozenset[str]:
 
 
 def alike(names: Mapping[int, Sequence[str]]) -> list[Alike]:
-    """The pairs of organisations that may be one, each once: those of the same key first, then by acronym.
+    """The pairs of organisations that may be one, each once: of the same key first, then by acronym, then misspelt.
 
     names: all names of each organisation, by its number. Two that say in brackets that they are in different States
     are not.
     """
     found: dict[tuple[int, int], Alike] = {}
-    for pair in (*_by_key(names), *_by_acronym(names)):
+    for pair in (*_by_key(names), *_by_acronym(names), *_by_spelling(names)):
         found.setdefault((pair.a, pair.b), pair)
-    return sorted(found.values(), key=lambda pair: (pair.why != "name", pair.a, pair.b))
+    return sorted(found.values(), key=lambda pair: (WHY.index(pair.why), pair.a, pair.b))
+
+
+def _by_spelling(names: Mapping[int, Sequence[str]]) -> Iterator[Alike]:
+    telling = {number: [(name, _telling(name)) for name in said] for number, said in names.items()}
+    for a, b, name, other in misspelt(telling):
+        if len({place_of(name), place_of(other)} - {None}) < 2:
+            yield Alike(a, b, "spelling", (name, other))
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name in its order, without brackets, legal forms and small words."""
+    words = [_without_ending(each) for each in words_of(_without_brackets(name)) or words_of(name)]
+    return [each for each in words if each not in LEGAL_FORMS and each not in _SKIPPED] or words
 
 
 def _by_key(names: Mapping[int, Sequence[str]]) -> Iterator[Alike]:

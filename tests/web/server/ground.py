@@ -19,6 +19,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from events_on_ground import NOBODYS as NO_EVENTS
 from events_on_ground import event_things
 from guests_on_ground import guest_things
 from letters_on_ground import NOBODYS, letter_things
@@ -251,7 +252,12 @@ def _decision(folder: Path, whose: str) -> str:
 
 def _nothing(like: Mapping[str, str]) -> dict[str, str]:
     """Names of the same shape that nothing has."""
-    nothing = {"figure": f"received@1?unit=numbers%26stage=later%26as_of=%26scope=state:XFR%23{'0' * 12}", **NOBODYS}
-    nothing |= {"guest_confirm": NOBODYS["confirm"], "guest_mine": NOBODYS["mine"]}
+    nothing = {
+        "figure": f"received@1?unit=numbers%26stage=later%26as_of=%26scope=state:XFR%23{'0' * 12}",
+        **NOBODYS,
+        **NO_EVENTS,
+        "guest_confirm": NOBODYS["confirm"],
+        "guest_mine": NOBODYS["mine"],
+    }
     return {name: nothing.get(name, "9" * 9 if value.isdigit() else "0" * len(value)) for name, value in
             like.items()}  # fmt: skip

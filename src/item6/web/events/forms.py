@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.http import QueryDict
@@ -92,7 +93,7 @@ def written(value: object) -> str:
         return "yes"
     if isinstance(value, tuple):
         return ",".join(map(str, value))
-    return value.strftime("%Y-%m-%d %H:%M") if hasattr(value, "hour") else str(value)
+    return value.strftime("%Y-%m-%d %H:%M") if isinstance(value, datetime) else str(value)
 
 
 def shown(section: str, event: Event, columns: Mapping[str, Any]) -> dict[str, str]:

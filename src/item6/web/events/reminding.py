@@ -49,14 +49,15 @@ def remind(*, event: Event, now: datetime) -> int:
     for due in fresh:
         for person in [due.task.person] if due.task.person in members else leading:
             by_person[person or 0].append(due)
-    for person in Person.objects.filter(pk__in=by_person):
-        _send(event, person, by_person[person.pk])
+    for each in Person.objects.filter(pk__in=by_person):
+        _send(event, each, by_person[each.pk])
     if fresh:
         note(CHANGED, REMINDED, person=None, coalition=event.coalition_id, object=f"event {event.pk}: {len(fresh)}")
     return len(by_person)
 
 
 def _is_new(event: Event, due: Due) -> bool:
+    assert due.at is not None  # what has no date is not called for
     _, made = Reminder.objects.get_or_create(
         event=event, task=name_of(due.task)[:200], late=due.late, due=due.at
     )  # fmt: skip

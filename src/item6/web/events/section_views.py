@@ -19,7 +19,7 @@ from item6.web.events.views import crumbs_to, event_of, to_event
 from item6.web.events.wording import problem_words
 from item6.web.events.writing import COLUMNS, Behind, NotReady
 from item6.web.letters.models import Letter
-from item6.web.letters.views import number_of
+from item6.web.letters.pages import number_of
 from item6.web.people.entering import Place
 from item6.web.people.member_views import here
 from item6.web.people.models import Person
@@ -74,8 +74,9 @@ class _Page:
     def saved(self, form: Form) -> HttpResponse:
         """Saves what was typed, and goes to the event."""
         values: dict[str, Any]
+        beside: dict[str, Any] = {}
         if self.section in ROWS:
-            values, beside = {self.section: forms.read_rows(form, self.section, self.fields)}, {}
+            values = {self.section: forms.read_rows(form, self.section, self.fields)}
         else:
             values, beside = forms.read_fields(form, self.section, self.fields)
         if form.wrong:

@@ -21,15 +21,15 @@ from item6.events.timetable import minutes_left, timetable
 from item6.web.events import wording, writing
 from item6.web.events.fields import SECTIONS, section_words
 from item6.web.events.models import Event
-from item6.web.events.states import DRAFT, NEXT, PUBLISHED, WITHDRAWN
+from item6.web.events.states import NEXT, PUBLISHED, WITHDRAWN
 from item6.web.events.wording import LANGUAGES, format_words, problem_words, state_words, status_words, task_words
 from item6.web.events.writing import NotNow, NotReady
 from item6.web.languages.saying import said
-from item6.web.letters.reading import as_html
 from item6.web.people.entering import Place
 from item6.web.people.member_views import crumbs_of, here
 from item6.web.people.models import Coalition, Person
 from item6.web.people.roles import Who
+from item6.web.public.texts import as_html
 
 
 @require_safe
@@ -139,11 +139,11 @@ def remove(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     """Asks whether a draft shall be removed for good; by POST, removes it."""
     _, place = here(request)
     row = event_of(place, number)
-    if row.state != DRAFT:
-        return page_of(request, place, row, status=409,
-                       trouble=gettext("Only a draft can be removed. Take the page down instead."))  # fmt: skip
     if request.method == "POST":
-        writing.remove(event=row)
+        try:
+            writing.remove(event=row)
+        except NotNow as error:
+            return page_of(request, place, row, trouble=str(error), status=409)
         return HttpResponseRedirect(reverse("events", kwargs={"coalition": place.slug}))
     return render(request, "events/remove.html", {"place": place, "row": row, "crumbs": crumbs_to(place, row)})
 

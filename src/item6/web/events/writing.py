@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from item6.events.file import to_json
 from item6.events.nouns import CANCELLED, POSTPONED, RESCHEDULED, SCHEDULED
@@ -149,14 +150,14 @@ def remove(*, event: Event) -> None:
     with transaction.atomic():
         row = Event.objects.select_for_update().get(pk=event.pk)
         if row.published:
-            raise NotNow("only what was never published can be removed: take the page down instead")
+            raise NotNow(gettext("Only what was never published can be removed. Take the page down instead."))
         row.delete()
 
 
 def _held(event: Event, to: str) -> Event:
     row = Event.objects.select_for_update().get(pk=event.pk)
     if to not in NEXT[row.state]:
-        raise NotNow(f"an event that is {row.state} cannot be {to} next")
+        raise NotNow(gettext("The event is in another state by now: look at its page again."))
     return row
 
 

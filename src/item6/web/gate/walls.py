@@ -139,6 +139,7 @@ NAMED = frozenset(
         "pk",
         "sheet",
         "sent_number",
+        "comment",
         "section",
     )
 )

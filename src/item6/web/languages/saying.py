@@ -36,12 +36,18 @@ _SIGNS: Mapping[str, tuple[str, str, int, str]] = {
     "es": (",", "\u00a0", 5, ""),  # Ortografía de la lengua española, 2010: numbers of four digits stand together
     "ar": (",", "\u00a0", 4, "\u200e"),  # as documents of the UN in Arabic print them, with the digits 0 to 9
 }
+_RUSSIAN = Tongue(decimal=",", from_digits=5)  # as documents of the UN in Russian print them
 """Between whole and tenths, between thousands, from how many digits on, and before a plus or minus."""
 
 
 def tongue() -> Tongue:
     """The language of the page as figures need it."""
     return _tongue(get_language() or "en")
+
+
+def numbers_in(language: str) -> Tongue:
+    """How numbers are written in a language, that of the page or another one; only for numbers without words."""
+    return _RUSSIAN if language == "ru" else _tongue(language)
 
 
 def name_of(code: str) -> str:

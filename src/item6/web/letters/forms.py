@@ -85,9 +85,10 @@ class SigningForm:
 class LetterForm:
     """The coalition's form of a letter and its text."""
 
-    LINES = ("addressees", "contacts")
-    FIELDS = ("kind", "title", "agenda_item", "session", "language", "shown_by", "deadline", "embargo", "purge",
-              "persons_may_sign")  # fmt: skip
+    LINES = ("addressees", "contacts", "press_contacts")
+    SPOKEN = ("slot", "reader", "video")
+    FIELDS = (*SPOKEN, "kind", "title", "agenda_item", "session", "language", "shown_by", "deadline", "embargo",
+              "purge", "persons_may_sign")  # fmt: skip
 
     def __init__(self, typed: Mapping[str, str]) -> None:
         self.typed = {name: " ".join(clean(typed.get(name, "")).split()) for name in self.FIELDS}
@@ -103,7 +104,7 @@ class LetterForm:
     @classmethod
     def of(cls, letter: Letter, text: str, translations: Mapping[str, str]) -> LetterForm:
         """The form as it shows a letter."""
-        words = ("kind", "title", "agenda_item", "session", "language", "shown_by")
+        words = ("kind", "title", "agenda_item", "session", "language", "shown_by", *cls.SPOKEN)
         typed = {name: str(getattr(letter, name) or "") for name in words}
         typed |= {name: "\n".join(getattr(letter, name)) for name in cls.LINES}
         typed |= {name: value.astimezone(UTC).strftime("%Y-%m-%d %H:%M") for name in ("deadline", "embargo")
@@ -126,6 +127,7 @@ class LetterForm:
         if typed["kind"] and typed["kind"] not in KINDS:
             self.wrong["kind"] = gettext("Choose one of the list.")
         values: dict[str, Any] = {name: typed[name][:100] for name in ("agenda_item", "session")}
+        values |= {name: typed[name][:200] for name in self.SPOKEN}
         values |= {name: [line.strip() for line in typed[name].splitlines() if line.strip()] for name in self.LINES}
         values |= {"title": typed["title"], "language": typed["language"] if typed["language"] in _LANGUAGES else "en",
                    "shown_by": typed["shown_by"] if typed["shown_by"] in ("status", "place", "alphabet") else "status",

@@ -1,28 +1,34 @@
-"""The links in mails to signatories."""
+"""The links in mails to signatories, and to those who are asked to sign."""
 
 from __future__ import annotations
 
-from item6.web.letters.models import Signature
+from item6.web.letters.models import Asked, Signature
 from item6.web.public import links
 from item6.web.public.links import new_salt
 
-__all__ = ["CONFIRM", "MINE", "found_by", "link_of", "new_salt"]
+__all__ = ["CONFIRM", "DECLINE", "MINE", "asked_by", "found_by", "link_of", "new_salt"]
 
-CONFIRM, MINE = "confirm", "mine"
-"""What a link is for: to confirm a signature, or to see, withdraw and deny it."""
-
+CONFIRM, MINE, DECLINE = "confirm", "mine", "decline"
+"""What a link is for: to confirm a signature, to see, withdraw and deny it; or to say that one will not sign."""
 _ROOM = "letters"
 
 
-def link_of(signature: Signature, purpose: str) -> str:
+def link_of(row: Signature | Asked, purpose: str) -> str:
     """The last part of the address."""
-    return links.link_to(_ROOM, purpose, signature.pk, signature.salt)
+    return links.link_to(_ROOM, purpose, row.pk, row.salt)
 
 
 def found_by(link: str, purpose: str) -> Signature | None:
-    """The signature of a link; None for one that this server did not make."""
-    number = links.number_in(link)
-    signature = Signature.objects.select_related("letter", "version").filter(pk=number).first()
-    if signature is None or not links.opens(link, _ROOM, purpose, signature.pk, signature.salt):
-        return None
-    return signature
+    """The signature of a link; None for one that this server did not make, or made for something else."""
+    signature = Signature.objects.select_related("letter", "version").filter(pk=links.number_in(link)).first()
+    return signature if signature is not None and _opens(link, signature, purpose) else None
+
+
+def asked_by(link: str) -> Asked | None:
+    """The invitation of a link that declines it; None for one that this server did not make."""
+    asked = Asked.objects.select_related("letter__coalition").filter(pk=links.number_in(link)).first()
+    return asked if asked is not None and _opens(link, asked, DECLINE) else None
+
+
+def _opens(link: str, row: Signature | Asked, purpose: str) -> bool:
+    return links.opens(link, _ROOM, purpose, row.pk, row.salt)

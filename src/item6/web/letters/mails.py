@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from item6.web.letters.links import CONFIRM, MINE, link_of
+from item6.web.letters.links import CONFIRM, DECLINE, MINE, link_of
 from item6.web.letters.models import Asked, Letter, Signature
 from item6.web.public.mails import send, whole_address
 
@@ -32,7 +32,8 @@ def invite(asked: Asked) -> None:
     """Asks an organisation, by an address that the coalition gave, to sign."""
     letter = asked.letter
     _send(asked.email, "invite", letter.language, title=letter.title, coalition=letter.coalition.name,
-          deadline=letter.deadline, page=public_address(letter))  # fmt: skip
+          deadline=letter.deadline, page=public_address(letter),
+          decline=address("sign-decline", link_of(asked, DECLINE)))  # fmt: skip
 
 
 def public_address(letter: Letter) -> str:

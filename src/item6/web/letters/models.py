@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.db import models
 
 from item6.letters.kinds import KINDS
 from item6.letters.signatories import ORGANISATION, PERSON, STATUSES, UNKNOWN
 from item6.web.letters.states import AFTER, ASKED, DRAFT, STEPS
 from item6.web.people.models import Coalition, Person
+
+
+def _new_salt() -> str:
+    """What makes the links of one row."""
+    return secrets.token_hex(16)
 
 
 def _chosen(values: object) -> list[tuple[str, str]]:
@@ -28,14 +35,19 @@ class Letter(models.Model):
     addressees = models.JSONField(default=list)
     agenda_item = models.CharField(max_length=100, blank=True)
     session = models.CharField(max_length=100, blank=True)
+    slot = models.CharField(max_length=200, blank=True)  # of an oral statement: when it is spoken,
+    reader = models.CharField(max_length=200, blank=True)  # by whom,
+    video = models.CharField(max_length=200, blank=True)  # and what is shown where nobody can speak
     language = models.CharField(max_length=8, default="en")
     persons_may_sign = models.BooleanField(default=False)
     shown_by = models.CharField(max_length=10, default="status", choices=_chosen(("status", "place", "alphabet")))
     contacts = models.JSONField(default=list)
+    press_contacts = models.JSONField(default=list)  # in the press version alone
     deadline = models.DateTimeField(null=True)
     embargo = models.DateTimeField(null=True)
     purge = models.DateField(null=True)
     state = models.CharField(max_length=10, default=DRAFT, choices=_chosen(STEPS))
+    opened = models.PositiveIntegerField(null=True)  # number of the version with which it was opened first
     reason = models.TextField(blank=True)  # why it was opened although a figure differs from the record
     organisations = models.PositiveIntegerField(default=0)
     persons = models.PositiveIntegerField(default=0)
@@ -51,7 +63,9 @@ class Letter(models.Model):
 class Version(models.Model):
     """The text of a letter in its language, as it was saved; never changed. The last one is the letter's text.
 
-    `translations` hold the same in other languages; signatures are bound to this text.
+    `translations` hold the same in other languages; signatures are bound to this text. Where Figures stand in it by
+    their names, `text` and `translations` hold their values, `sources` what was written ("" for the text, else by
+    language), and `figures` each name with its value and the reference that computes it again.
     """
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="versions")
@@ -59,6 +73,8 @@ class Version(models.Model):
     text = models.TextField()
     hash = models.CharField(max_length=64)
     translations = models.JSONField(default=dict)
+    sources = models.JSONField(default=dict)
+    figures = models.JSONField(default=list)
     addendum = models.BooleanField(default=False)  # stands beside the text that was signed, and changes it not
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     made = models.DateTimeField(auto_now_add=True)
@@ -78,6 +94,19 @@ class Comment(models.Model):
     words = models.TextField()
     made = models.DateTimeField(auto_now_add=True)
     settled = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+
+
+class Approval(models.Model):
+    """That an organisation with ECOSOC status lends its name to a title and a text: which, who said so, and when."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="approvals")
+    title = models.CharField(max_length=300)
+    organisation = models.CharField(max_length=300)
+    person = models.CharField(max_length=200)
+    on = models.DateField()
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    made = models.DateTimeField(auto_now_add=True)
 
 
 class Signature(models.Model):
@@ -143,7 +172,7 @@ class Tombstone(models.Model):
 
 
 class Asked(models.Model):
-    """An organisation that was asked to sign, at an address that the coalition knows."""
+    """An organisation that was asked to sign, at an address that the coalition knows. `salt` makes its link."""
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="asked")
     name = models.CharField(max_length=300, blank=True)
@@ -152,6 +181,7 @@ class Asked(models.Model):
     sent = models.DateTimeField(null=True)
     reminded = models.PositiveSmallIntegerField(default=0)
     declined = models.DateTimeField(null=True)
+    salt = models.CharField(max_length=32, default=_new_salt)
 
     class Meta:
         """An address is asked once for each letter."""

@@ -11,14 +11,14 @@ from item6.checks.signed import SignedLetter
 from item6.letters.signatories import ORGANISATION
 from item6.web.letters.models import Letter
 from item6.web.letters.publishing import is_public
-from item6.web.letters.states import COUNTED
+from item6.web.letters.states import COUNTED, DENIED, WITHDRAWN
 from item6.web.people.entering import Place
 
 
 def public_letters(request: HttpRequest, as_of: str = "") -> list[SignedLetter]:
     """Those of the coalition in which somebody works. as_of: ISO date of the text; empty for today.
 
-    Who was counted by then and is counted still: what was withdrawn is erased, and nobody can say when it was counted.
+    Who was counted on that day: who withdrew since is among them, and their place, which was erased, may be one more.
     """
     place = getattr(request, "place", None)
     if not isinstance(place, Place):
@@ -29,9 +29,11 @@ def public_letters(request: HttpRequest, as_of: str = "") -> list[SignedLetter]:
 
 def _numbers(letter: Letter, day: date) -> SignedLetter:
     until = datetime.combine(day, time.max, UTC)
-    rows = letter.signatures.filter(state=COUNTED, kind=ORGANISATION, counted__lte=until)
-    codes = list(rows.values_list("code", flat=True))
-    return SignedLetter(letter.title, len(codes), len({code for code in codes if code}), day.isoformat())
+    rows = letter.signatures.filter(kind=ORGANISATION, counted__lte=until)
+    codes = list(rows.filter(state=COUNTED).values_list("code", flat=True))
+    left = rows.filter(state__in=(WITHDRAWN, DENIED), ended__gt=until).count()
+    places = len({code for code in codes if code})
+    return SignedLetter(letter.title, len(codes) + left, places, day.isoformat(), places + left)
 
 
 def _day(as_of: str) -> date:

@@ -25,10 +25,11 @@ from item6.web.letters import mails, publishing, signing
 from item6.web.letters.forms import LANGUAGES, SigningForm
 from item6.web.letters.links import CONFIRM, MINE, found_by
 from item6.web.letters.models import Letter, Signature
-from item6.web.letters.reading import as_html
+from item6.web.letters.pages import public_letter
 from item6.web.letters.states import ASKED, COUNTED, DENIED, WITHDRAWN
 from item6.web.letters.wording import place_choices, status_choices
 from item6.web.letters.writing import NotNow, is_open, signed_version, waiting_for_consent
+from item6.web.public.texts import as_html
 
 COLUMNS = ("name", "place", "country_code", "ecosoc_status", "ecosoc_year", "website", "capacity", "kind")
 
@@ -36,7 +37,7 @@ COLUMNS = ("name", "place", "country_code", "ecosoc_status", "ecosoc_year", "web
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: HttpRequest, address: str) -> HttpResponse:
     """The text and the form; by POST, keeps what was given and mails the links. Every form is answered alike."""
-    letter = _public(address)
+    letter = public_letter(address)
     persons = letter.persons_may_sign
     form = SigningForm(request.POST, persons=persons, language=get_language() or "en")
     if request.method == "POST" and is_open(letter):
@@ -92,7 +93,7 @@ def mine(request: HttpRequest, link: str) -> HttpResponse:
 @require_safe
 def published(request: HttpRequest, address: str) -> HttpResponse:
     """The letter with its signatories."""
-    letter = _public(address)
+    letter = public_letter(address)
     every = publishing.signatories(letter)
     waiting = waiting_for_consent(letter)
     organisations = [each for each in every if each.kind == "organisation"]
@@ -100,6 +101,7 @@ def published(request: HttpRequest, address: str) -> HttpResponse:
         **_text(request, letter), "numbers": numbers(every), "groups": publishing.grouping(letter)(organisations),
         "persons": [each for each in every if each.kind == "person" and not each.withheld], "open": is_open(letter),
         "waiting": waiting, "forms": [form for form in FORMS if form != "signed.json" or letter.listed],
+        "versions": len(publishing.published_versions(letter)),
         "addenda": [as_html(each.text) for each in publishing.addenda(letter)],
     }  # fmt: skip
     return render(request, "letters/published.html", page)
@@ -108,7 +110,7 @@ def published(request: HttpRequest, address: str) -> HttpResponse:
 @require_safe
 def published_file(request: HttpRequest, address: str, form: str) -> HttpResponse:
     """The same as a file. 409 while signatures are bound to another text."""
-    letter = _public(address)
+    letter = public_letter(address)
     kind, made = FORMS[form]
     if form == "signed.json" and letter.listed is None:
         raise Http404(form)
@@ -185,13 +187,6 @@ def _text(request: HttpRequest, letter: Letter) -> dict[str, object]:
 
 def _withdraw(*, signature: Signature) -> bool:
     return signing.withdraw(signature=signature) or signing.deny(signature=signature)
-
-
-def _public(address: str) -> Letter:
-    letter = Letter.objects.select_related("coalition").filter(address=address).first()
-    if letter is None or not publishing.is_public(letter) or letter.coalition.closed:
-        raise Http404("letter")
-    return letter
 
 
 def _found(link: str, purpose: str) -> Signature:

@@ -9,7 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from item6.briefings.document import Document
 from item6.letters.kinds import KINDS
@@ -129,6 +131,20 @@ def addenda(letter: Letter) -> list[Version]:
     return [each for each in letter.versions.filter(addendum=True) if each.number > last]
 
 
+def published_versions(letter: Letter) -> list[Version]:
+    """The versions that were published, addenda among them, in order: none from before the letter was opened first.
+
+    While signatures are bound to another text, the new one is not published and not among them.
+    """
+    if letter.opened is None:
+        return []
+    rows = letter.versions.filter(number__gte=letter.opened)
+    if waiting_for_consent(letter):
+        now = signed_version(letter)
+        rows = rows.filter(Q(addendum=True) | ~Q(hash=now.hash))
+    return list(rows)
+
+
 def un_document(letter: Letter) -> Document:
     """The written statement in the UN's form; names of the ECOSOC database come from the coalition's directory."""
     refuse_other_texts(letter)
@@ -182,6 +198,9 @@ def refuse_other_texts(letter: Letter) -> None:
     waiting = waiting_for_consent(letter)
     if waiting:
         raise NotNow(
-            f"{waiting} signatures were given to another text: ask them to consent to this one, or publish what is "
-            "new as an addendum beside the text that was signed"
+            gettext(
+                "%(waiting)s signatures were given to another text: ask them to consent to this one, or publish what is"
+                " new as an addendum beside the text that was signed."
+            )
+            % {"waiting": waiting}
         )

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from item6.organisations.folding import clean
 from item6.web.letters.models import Letter
+from item6.web.letters.pages import crumbs_to, letter_of
 from item6.web.letters.sent import answered, hand_over
-from item6.web.letters.views import crumbs_to, letter_of
 from item6.web.people.entering import Place
 from item6.web.people.member_views import here
 from item6.web.people.models import Person

@@ -12,8 +12,8 @@ from item6.web.building.spreadsheets import NotTaken, sent_in
 from item6.web.explorer.paging import paged
 from item6.web.letters import mails, publishing, sheets
 from item6.web.letters.models import Letter, Sheet
+from item6.web.letters.pages import crumbs_to, letter_of
 from item6.web.letters.sheets import KINDS, NEW
-from item6.web.letters.views import crumbs_to, letter_of
 from item6.web.letters.writing import NotNow
 from item6.web.organisations.importing import read_file
 from item6.web.organisations.wording import problem_words

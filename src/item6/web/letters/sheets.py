@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from item6.organisations.keys import key_of
 from item6.organisations.sheets import Header, RowSaid
@@ -71,9 +72,9 @@ def take_in(*, sheet: Sheet, by: Person, reason: str) -> list[Signature]:
     """
     letter = Letter.objects.select_for_update().get(pk=sheet.letter_id)
     if not reason.strip():
-        raise NotNow("say why: whoever looks at the list later must be able to understand it")
+        raise NotNow(gettext("Say why: whoever looks at the list later must be able to understand it."))
     if not is_open(letter):
-        raise NotNow("this letter cannot be signed now: open it first")
+        raise NotNow(gettext("This letter cannot be signed now: open it first."))
     held = set(letter.signatures.exclude(state__in=(WITHDRAWN, DENIED)).values_list("key", flat=True))
     made = []
     for line in lines_of(sheet):

@@ -20,8 +20,8 @@ from item6.web.explorer.paging import paged
 from item6.web.letters import mails, publishing, signing, writing
 from item6.web.letters.forms import addresses_in
 from item6.web.letters.models import Asked, Letter, Signature
+from item6.web.letters.pages import crumbs_to, letter_of, number_of
 from item6.web.letters.states import AFTER, CONFIRMED, COUNTED
-from item6.web.letters.views import crumbs_to, letter_of, number_of
 from item6.web.letters.wording import signature_words, status_words
 from item6.web.letters.writing import NotNow
 from item6.web.people.entering import Place
@@ -97,10 +97,12 @@ def asking(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
         ask(row, fresh)
         return HttpResponseRedirect(request.path)
     signed = set(row.signatures.filter(state=COUNTED).values_list("email", flat=True))
+    rows = [(each, each.email in signed) for each in row.asked.order_by("name", "email")]
     page = {
         "place": place, "letter": row, "lines": written, "fresh": fresh, "wrong": wrong, "old": len(found) - len(fresh),
         "looked": request.method == "POST", "public": publishing.is_public(row), "crumbs": crumbs_to(place, row),
-        "rows": [(each, each.email in signed) for each in row.asked.order_by("name", "email")],
+        "rows": rows, "have_signed": sum(has for _, has in rows),
+        "declined": sum(each.declined is not None and not has for each, has in rows),
     }  # fmt: skip
     return render(request, "letters/asking.html", page)
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from item6.letters.signatories import ORGANISATION, PERSON
 from item6.organisations.domains import domain_of, is_own
@@ -162,7 +163,7 @@ def merge(*, signature: Signature, into: Signature, by: Person, reason: str) -> 
     with transaction.atomic():
         held = Signature.objects.select_for_update().get(pk=into.pk)
         if held.pk == signature.pk or held.letter_id != signature.letter_id or held.state != COUNTED:
-            raise NotNow("a signature can only be merged into a counted one of the same letter")
+            raise NotNow(gettext("A signature can only be merged into a counted one of the same letter."))
         return _decide(signature, (CONFIRMED, COUNTED), MERGED, by, reason, None, into=held)
 
 
@@ -197,7 +198,7 @@ def _decide(
     **more: object,
 ) -> bool:  # fmt: skip
     if not reason.strip():
-        raise NotNow("say why: whoever looks at the list later must be able to understand it")
+        raise NotNow(gettext("Say why: whoever looks at the list later must be able to understand it."))
     return _change(signature, before, to, now or timezone.now(), by=by, why=reason.strip()[:300], **more)
 
 

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
+from item6.briefings.texts import settled
 from item6.letters.kinds import KINDS
-from item6.letters.texts import hash_of, settled
+from item6.letters.texts import hash_of
 from item6.proofs import Secret
+from item6.web.letters.approving import approved, needs_approval
 from item6.web.letters.models import Comment, Letter, Signature, Version
 from item6.web.letters.states import COUNTED, FROZEN, OPEN, STEPS, WRITABLE
 from item6.web.people.models import Coalition, Person
 
 FIELDS = (
-    "title", "addressees", "agenda_item", "session", "language", "persons_may_sign", "shown_by", "contacts",
-    "deadline", "embargo", "purge",
+    "title", "addressees", "agenda_item", "session", "slot", "reader", "video", "language", "persons_may_sign",
+    "shown_by", "contacts", "press_contacts", "deadline", "embargo", "purge",
 )  # fmt: skip
 """Of a letter, which people edit."""
+
+
+class Figures(NamedTuple):
+    """Figures that stand in a text by their names: `sources` and `figures` of a Version."""
+
+    sources: Mapping[str, str]
+    figures: Sequence[Mapping[str, str]]
+
+
+NO_FIGURES = Figures({}, [])
 
 
 class NotNow(ValueError):
@@ -33,13 +46,15 @@ class Behind(ValueError):
 
 
 @transaction.atomic
-def begin(*, coalition: Coalition, kind: str, title: str, text: str, by: Person | None) -> Letter:
+def begin(
+    *, coalition: Coalition, kind: str, title: str, text: str, by: Person | None, figures: Figures = NO_FIGURES
+) -> Letter:
     """A new letter with its first version. KeyError for a kind that is none."""
     letter = Letter.objects.create(
         coalition=coalition, kind=KINDS[kind].name, title=title, address=secrets.token_urlsafe(12),
         secret=Secret.new().seed,
     )  # fmt: skip
-    Version.objects.create(letter=letter, number=1, text=settled(text), hash=hash_of(text), by=by)
+    Version.objects.create(letter=letter, number=1, text=settled(text), hash=hash_of(text), by=by, **figures._asdict())
     return letter
 
 
@@ -52,27 +67,31 @@ def edit(*, letter: Letter, edition: int, fields: Mapping[str, Any]) -> None:
 
 @transaction.atomic
 def write(
-    *, letter: Letter, text: str, translations: Mapping[str, str], by: Person | None, after: int, addendum: bool = False
-) -> Version:
+    *, letter: Letter, text: str, translations: Mapping[str, str], by: Person | None, after: int,
+    addendum: bool = False, figures: Figures = NO_FIGURES, renewed: bool = False,
+) -> Version:  # fmt: skip
     """Saves a text as the next version. after: the number of the version that was edited; Behind where it is not last.
+
+    figures: those that stand in the text. renewed: only their values changed, which a frozen text allows.
 
     While a letter is open, a new text is a proposal: signatures stay with the version that was signed, and it cannot be
     published until they consent (`signing.consent`) or unless it is an addendum, which stands beside that text.
     """
     held = Letter.objects.select_for_update().get(pk=letter.pk)
-    if held.state == FROZEN:
-        raise NotNow("the text is frozen: go back to comments to change it")
+    if held.state == FROZEN and not renewed:
+        raise NotNow(gettext("The text is frozen: go back to comments to change it."))
     last = latest(letter)
     if last.number != after:
         raise Behind("somebody saved a version meanwhile")
     if addendum and held.state in WRITABLE:
-        raise NotNow("an addendum stands beside a text that was signed: this one can still be changed itself")
+        raise NotNow(gettext("An addendum stands beside a text that was signed: this one can still be changed itself."))
     kept = {language: settled(words) for language, words in translations.items() if words.strip()}
-    if settled(text) == last.text and kept == last.translations and not addendum:
+    same = (settled(text), kept, figures.sources) == (last.text, last.translations, last.sources)
+    if same and not addendum:
         return last
     return Version.objects.create(
         letter=letter, number=last.number + 1, text=settled(text), hash=hash_of(text), translations=kept, by=by,
-        addendum=addendum,
+        addendum=addendum, **figures._asdict(),
     )  # fmt: skip
 
 
@@ -95,21 +114,54 @@ def comment(*, version: Version, person: Person, words: str) -> Comment:
     return Comment.objects.create(version=version, person=person, words=words)
 
 
+def comments_of(letter: Letter) -> QuerySet[Comment]:
+    """All that was said of the text as it is now, and what of earlier versions is not settled."""
+    now = latest(letter).number
+    every = Comment.objects.filter(version__letter=letter).select_related("person", "version", "settled_by")
+    return every.filter(Q(version__number=now) | Q(settled=None)).order_by("pk")
+
+
+def unsettled(letter: Letter) -> QuerySet[Comment]:
+    """What was said and is not settled."""
+    return Comment.objects.filter(version__letter=letter, settled=None)
+
+
+def settle(*, comment: Comment, by: Person, settled: bool = True) -> bool:
+    """Says that a comment is settled, or takes that back; False where it was so already. NotNow of a frozen text."""
+    if comment.version.letter.state not in WRITABLE:
+        raise NotNow(gettext("The text is frozen: go back to comments first."))
+    rows = Comment.objects.filter(pk=comment.pk, settled__isnull=settled)
+    return bool(rows.update(settled=timezone.now() if settled else None, settled_by=by if settled else None))
+
+
 @transaction.atomic
-def move(*, letter: Letter, to: str, reason: str = "", differing: int = 0) -> None:
+def move(
+    *, letter: Letter, to: str, reason: str = "", differing: int = 0, unsettled: bool = False
+) -> None:  # fmt: skip
     """Takes a letter to its next state.
 
-    differing: how many of its figures differ from the record; to open it in spite of them needs a reason. NotNow where
-    the state does not follow, or the reason is missing.
+    differing: how many of its figures differ from the record; to open it in spite of them needs a reason. unsettled:
+    freeze it although comments are not settled. NotNow where the state does not follow, the reason is missing, comments
+    are not settled, or the organisation that lends its name has not approved a statement to the Council.
     """
     held = Letter.objects.select_for_update().get(pk=letter.pk)
     if to not in STEPS[held.state]:
-        raise NotNow(f"a letter that is {held.state} cannot be {to} next")
+        raise NotNow(gettext("The letter is in another state by now: look at its page again."))
     if to == OPEN and differing and not reason.strip():
-        raise NotNow("a figure of this text differs from the record: correct it, or say why it is opened as it is")
+        raise NotNow(
+            gettext("A figure of this text differs from the record: correct it, or say why it is opened as it is.")
+        )
+    if to == FROZEN and not unsettled and Comment.objects.filter(version__letter=held, settled=None).exists():
+        raise NotNow(gettext("Comments are not settled: settle them, or say that the text is frozen all the same."))
+    if to == OPEN and needs_approval(held) and approved(held) is None:
+        raise NotNow(
+            gettext("The organisation with ECOSOC status that lends its name has not approved this title and text yet.")
+        )
     held.state, held.reason = to, reason.strip() if to == OPEN else held.reason
-    held.save(update_fields=["state", "reason"])
-    letter.state, letter.reason = held.state, held.reason
+    if to == OPEN and held.opened is None:
+        held.opened = signed_version(held).number
+    held.save(update_fields=["state", "reason", "opened"])
+    letter.state, letter.reason, letter.opened = held.state, held.reason, held.opened
 
 
 def bound_to_another_text(letter: Letter) -> QuerySet[Signature]:

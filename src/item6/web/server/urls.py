@@ -11,13 +11,21 @@ from item6.web.api import account as keys
 from item6.web.audit import views as audit
 from item6.web.building import views as building
 from item6.web.deciding import views as deciding
+from item6.web.events import after_views as event_after
 from item6.web.events import import_views as announcements
+from item6.web.events import public_views as event_public
 from item6.web.events import section_views as event_sections
 from item6.web.events import views as events
+from item6.web.letters import approval_views as approval
+from item6.web.letters import comment_views as comments
+from item6.web.letters import declining_views as declining
+from item6.web.letters import figure_views as letter_figures
+from item6.web.letters import press_views as press
 from item6.web.letters import public_views as signing
 from item6.web.letters import sending_views as sending
 from item6.web.letters import sheet_views as sheets
 from item6.web.letters import signature_views as signatures
+from item6.web.letters import version_views as letter_versions
 from item6.web.letters import views as letters
 from item6.web.organisations import importing_views as importing
 from item6.web.organisations import merging_views as merging
@@ -123,8 +131,13 @@ urlpatterns = [
     path(f"{_C}/letters/new", letters.new, name="letter-new"),
     path(f"{_L}", letters.letter, name="letter"),
     path(f"{_L}/edit", letters.edit, name="letter-edit"),
-    path(f"{_L}/versions", letters.versions, name="letter-versions"),
-    path(f"{_L}/comment", letters.comment, name="letter-comment"),
+    path(f"{_L}/versions", letter_versions.versions, name="letter-versions"),
+    path(f"{_L}/comment", comments.comment, name="letter-comment"),
+    path(f"{_L}/comment/<int:comment>/settle", comments.settle, name="letter-settle"),
+    path(f"{_L}/figures", letter_figures.figures, name="letter-figures"),
+    path(f"{_L}/approval", approval.approval, name="letter-approval"),
+    path(f"{_L}/press", press.press, name="letter-press"),
+    path(f"{_L}/press.docx", press.press_file, name="letter-press-file"),
     path(f"{_L}/move", letters.move, name="letter-move"),
     path(f"{_L}/checked", letters.checked, name="letter-checked"),
     path(f"{_L}/un-form.docx", letters.un_form, name="letter-un-form"),
@@ -151,12 +164,31 @@ urlpatterns = [
     re_path(rf"^sign/confirm/(?P<link>{_LINK})$", signing.confirm, name="sign-confirm"),
     re_path(rf"^sign/mine/(?P<link>{_LINK})$", signing.mine, name="sign-mine"),
     re_path(rf"^sign/(?P<address>{_OPEN})$", signing.sign, name="sign"),
+    re_path(rf"^sign/decline/(?P<link>{_LINK})$", declining.decline, name="sign-decline"),
     re_path(rf"^letters/(?P<address>{_OPEN})$", signing.published, name="letter-published"),
+    re_path(
+        rf"^letters/(?P<address>{_OPEN})/versions$",
+        letter_versions.published_versions,
+        name="letter-published-versions",
+    ),
     re_path(
         rf"^letters/(?P<address>{_OPEN})\.(?P<form>html|docx|pdf|csv|json|signed\.json)$",
         signing.published_file,
         name="letter-file",
     ),
+    # what anybody can open of a published event, and its feed
+    re_path(rf"^events/(?P<address>{_OPEN})$", event_public.page, name="event-page"),
+    re_path(rf"^events/(?P<address>{_OPEN})\.ics$", event_public.calendar, name="event-calendar"),
+    re_path(rf"^events/(?P<address>{_OPEN})/concept-note$", event_public.note, name="event-note"),
+    re_path(
+        rf"^events/(?P<address>{_OPEN})/(?P<name>flyer|square|card|concept-note)-(?P<language>[a-z]{{2}})\.(?P<form>pdf|png|docx)$",
+        event_public.file,
+        name="event-file",
+    ),
+    re_path(rf"^events/of/(?P<link>{_LINK})\.atom$", event_public.atom, name="events-feed"),
+    # what comes after an event, for its coalition
+    path(f"{_C}/events/<row:number>/report.docx", event_after.report, name="event-report"),
+    path(f"{_C}/events/<row:number>/statement", event_after.statement, name="event-statement"),
     # who comes to events
     path(f"{_G}", registrations.registrations, name="registrations"),
     path(f"{_G}/form", registrations.desk, name="registrations-desk"),

@@ -56,12 +56,15 @@ def checked(
     return Result(rest) if form != "page" else Result(page=told)
 
 
-def check_again(home: Path, names: Sequence[str], *, accept: bool = False) -> None:
+def check_again(home: Path, kept: Mapping[str, Sequence[SignedLetter]], *, accept: bool = False) -> None:
     """Checks kept statements against the current record, in a process of its own, and stores what changed in each.
+
+    kept: their ids, each with the published letters against which its claims of signatories are held.
 
     Each is stored as soon as it is checked, so that nothing is lost where the time does not suffice. NotChecked.
     """
-    _answer({"home": str(home), "form": "again", "names": list(names), "accept": accept}, b"")
+    letters = {name: [asdict(each) for each in known] for name, known in kept.items()}
+    _answer({"home": str(home), "form": "again", "letters": letters, "accept": accept}, b"")
 
 
 def _answer(head: Mapping[str, Any], words: bytes) -> tuple[dict[str, Any], bytes]:

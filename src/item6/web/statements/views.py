@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -61,6 +62,12 @@ def _letters(request: HttpRequest, as_of: str) -> list[SignedLetter]:
     return found
 
 
+def _with_letters(request: HttpRequest, found: Sequence[Kept]) -> dict[str, list[SignedLetter]]:
+    """Kept statements by their ids, each with the letters as of its date."""
+    days = {each.context.as_of: _letters(request, each.context.as_of) for each in found}
+    return {each.id: days[each.context.as_of] for each in found}
+
+
 @require_safe
 def statements(request: HttpRequest) -> HttpResponse:
     """Those that are kept, and what newer records changed."""
@@ -74,7 +81,7 @@ def statement(request: HttpRequest, name: str) -> HttpResponse:
     try:
         page = running.checked(
             workspace.home(), found.text.encode("utf-8", "replace"), name=found.name, is_text=True,
-            context=found.context, form="page",
+            context=found.context, form="page", letters=_letters(request, found.context.as_of),
         ).page  # fmt: skip
     except running.NotChecked as error:
         return _list(request, _why(error), _STATUS[error.reason])
@@ -88,7 +95,7 @@ def again(request: HttpRequest) -> HttpResponse:
     current = current_hash(workspace.home())
     found = sorted(kept.kept_in(workspace.home()), key=lambda each: each.checked_against == current)
     try:
-        running.check_again(workspace.home(), [each.id for each in found])
+        running.check_again(workspace.home(), _with_letters(request, found))
     except running.NotChecked as error:
         return _list(request, _why(error), _STATUS[error.reason])
     return HttpResponseRedirect(reverse("statements"))
@@ -97,9 +104,9 @@ def again(request: HttpRequest) -> HttpResponse:
 @require_POST
 def accept(request: HttpRequest, name: str) -> HttpResponse:
     """Takes the verdicts of today as those that later ones are compared with."""
-    _kept(name)
+    found = _kept(name)
     try:
-        running.check_again(workspace.home(), [name], accept=True)
+        running.check_again(workspace.home(), _with_letters(request, [found]), accept=True)
     except running.NotChecked as error:
         return _list(request, _why(error), _STATUS[error.reason])
     return HttpResponseRedirect(reverse("statement", kwargs={"name": name}))

@@ -1,15 +1,15 @@
 """The process that checks one statement: `python -m item6.web.statements.worker`, the statement on standard input.
 
 The first line is JSON: home, name, is_text, context, form, keep, letters; the rest is the text or file. Or home, form
-(`again`), names and accept, for statements that are kept. It answers with a line of JSON and, for a file, its bytes.
-It says nothing of the text anywhere else, and may be killed at any moment.
+(`again`), letters by id and accept, for statements that are kept. It answers with a line of JSON and, for a file, its
+bytes. It says nothing of the text anywhere else, and may be killed at any moment.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
@@ -65,7 +65,7 @@ def _bound() -> None:
 
 def _answer(head: dict[str, Any], words: bytes) -> tuple[dict[str, Any], bytes]:
     if head["form"] == "again":
-        return _again(Path(head["home"]), head["names"], head["accept"])
+        return _again(Path(head["home"]), head["letters"], head["accept"])
     text = words.decode("utf-8", "replace") if head["is_text"] else text_of(words, head["name"])
     own = None if head["is_text"] else own_file(words, head["name"])
     marked = _marked(
@@ -89,11 +89,12 @@ def _answer(head: dict[str, Any], words: bytes) -> tuple[dict[str, Any], bytes]:
     return as_page(marked) | told, b""
 
 
-def _again(home: Path, names: Sequence[str], accept: bool) -> tuple[dict[str, Any], bytes]:
+def _again(home: Path, letters: Mapping[str, Any], accept: bool) -> tuple[dict[str, Any], bytes]:
     with open_record(home) as record:
-        found = [each for each in map(partial(kept.kept_as, home), names) if each]
+        found = [each for each in map(partial(kept.kept_as, home), letters) if each]
         for each in found:
-            kept.check_again(home, each, record, accept=accept)
+            known = [SignedLetter(**one) for one in letters[each.id]]
+            kept.check_again(home, each, record, accept=accept, letters=known)
     return {"checked": len(found)}, b""
 
 

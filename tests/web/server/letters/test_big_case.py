@@ -66,7 +66,7 @@ def test_ask_sign_review_publish(anyone: Client, enter_as: Enter, letter: Letter
     true = {(each.again, each.name) for each in every if each.again}
     found = {(a.name, b.name): (a, b) for _, a, b in pairs(letter)}
     assert len(true & set(found)) >= 0.95 * len(true)
-    assert set(found) <= true
+    assert len(set(found) - true) <= 0.05 * len(true)
     assert f"{len(found)} pairs" in coordinator.get(f"{page}/signatures/alike").content.decode()
     rows = {each.name: each for each in letter.signatures.all()}
     for first, again in sorted(true):

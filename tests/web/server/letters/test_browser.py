@@ -15,9 +15,9 @@ from people_for_tests import signed_in
 from playwright.sync_api import Browser, Page, expect
 from signers_for_tests import signers
 
-from item6.web.letters import signing, writing
-from item6.web.letters.links import CONFIRM, MINE, link_of
-from item6.web.letters.models import Letter, Signature
+from item6.web.letters import figuring, signing, writing
+from item6.web.letters.links import CONFIRM, DECLINE, MINE, link_of
+from item6.web.letters.models import Asked, Letter, Signature
 from item6.web.letters.signing import Given
 from item6.web.letters.states import COUNTED
 from item6.web.people.models import Person
@@ -27,7 +27,8 @@ pytestmark = pytest.mark.full
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 TEXT = """Excellencies,
 
-In **Ruritania** people are held for what they *wrote*.[^1]
+In **Ruritania** people are held for what they *wrote*.[^1] Of {{received of XRU-2}} recommendations {{noted of XRU-2}}
+were noted, {{noted_share of XRU-2}}.
 
 # We ask you to
 
@@ -47,6 +48,7 @@ class Shown:
     letter: Letter
     confirm: str
     mine: str
+    decline: str
 
 
 @pytest.fixture
@@ -57,10 +59,15 @@ def shown(draft: Letter, coordinator: Person) -> Shown:
         "agenda_item": "Item 6", "addressees": ["The High Commissioner for Human Rights", "Members of the Council"],
         "contacts": ["Anna Z., press@zenda.example"],
     })  # fmt: skip
-    writing.write(letter=draft, text=TEXT, translations={"fr": "Agissez."}, by=coordinator, after=1)
+    made = figuring.fill(TEXT, {"fr": "Agissez."}, "en")
+    writing.write(letter=draft, text=made.text, translations=made.translations, by=coordinator, after=1,
+                  figures=made.figures)  # fmt: skip
     writing.comment(version=writing.latest(draft), person=coordinator, words="Shorter, please.")
     for step in ("comments", "frozen", "open"):
-        writing.move(letter=draft, to=step)
+        writing.move(letter=draft, to=step, unsettled=True)
+    asked = Asked.objects.create(letter=draft, name="Zenda Mothers", email="office@zenda.example")
+    writing.write(letter=draft, text="See also our letter of May.", translations={}, by=coordinator, after=2,
+                  addendum=True)  # fmt: skip
     draft.refresh_from_db()
     rows = []
     every = signers()
@@ -77,7 +84,10 @@ def shown(draft: Letter, coordinator: Person) -> Shown:
     for made in rows[1:3]:
         signing.confirm(signature=made)
     draft.refresh_from_db()
-    return Shown(draft, f"/sign/confirm/{link_of(rows[0], CONFIRM)}", f"/sign/mine/{link_of(rows[5], MINE)}")
+    return Shown(
+        draft, f"/sign/confirm/{link_of(rows[0], CONFIRM)}", f"/sign/mine/{link_of(rows[5], MINE)}",
+        f"/sign/decline/{link_of(asked, DECLINE)}",
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -100,13 +110,14 @@ def opened(chromium: Browser) -> Iterator[Any]:
 
 def public_pages(shown: Shown) -> list[str]:
     letter = f"{shown.letter.address}"
-    return [f"/sign/{letter}", f"/sign/{letter}?sent", f"/letters/{letter}", shown.confirm, shown.mine]
+    own = [shown.confirm, shown.mine, shown.decline]
+    return [f"/sign/{letter}", f"/sign/{letter}?sent", f"/letters/{letter}", f"/letters/{letter}/versions", *own]
 
 
 def own_pages(shown: Shown) -> list[str]:
     here = f"/c/ruritania/letters/{shown.letter.pk}"
     below = ("", "/edit", "/versions", "/checked", "/signatures", "/signatures?state=counted", "/signatures/alike",
-             "/asking",
+             "/asking", "/figures", "/figures?scope=XRU-2", "/approval", "/press",
              "/signatures/import", "/sent")  # fmt: skip
     return ["/c/ruritania/letters", "/c/ruritania/letters/new", *(here + each for each in below)]
 

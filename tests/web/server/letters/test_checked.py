@@ -9,10 +9,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from item6.checks.kept import kept_in
 from item6.checks.resolving import Context
-from item6.web.letters import signing
+from item6.web.letters import signing, writing
 from item6.web.letters.models import Letter, Signature
 from item6.web.letters.signing import Given
+from item6.web.people.coalitions import workspace_of
 from item6.web.people.models import Coalition, Person
 
 Enter = Callable[..., Client]
@@ -53,3 +55,33 @@ def test_as_of_the_date_of_the_text(enter_as: Enter, signed: Letter) -> None:
     Signature.objects.exclude(pk=last.pk).update(counted="2026-01-02T00:00:00Z")
     client = enter_as("editor")
     assert f"signatories of the letter “{signed.title}”" not in verdicts(client, as_of="2026-01-02")
+
+
+def test_who_left_since_is_in_the_numbers_of_an_earlier_day(enter_as: Enter, signed: Letter) -> None:
+    Signature.objects.update(counted="2026-01-02T00:00:00Z")
+    left = Signature.objects.order_by("pk").last()
+    assert left is not None
+    signing.withdraw(signature=left)
+    client, basis = enter_as("editor"), f"signatories of the letter “{signed.title}” as of"
+    assert f"{basis} 2026-01-02" in verdicts(client, as_of="2026-01-02")
+    today = verdicts(client)
+    assert basis not in today or "differs" in today
+
+
+def test_kept_statements_are_held_against_letters_too(enter_as: Enter, signed: Letter) -> None:
+    client = enter_as("editor")
+    assert client.post("/check", {"text": TEXT, "keep": "yes"}).status_code == 200
+    (kept,) = kept_in(workspace_of("ruritania"))
+    basis = f"signatories of the letter “{signed.title}”"
+    assert basis in client.get(f"/statements/{kept.id}").content.decode()
+    Signature.objects.filter(name="Hentzau House").update(state="refused")
+    assert basis not in client.get(f"/statements/{kept.id}").content.decode()
+    assert client.post("/statements/again").status_code == 302
+    (kept,) = kept_in(workspace_of("ruritania"))
+    assert kept.again and kept.again.changes
+
+
+def test_the_letter_itself_is_checked_against_letters(enter_as: Enter, signed: Letter, draft: Letter) -> None:
+    other = writing.begin(coalition=signed.coalition, kind="press-statement", title="After", text=TEXT, by=None)
+    page = enter_as("editor").get(f"/c/ruritania/letters/{other.pk}/checked").content.decode()
+    assert f"signatories of the letter “{signed.title}”" in page

@@ -118,7 +118,7 @@ def test_the_way_to_opening(draft: Letter, coordinator: Person) -> None:
         writing.move(letter=draft, to=step)
     with pytest.raises(NotNow, match="frozen"):
         writing.write(letter=draft, text="New.", translations={}, by=coordinator, after=1)
-    with pytest.raises(NotNow, match="a figure of this text differs"):
+    with pytest.raises(NotNow, match="A figure of this text differs"):
         writing.move(letter=draft, to=OPEN, differing=1)
     writing.move(letter=draft, to=OPEN, differing=1, reason="the addendum is newer than the record")
     assert Letter.objects.get(pk=draft.pk).reason == "the addendum is newer than the record"

@@ -79,7 +79,7 @@ def test_a_coordinator_counts_with_a_reason(letter: Letter, coordinator: Person)
     signature = asked(letter)
     assert not signing.approve(signature=signature, by=coordinator, reason="known")  # nobody confirmed it yet
     signing.confirm(signature=signature)
-    with pytest.raises(NotNow, match="say why"):
+    with pytest.raises(NotNow, match="Say why"):
         signing.approve(signature=signature, by=coordinator, reason=" ")
     assert signing.approve(signature=signature, by=coordinator, reason="called them, 3 May")
     assert not signing.approve(signature=signature, by=coordinator, reason="again")
