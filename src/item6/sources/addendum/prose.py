@@ -143,9 +143,7 @@ class Prose:
             return list(_ACCEPT.finditer(self.lower, start, end))
         (offsets, all_bits), lower = self._stems, self.lower
         places = range(bisect_left(offsets, start), bisect_left(offsets, end))
-        return [
-            found for at in places if all_bits[at] & ACCEPTED and (found := _ACCEPT.match(lower, offsets[at], end))
-        ]
+        return [found for at in places if all_bits[at] & ACCEPTED and (found := _ACCEPT.match(lower, offsets[at], end))]
 
     @cached_property
     def _openings(self) -> list[int]:
