@@ -21,9 +21,13 @@ ZENDA = Event(
 MOMENT = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"}
 ADDRESS = {"type": "string", "pattern": "^https://"}
 PLACE = {
-    "type": "object", "required": ["@type", "name"], "additionalProperties": False,
+    "type": "object", "required": ["@type", "name", "address"], "additionalProperties": False,
     "properties": {
-        "@type": {"const": "Place"}, "name": {"type": "string", "minLength": 1}, "address": {"type": "object"},
+        "@type": {"const": "Place"}, "name": {"type": "string", "minLength": 1},
+        "address": {"anyOf": [{"type": "string", "minLength": 1}, {
+            "type": "object", "required": ["@type", "addressLocality", "addressCountry"],
+            "properties": {"@type": {"const": "PostalAddress"}},
+        }]},
     },
 }  # fmt: skip
 ONLINE = {
@@ -52,10 +56,15 @@ SHAPE: dict[str, Any] = {
         "eventAttendanceMode": {"enum": [f"https://schema.org/{mode}" for mode in LOCATIONS]},
         "organizer": {
             "type": "array", "minItems": 1,
-            "items": {"required": ["@type", "name"], "properties": {"@type": {"const": "Organization"}}},
+            "items": {
+                "required": ["@type", "name"], "additionalProperties": False,
+                "properties": {"@type": {"const": "Organization"}, "name": {"minLength": 1}, "url": {"pattern": "^https?://"}},
+            },
         },
         "inLanguage": {"type": "array", "items": {"pattern": "^[a-z]{2,3}$"}},
         "isAccessibleForFree": {"const": True},
+        "description": {"type": "string", "minLength": 1},
+        "image": {"type": "array", "minItems": 1, "items": ADDRESS},
     },
     "allOf": [
         {
@@ -73,7 +82,7 @@ VALIDATOR = jsonschema.Draft202012Validator(SHAPE)
 @pytest.mark.parametrize("status", STATUSES)
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_and_status(form: str, status: str) -> None:
-    made = schema_org(replace(ZENDA, format=form, status=status), PAGE)
+    made = schema_org(replace(ZENDA, format=form, status=status), PAGE, description="Water.", image=f"{PAGE}/card.png")
     assert [error.message for error in VALIDATOR.iter_errors(made)] == []
     mode = "Online" if status == "moved online" else {IN_PERSON: "Offline", VIRTUAL: "Online", HYBRID: "Mixed"}[form]
     assert made["eventAttendanceMode"] == f"https://schema.org/{mode}EventAttendanceMode"
@@ -97,6 +106,15 @@ def test_a_whole_one() -> None:
         "organizer": [{"@type": "Organization", "name": "Zenda Water Watch"}],
         "inLanguage": ["en"], "isAccessibleForFree": True,
     }  # fmt: skip
+
+
+def test_a_place_elsewhere_and_a_site() -> None:
+    event = replace(ZENDA, room="", venue="Town hall of Zenda", format=IN_PERSON,
+                    organisers=(Organiser("A", website="https://a.ex"), Organiser("B", website="js:")))  # fmt: skip
+    made = schema_org(event, PAGE)
+    assert list(VALIDATOR.iter_errors(made)) == []
+    assert made["location"]["address"] == "Town hall of Zenda"
+    assert [each.get("url") for each in made["organizer"]] == ["https://a.ex", None]
 
 
 def test_the_shape_notices_a_virtual_event_that_is_published_as_a_place() -> None:

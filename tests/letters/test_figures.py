@@ -9,8 +9,9 @@ import pytest
 from made_readings import digest, document, listed, text
 
 from item6 import pipeline
+from item6.briefings.texts import plain
 from item6.letters.figures import Asked, UnknownFigure, asked_in, counted_in, filled, read
-from item6.letters.texts import length, plain
+from item6.letters.texts import length
 from item6.measures import Record, open_record
 from item6.measures.tongue import Tongue
 from item6.record.writer import publish

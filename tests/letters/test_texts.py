@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from item6.briefings.document import Bullets, Heading, Paragraph, Text
+from item6.briefings.texts import blocks, plain, settled
 from item6.letters.kinds import Bound
-from item6.letters.texts import blocks, hash_of, length, plain, settled
+from item6.letters.texts import hash_of, length
 
 
 @pytest.mark.parametrize(

@@ -39,13 +39,14 @@ def uid_of(event: Event) -> str:
 
 
 def calendar_file(
-    event: Event, *, stamp: datetime, uid: str = "", sequence: int = 0, with_join_link: bool = False
+    event: Event, *, stamp: datetime, uid: str = "", sequence: int = 0, with_join_link: bool = False, page: str = ""
 ) -> bytes:
     """The file of one event.
 
     stamp: when it is made, with its zone. uid: by default of title and session. sequence: one more with each change.
     with_join_link: only in files for people who are let in; without it the link stands nowhere in the file, not even
-    where it was written into another field. NoTime where day or time are not known.
+    where it was written into another field. page: address of the event's public page.
+    NoTime where day or time are not known.
     """
     if stamp.tzinfo is None:
         raise ValueError("the stamp needs a zone")
@@ -64,6 +65,8 @@ def calendar_file(
     shown.add("status", _STATUS.get(event.status, "CONFIRMED"))
     if with_join_link and event.join_link:
         shown.add("url", event.join_link)
+    elif page:
+        shown.add("url", page)
     whole = Calendar()
     whole.add("prodid", "-//item6//side events//EN")
     whole.add("version", "2.0")

@@ -15,6 +15,7 @@ from item6.events.nouns import (
     SCHEDULED,
     VIRTUAL,
     Event,
+    Organiser,
 )
 from item6.events.times import NoTime, begins, ends
 
@@ -26,11 +27,15 @@ _STATUSES = {
 }  # fmt: skip
 
 
-def schema_org(event: Event, page: str, *, previous_start: str = "") -> dict[str, Any]:
+def schema_org(
+    event: Event, page: str, *, previous_start: str = "", description: str = "", image: str = ""
+) -> dict[str, Any]:
     """An object for `<script type="application/ld+json">`.
 
     page: address of the event's public page, which also stands for the virtual place. previous_start: ISO moment of a
-    rescheduled event's former start. NoTime without day or time; NoPlace for a place that is not known.
+    rescheduled event's former start. description: plain words. image: address of the card. Speakers are not in it: who
+    speaks at some risk is not handed to search engines as a person. NoTime without day or time; NoPlace for a place
+    that is not known.
     """
     mode = _MODES.get(VIRTUAL if event.status == MOVED_ONLINE else event.format)
     if mode is None:
@@ -50,7 +55,11 @@ def schema_org(event: Event, page: str, *, previous_start: str = "") -> dict[str
     if previous_start:
         made["previousStartDate"] = previous_start
     if event.organisers:
-        made["organizer"] = [{"@type": "Organization", "name": _public(each.name, event)} for each in event.organisers]
+        made["organizer"] = [_organiser(each, event) for each in event.organisers]
+    if description:
+        made["description"] = _public(description, event)
+    if image:
+        made["image"] = [image]
     if event.languages:
         made["inLanguage"] = list(event.languages)
     if event.price == FREE:
@@ -60,6 +69,11 @@ def schema_org(event: Event, page: str, *, previous_start: str = "") -> dict[str
 
 class NoPlace(NoTime):
     """Where the event takes place is not known; the message says what to do."""
+
+
+def _organiser(one: Organiser, event: Event) -> dict[str, str]:
+    made = {"@type": "Organization", "name": _public(one.name, event)}
+    return {**made, "url": one.website} if one.website.startswith(("https://", "http://")) else made
 
 
 def _location(event: Event, mode: str, page: str) -> Any:
@@ -72,6 +86,8 @@ def _location(event: Event, mode: str, page: str) -> Any:
     place: dict[str, Any] = {"@type": "Place", "name": _public(where, event)}
     if "Palais des Nations" in where:
         place["address"] = {"@type": "PostalAddress", "addressLocality": "Geneva", "addressCountry": "CH"}
+    else:
+        place["address"] = place["name"]
     return [place, online] if mode == "Mixed" else place
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from item6.briefings.document import Block, Bullets, Document, Heading, Paragraph, Runs, Text
+from item6.briefings.texts import blocks
 from item6.letters.kinds import Kind
 from item6.letters.signatories import (
     GENERAL,
@@ -19,7 +20,6 @@ from item6.letters.signatories import (
     in_order,
     numbers,
 )
-from item6.letters.texts import blocks
 
 SHARED = {1: "{names} also shares the views expressed in this statement.",
           2: "{names} also share the views expressed in this statement."}  # fmt: skip

@@ -85,10 +85,13 @@ class NoHeader(ValueError):
     """No row names a column of names."""
 
 
-def header_of(rows: Sequence[tuple[int, Sequence[str]]]) -> Header:
-    """The header, among the first rows. NoHeader where none holds the name of an organisation."""
+def header_of(rows: Sequence[tuple[int, Sequence[str]]], meaning: Callable[[str], str] | None = None) -> Header:
+    """The header, among the first rows. NoHeader where none holds a name.
+
+    meaning: the column that a title names, empty where it is none; by default `column_of`, of organisations.
+    """
     for number, cells in rows[:_ROWS_BEFORE_HEADER]:
-        found = {place: column for place, cell in enumerate(cells) if (column := column_of(cell))}
+        found = {place: column for place, cell in enumerate(cells) if (column := (meaning or column_of)(cell))}
         if "name" in found.values():
             unknown = tuple(cell.strip() for place, cell in enumerate(cells) if cell.strip() and place not in found)
             return Header(number, found, unknown)
@@ -109,7 +112,7 @@ def read_row(number: int, cells: Sequence[str], header: Header) -> RowSaid:
     row = RowSaid(number)
     values: dict[str, str] = {}
     for place, column in header.places.items():
-        cell = _unquoted(clean(cells[place]).strip()) if place < len(cells) else ""
+        cell = unquoted(clean(cells[place]).strip()) if place < len(cells) else ""
         if cell and column not in values:
             values[column] = cell
     row.name = " ".join(values.pop("name", "").split())
@@ -259,6 +262,6 @@ def is_day(text: str) -> bool:
         return False
 
 
-def _unquoted(cell: str) -> str:
+def unquoted(cell: str) -> str:
     """A cell of our own CSV without the apostrophe before what a spreadsheet would compute."""
     return cell[1:].strip() if len(cell) > 1 and cell[0] == "'" and cell[1] in "=+-@＝＋－＠" else cell

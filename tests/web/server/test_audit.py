@@ -34,7 +34,7 @@ from item6.web.server import urls
 
 Enter = Callable[..., Client]
 SECRET = "Quetzalcoatl-7431"
-SILENT = {"coalition", "token", "key", "uidb36", "link", "address"}
+SILENT = {"coalition", "token", "key", "uidb36", "link", "address", "language"}
 """Arguments of addresses that are never noted: secrets, and what stands in a column of its own."""
 
 

@@ -10,7 +10,7 @@ from item6.events import nouns
 from item6.events.file import from_json
 from item6.events.public import PublicEvent, public
 from item6.web.events.states import ADMISSIONS, DRAFT, OPEN, STATES
-from item6.web.people.models import Coalition
+from item6.web.people.models import Coalition, Person
 
 
 def _chosen(values: object) -> list[tuple[str, str]]:
@@ -79,3 +79,20 @@ class Reminder(models.Model):
         """One reminder of a date before it, and one after."""
 
         constraints = (models.UniqueConstraint(fields=["event", "task", "late", "due"], name="reminded_once"),)
+
+
+class CheckedStatement(models.Model):
+    """The event's statement in the words in which its figures were checked last: these alone are published.
+
+    `record`: against which. `claims`: how many figures it has; `differing`: how many of them differ, `reason`: why it
+    is published all the same.
+    """
+
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="checked_statement")
+    text = models.TextField()
+    record = models.CharField(max_length=80, blank=True)
+    claims = models.PositiveIntegerField(default=0)
+    differing = models.PositiveIntegerField(default=0)
+    reason = models.TextField(blank=True)
+    made = models.DateTimeField()
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")

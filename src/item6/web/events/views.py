@@ -25,11 +25,11 @@ from item6.web.events.states import NEXT, PUBLISHED, WITHDRAWN
 from item6.web.events.wording import LANGUAGES, format_words, problem_words, state_words, status_words, task_words
 from item6.web.events.writing import NotNow, NotReady
 from item6.web.languages.saying import said
-from item6.web.letters.reading import as_html
 from item6.web.people.entering import Place
 from item6.web.people.member_views import crumbs_of, here
 from item6.web.people.models import Coalition, Person
 from item6.web.people.roles import Who
+from item6.web.public.texts import as_html
 
 
 @require_safe

@@ -139,8 +139,8 @@ NAMED = frozenset(
         "pk",
         "sheet",
         "sent_number",
-        "section",
         "comment",
+        "section",
     )
 )
 """The arguments of addresses that say which thing was meant, and are noted; others, such as tokens, never are."""

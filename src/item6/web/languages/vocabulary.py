@@ -13,6 +13,7 @@ from item6.briefings.settings import SETTINGS
 from item6.charts.bars import WORDS
 from item6.charts.tiles import OUTSIDE
 from item6.checks.marks import MARKS
+from item6.events import phrases as event_phrases
 from item6.events.nouns import BODIES, FORMATS, FREE, NONE, ORGANISER_ROLES, SPEAKER_ROLES, STATUSES
 from item6.events.readiness import SENTENCES
 from item6.events.tasks import TITLES
@@ -36,6 +37,7 @@ _ROLES = (
 def vocabulary() -> Iterator[tuple[str, str]]:
     """Context and words of everything, some of it twice."""
     yield from said_in()
+    yield from event_phrases.said_in()
     for context, words in _tables().items():
         yield from ((context, each) for each in words)
     for kind in CATALOGUE.values():
@@ -69,5 +71,6 @@ def _tables() -> dict[str, tuple[str, ...]]:
         "event part": tuple(part for each in TEMPLATES.values() for part, _ in each.programme),
         # how a day is written (Django's format characters), and what stands between a day and an hour
         "format of a day": ("Y-m-d",),
+        "format of a day of an event": ("l j F Y",),
         "between day and hour": (", ",),
     }

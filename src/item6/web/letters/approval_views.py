@@ -11,11 +11,11 @@ from item6.organisations.folding import clean
 from item6.web.letters.approving import approve, approved, needs_approval
 from item6.web.letters.models import Approval
 from item6.web.letters.pages import crumbs_to, day_of, letter_of, to_letter
-from item6.web.letters.reading import as_html
 from item6.web.letters.writing import signed_version
 from item6.web.people.member_views import here
 from item6.web.people.models import Person
 from item6.web.people.roles import Who
+from item6.web.public.texts import as_html
 
 _LONGEST = {"organisation": 300, "person": 200}
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
+from item6.briefings.texts import settled
 from item6.letters import figures as naming
 from item6.letters.figures import Asked, Counted, UnknownFigure, asked_in, counted_in, filled
-from item6.letters.texts import settled
 from item6.measures.wording import value_in_words
 from item6.record.errors import RecordError
 from item6.record.reader import Record

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
-from django.urls import reverse
-from django.utils import translation
-
 from item6.web.letters.links import CONFIRM, DECLINE, MINE, link_of
 from item6.web.letters.models import Asked, Letter, Signature
+from item6.web.public.mails import send, whole_address
 
 
 def ask_to_confirm(signature: Signature) -> None:
@@ -43,15 +38,13 @@ def invite(asked: Asked) -> None:
 
 def public_address(letter: Letter) -> str:
     """The whole address of the page on which a letter is signed."""
-    return settings.SERVER.address.rstrip("/") + reverse("sign", kwargs={"address": letter.address})
+    return whole_address("sign", address=letter.address)
 
 
 def address(name: str, link: str) -> str:
     """The whole address of a link."""
-    return settings.SERVER.address.rstrip("/") + reverse(name, kwargs={"link": link})
+    return whole_address(name, link=link)
 
 
 def _send(to: str, name: str, language: str, **words: object) -> None:
-    with translation.override(language or settings.LANGUAGE_CODE):
-        subject, _, body = render_to_string(f"letters/mail/{name}.txt", words).strip().partition("\n")
-    send_mail(" ".join(subject.split()), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [to])
+    send(to, f"letters/mail/{name}.txt", language, words)

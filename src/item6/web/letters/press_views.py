@@ -17,9 +17,9 @@ from item6.web.letters import publishing
 from item6.web.letters.mails import public_address
 from item6.web.letters.models import Letter
 from item6.web.letters.pages import crumbs_to, letter_of
-from item6.web.letters.reading import as_html
 from item6.web.letters.writing import NotNow, signed_version
 from item6.web.people.member_views import here
+from item6.web.public.texts import as_html
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

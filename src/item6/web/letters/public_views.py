@@ -26,10 +26,10 @@ from item6.web.letters.forms import LANGUAGES, SigningForm
 from item6.web.letters.links import CONFIRM, MINE, found_by
 from item6.web.letters.models import Letter, Signature
 from item6.web.letters.pages import public_letter
-from item6.web.letters.reading import as_html
 from item6.web.letters.states import ASKED, COUNTED, DENIED, WITHDRAWN
 from item6.web.letters.wording import place_choices, status_choices
 from item6.web.letters.writing import NotNow, is_open, signed_version, waiting_for_consent
+from item6.web.public.texts import as_html
 
 COLUMNS = ("name", "place", "country_code", "ecosoc_status", "ecosoc_year", "website", "capacity", "kind")
 

@@ -8,16 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from item6.files.errors import Unreadable
-from item6.organisations.sheets import NoHeader
-from item6.web.building.incoming import called
+from item6.web.building.spreadsheets import NotTaken, sent_in
 from item6.web.explorer.paging import paged
 from item6.web.letters import mails, publishing, sheets
 from item6.web.letters.models import Letter, Sheet
 from item6.web.letters.pages import crumbs_to, letter_of
 from item6.web.letters.sheets import KINDS, NEW
 from item6.web.letters.writing import NotNow
-from item6.web.organisations.importing import MOST_BYTES, TooLarge, read_file
+from item6.web.organisations.importing import read_file
 from item6.web.organisations.wording import problem_words
 from item6.web.people.entering import Place
 from item6.web.people.member_views import here
@@ -31,23 +29,12 @@ def upload(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     row = letter_of(place, number)
     if request.method != "POST":
         return _form(request, place, row)
-    sent = request.FILES.get("file")
-    if sent is None or not sent.size:
-        return _form(request, place, row, gettext("No file was chosen. Choose a spreadsheet."), 400)
-    if sent.size > MOST_BYTES:
-        return _form(request, place, row, gettext("This file is larger than 5 MB. Send it in parts."), 413)
     try:
-        header, rows = read_file(sent.read())
-    except NoHeader:
-        said = gettext("No row names a column of names. Write “name” above the column that holds them.")
-        return _form(request, place, row, said, 400)
-    except TooLarge:
-        return _form(request, place, row, gettext("These are more than 5,000 rows. Send them in parts."), 400)
-    except Unreadable:
-        said = gettext("This is no spreadsheet that can be read. Save it as XLSX or CSV.")
-        return _form(request, place, row, said, 400)
+        name, (header, rows) = sent_in(request, read_file)
+    except NotTaken as error:
+        return _form(request, place, row, str(error), error.status)
     person = Person.objects.get(pk=acting.person)
-    made = sheets.keep(letter=row, person=person, file=called(sent.name or ""), header=header, rows=rows)
+    made = sheets.keep(letter=row, person=person, file=name, header=header, rows=rows)
     where = {"coalition": place.slug, "number": row.pk, "sheet": made.pk}
     return HttpResponseRedirect(reverse("signatures-sheet", kwargs=where))
 

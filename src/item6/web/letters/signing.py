@@ -7,7 +7,7 @@ organisation, or a coordinator says so with a reason. Silence never counts (coal
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -35,13 +35,11 @@ from item6.web.letters.states import (
 from item6.web.letters.writing import NotNow, is_open, signed_version
 from item6.web.organisations.models import OrganisationRow
 from item6.web.people.models import Person, folded
+from item6.web.public import mails
+from item6.web.public.limits import HOUR, too_many
 
-_HOUR = timedelta(hours=1)
 _MOST_OF_A_NETWORK = 20
 """Signatures that one network may ask for in an hour; what comes beyond is answered alike and kept nowhere."""
-
-_MOST_MAILS, _BETWEEN_MAILS = 5, timedelta(minutes=20)
-"""Mails with its links that one signature gets by being asked for again."""
 
 _MOST_PERSONS_OF_A_NETWORK = 20
 """Persons of one network whose signatures count by themselves in an hour; later ones wait for a coordinator."""
@@ -86,8 +84,7 @@ def ask(*, letter: Letter, given: Given, network: str, now: datetime | None = No
     before = Signature.objects.filter(letter=letter, email=email, key=key).first()
     if before is not None:
         return before if before.state in (ASKED, CONFIRMED, COUNTED) else None
-    recent = Signature.objects.filter(letter=letter, network=network, asked__gt=at - _HOUR)
-    if network and recent.count() >= _MOST_OF_A_NETWORK:
+    if too_many(Signature.objects.filter(letter=letter), network, at, _MOST_OF_A_NETWORK):
         return None
     row = Signature(
         letter=letter, version=signed_version(letter), kind=given.kind, name=given.name, key=key, place=given.place,
@@ -105,9 +102,7 @@ def ask(*, letter: Letter, given: Given, network: str, now: datetime | None = No
 
 def takes_a_mail(*, signature: Signature, now: datetime | None = None) -> bool:
     """Whether the address may be sent the links now, which is noted: a form sent a hundred times fills no mailbox."""
-    at = now or timezone.now()
-    rows = Signature.objects.filter(pk=signature.pk, mails__lt=_MOST_MAILS).exclude(mailed__gt=at - _BETWEEN_MAILS)
-    return bool(rows.update(mails=F("mails") + 1, mailed=at))
+    return mails.takes_a_mail(Signature.objects.filter(pk=signature.pk), now or timezone.now())
 
 
 def confirm(*, signature: Signature, now: datetime | None = None) -> str:
@@ -131,7 +126,7 @@ def speaks_for(signature: Signature, now: datetime) -> bool:
     """
     letter = signature.letter
     if signature.kind == PERSON:
-        alike = letter.signatures.filter(kind=PERSON, network=signature.network, confirmed__gt=now - _HOUR)
+        alike = letter.signatures.filter(kind=PERSON, network=signature.network, confirmed__gt=now - HOUR)
         return not signature.network or alike.count() < _MOST_PERSONS_OF_A_NETWORK
     if Asked.objects.filter(letter=letter, email=signature.email).exists():
         return True

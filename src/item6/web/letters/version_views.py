@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from item6.letters.texts import plain
+from item6.briefings.texts import plain
 from item6.web.letters import publishing
 from item6.web.letters.models import Version
 from item6.web.letters.pages import crumbs_to, letter_of, public_letter

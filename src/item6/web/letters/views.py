@@ -9,12 +9,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from item6.briefings.texts import plain
 from item6.briefings.writers import WRITERS
 from item6.checks.resolving import Context
 from item6.letters.figures import UnknownFigure
 from item6.letters.kinds import KINDS, WRITTEN_STATEMENT, Bound, bound_of
 from item6.letters.papers import NotInForm, sponsor_status
-from item6.letters.texts import length, plain
+from item6.letters.texts import length
 from item6.web.gate import workspace
 from item6.web.letters import figuring, publishing, writing
 from item6.web.letters.approving import approved, needs_approval
@@ -23,7 +24,6 @@ from item6.web.letters.forms import LANGUAGES, LetterForm
 from item6.web.letters.models import Letter
 from item6.web.letters.numbers import public_letters
 from item6.web.letters.pages import all_letters, crumbs_to, letter_of, number_of, to_letter
-from item6.web.letters.reading import as_html
 from item6.web.letters.states import CONFIRMED, COUNTED, OPEN, STEPS, WRITABLE
 from item6.web.letters.version_views import differences
 from item6.web.letters.wording import kind_choices, kind_words, state_words, step_words
@@ -32,6 +32,7 @@ from item6.web.people.entering import Place
 from item6.web.people.member_views import crumbs_of, here
 from item6.web.people.models import Coalition, Person
 from item6.web.people.roles import Who
+from item6.web.public.texts import as_html
 from item6.web.statements import running
 
 _AGAINST = ("differs", "does not add up")

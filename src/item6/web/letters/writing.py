@@ -11,8 +11,9 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from item6.briefings.texts import settled
 from item6.letters.kinds import KINDS
-from item6.letters.texts import hash_of, settled
+from item6.letters.texts import hash_of
 from item6.proofs import Secret
 from item6.web.letters.approving import approved, needs_approval
 from item6.web.letters.models import Comment, Letter, Signature, Version

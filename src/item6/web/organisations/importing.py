@@ -15,25 +15,18 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from item6.files.csv import encodings, read_csv
-from item6.files.errors import Unreadable
-from item6.files.xlsx import read_xlsx
+from item6.files.spreadsheets import read_spreadsheet
 from item6.organisations.folding import folded
 from item6.organisations.nouns import Contact, Organisation
 from item6.organisations.sheets import Header, RowSaid, header_of, laid_over, read_row
+from item6.web.building.spreadsheets import MOST_ROWS, TooLarge
 from item6.web.organisations.changing import Stale, differences, enter, save
 from item6.web.organisations.models import Draft, OrganisationRow
 from item6.web.people.models import Coalition
 
 ADDED, CHANGED, SAME, UNCLEAR = KINDS = ("added", "changed", "same", "unclear")
 
-MOST_BYTES, MOST_ROWS = 5_000_000, 5_000
 _KEPT = timedelta(days=1)
-_ZIP = b"PK\x03\x04"
-
-
-class TooLarge(ValueError):
-    """More rows than are taken in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +60,7 @@ def read_file(data: bytes) -> tuple[Header, list[RowSaid]]:
 
     Unreadable where it is neither, NoHeader where no row names the column of names, TooLarge.
     """
-    if data.startswith(_ZIP):
-        sheet = read_xlsx(data)
-    else:
-        if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise Unreadable("file.unknown")
-        known = encodings(data)
-        if not known:
-            raise Unreadable("file.unknown")
-        sheet = read_csv(data, known[0])
-    rows = [(each.number, each.cells) for each in sheet.rows]
+    rows = read_spreadsheet(data)
     header = header_of(rows)
     below = [(number, cells) for number, cells in rows if number > header.row]
     if len(below) > MOST_ROWS:

@@ -8,12 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from item6.files.errors import Unreadable
-from item6.organisations.sheets import NoHeader
-from item6.web.building.incoming import called
+from item6.web.building.spreadsheets import NotTaken, sent_in
 from item6.web.explorer.paging import paged
 from item6.web.organisations import importing
-from item6.web.organisations.importing import ADDED, CHANGED, KINDS, UNCLEAR, Line, TooLarge, by_kind
+from item6.web.organisations.importing import ADDED, CHANGED, KINDS, UNCLEAR, Line, by_kind
 from item6.web.organisations.models import Draft
 from item6.web.organisations.wording import changes, problem_words
 from item6.web.people.entering import Place
@@ -26,24 +24,12 @@ def upload(request: HttpRequest, coalition: str) -> HttpResponse:
     acting, place = here(request)
     if request.method != "POST":
         return _form(request, place)
-    sent = request.FILES.get("file")
-    if sent is None or not sent.size:
-        return _form(request, place, gettext("No file was chosen. Choose a spreadsheet."), 400)
-    if sent.size > importing.MOST_BYTES:
-        return _form(request, place, gettext("This file is larger than 5 MB. Send it in parts."), 413)
     try:
-        header, rows = importing.read_file(sent.read())
-    except NoHeader:
-        said = gettext("No row names a column of names. Write “name” above the column that holds them.")
-        return _form(request, place, said, 400)
-    except TooLarge:
-        return _form(request, place, gettext("These are more than 5,000 rows. Send them in parts."), 400)
-    except Unreadable:
-        return _form(request, place, gettext("This is no spreadsheet that can be read. Save it as XLSX or CSV."), 400)
+        name, (header, rows) = sent_in(request, importing.read_file)
+    except NotTaken as error:
+        return _form(request, place, str(error), error.status)
     found = importing.lines(place.coalition, rows)
-    made = importing.keep(
-        coalition=place.coalition, person=acting.person, file=called(sent.name or ""), header=header, found=found
-    )
+    made = importing.keep(coalition=place.coalition, person=acting.person, file=name, header=header, found=found)
     return HttpResponseRedirect(reverse("organisations-draft", kwargs={"coalition": place.slug, "number": made.pk}))
 
 

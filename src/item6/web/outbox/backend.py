@@ -33,4 +33,5 @@ def _row(message: EmailMessage, to: str) -> Mail:
         content = message.message().as_bytes()
     finally:
         message.extra_headers = before
-    return Mail(to=parseaddr(to)[1], content=content, message_id=message_id, made=now, due=now)
+    about = str(getattr(message, "about", ""))
+    return Mail(to=parseaddr(to)[1], content=content, about=about, message_id=message_id, made=now, due=now)

@@ -15,6 +15,7 @@ class Mail(models.Model):
 
     to = models.EmailField(max_length=254)
     content = models.BinaryField()  # the whole mail, as it goes to the mail server
+    about = models.CharField(max_length=60, blank=True, db_index=True)  # whose it is, where it must be found again
     message_id = models.CharField(max_length=120)  # the same in every try: who gets it twice can know it by this
     state = models.CharField(max_length=8, default=WAITING, choices=[(each, each) for each in STATES])
     made = models.DateTimeField()

@@ -37,6 +37,7 @@ _INIT = """
 PRAGMA journal_mode=WAL;
 PRAGMA synchronous=FULL;
 PRAGMA busy_timeout=30000;
+PRAGMA secure_delete=ON;
 """
 
 

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "item6.web.organisations",
     "item6.web.letters",
     "item6.web.events",
+    "item6.web.registrations",
     "item6.web.api",
     *LAPTOP_APPS,
 ]

@@ -11,7 +11,9 @@ from item6.web.api import account as keys
 from item6.web.audit import views as audit
 from item6.web.building import views as building
 from item6.web.deciding import views as deciding
+from item6.web.events import after_views as event_after
 from item6.web.events import import_views as announcements
+from item6.web.events import public_views as event_public
 from item6.web.events import section_views as event_sections
 from item6.web.events import views as events
 from item6.web.letters import approval_views as approval
@@ -32,6 +34,11 @@ from item6.web.people import inviting_views as inviting
 from item6.web.people import member_views as members
 from item6.web.people import views as people
 from item6.web.records import views as records
+from item6.web.registrations import door_views as door
+from item6.web.registrations import panel_views as panel
+from item6.web.registrations import public_views as registering
+from item6.web.registrations import sheet_views as guests
+from item6.web.registrations import views as registrations
 from item6.web.server.health import health
 from item6.web.signin import account as own
 from item6.web.signin import factors, taking, views
@@ -55,6 +62,7 @@ _C = "c/<slug:coalition>"
 _CR = r"c/(?P<coalition>[-a-zA-Z0-9_]+)"
 _L = f"{_C}/letters/<row:number>"
 _E = f"{_C}/events/<row:number>"
+_G = f"{_E}/registrations"
 _LINK = r"\d{1,18}-[A-Za-z0-9_-]{24}"
 _OPEN = "[A-Za-z0-9_-]{16}"
 _O = f"{_C}/organisations/<row:number>"
@@ -168,6 +176,37 @@ urlpatterns = [
         signing.published_file,
         name="letter-file",
     ),
+    # what anybody can open of a published event, and its feed
+    re_path(rf"^events/(?P<address>{_OPEN})$", event_public.page, name="event-page"),
+    re_path(rf"^events/(?P<address>{_OPEN})\.ics$", event_public.calendar, name="event-calendar"),
+    re_path(rf"^events/(?P<address>{_OPEN})/concept-note$", event_public.note, name="event-note"),
+    re_path(
+        rf"^events/(?P<address>{_OPEN})/(?P<name>flyer|square|card|concept-note)-(?P<language>[a-z]{{2}})\.(?P<form>pdf|png|docx)$",
+        event_public.file,
+        name="event-file",
+    ),
+    re_path(rf"^events/of/(?P<link>{_LINK})\.atom$", event_public.atom, name="events-feed"),
+    # what comes after an event, for its coalition
+    path(f"{_C}/events/<row:number>/report.docx", event_after.report, name="event-report"),
+    path(f"{_C}/events/<row:number>/statement", event_after.statement, name="event-statement"),
+    # who comes to events
+    path(f"{_G}", registrations.registrations, name="registrations"),
+    path(f"{_G}/form", registrations.desk, name="registrations-desk"),
+    path(f"{_G}/codes", registrations.codes, name="registrations-codes"),
+    path(f"{_G}/door", door.door, name="registrations-door"),
+    path(f"{_G}/door/print", door.paper, name="registrations-paper"),
+    path(f"{_G}/questions", panel.questions, name="panel-questions"),
+    path(f"{_G}/import", guests.upload, name="registrations-import"),
+    path(f"{_G}/import/<row:sheet>", guests.sheet, name="registrations-sheet"),
+    re_path(
+        rf"^{_CR}/events/(?P<number>[0-9]{{1,18}})/registrations/(?P<kind>guests|everybody)\.(?P<form>csv|xlsx)$",
+        registrations.file,
+        name="registrations-file",
+    ),
+    re_path(rf"^register/confirm/(?P<link>{_LINK})$", registering.confirm, name="register-confirm"),
+    re_path(rf"^register/mine/(?P<link>{_LINK})$", registering.mine, name="register-mine"),
+    re_path(rf"^register/mine/(?P<link>{_LINK})\.ics$", registering.calendar, name="register-calendar"),
+    re_path(rf"^register/(?P<address>{_OPEN})$", registering.register, name="register"),
     # organisations
     path(f"{_C}/organisations", organisations.listed, name="organisations"),
     re_path(rf"^{_CR}/organisations\.(?P<form>csv|json)$", organisations.export, name="organisations-export"),

@@ -1,4 +1,4 @@
-"""A letter's text as it is shown on a page: blocks of runs, escaped here and nowhere marked up by its writers."""
+"""A text that people wrote as it is shown on a page: blocks of runs, escaped here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from item6.briefings.document import Bullets, Heading, Paragraph, Run, Runs, Text
-from item6.letters.texts import blocks
+from item6.briefings.texts import blocks
 
 _MANNERS = {"strong": "strong", "emphasis": "em", "quoted": "q", "quiet": "small"}
 

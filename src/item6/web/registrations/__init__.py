@@ -1,0 +1,1 @@
+"""Who comes to a coalition's side events: registering, places, the waiting list, the door, and forgetting it all."""

@@ -1,0 +1,13 @@
+// Says the moment of an event in the time of this device, where that is another than the one it is held in. Asks nobody.
+"use strict";
+for (const line of document.querySelectorAll("[data-moment]")) {
+  const first = new Date(line.dataset.moment);
+  const options = { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short", numberingSystem: "latn" };
+  const page = document.documentElement.lang;
+  const own = navigator.languages.find((each) => each.split("-")[0] === page && each !== "en-US") || (page === "en" ? "en-GB" : page);
+  const format = new Intl.DateTimeFormat(own, options);
+  const shown = line.dataset.last ? format.formatRange(first, new Date(line.dataset.last)) : format.format(first);
+  line.querySelector("[data-shown]").textContent = shown;
+  const same = -first.getTimezoneOffset() === Number(line.dataset.ahead);
+  line.hidden = same || Boolean(line.closest("dd").querySelector(".yours:not([data-moment])"));
+}
