@@ -224,8 +224,8 @@ def test_endless_repetition_comes_to_an_end(words: str) -> None:
 
 
 PIECES = (
-    "\n", " – ", "- ", "; ", "A ", ")", "15 March ", "14:00-15:00 ", "English and French, ", "Time:\n", "Organiser: Abc; ",
-    "Speaker: A (B) - c; ", "A. organiser: b. ",
+    "\n", " – ", "- ", "; ", "A ", ")", "15 March ", "14:00-15:00 ", "English and French, ", "Time:\n",
+    "Organiser: Abc; ", "Speaker: A (B) - c; ", "A. organiser: b. ",
 )  # fmt: skip
 
 
