@@ -21,6 +21,7 @@ from django.test import Client
 from django.utils import timezone
 from events_on_ground import NOBODYS as NO_EVENTS
 from events_on_ground import event_things
+from guests_on_ground import guest_things
 from letters_on_ground import NOBODYS, letter_things
 from made_readings import digest, document, listed, text
 from people_for_tests import person, signed_in
@@ -147,7 +148,8 @@ class Ground:
             **_people(coalition),
             **_organisations(coalition, whose),
             **letter_things(coalition, person(), marker(whose, "letter")),
-            **event_things(coalition, marker(whose, "event")),
+            **(events := event_things(coalition, marker(whose, "event"))),
+            **guest_things(events["event"], person(), marker(whose, "guest")),
             "decision": _decision(folder, whose),
             "statement": _statement(folder, whose),
             "job": _job(folder, whose),
@@ -254,6 +256,8 @@ def _nothing(like: Mapping[str, str]) -> dict[str, str]:
         "figure": f"received@1?unit=numbers%26stage=later%26as_of=%26scope=state:XFR%23{'0' * 12}",
         **NOBODYS,
         **NO_EVENTS,
+        "guest_confirm": NOBODYS["confirm"],
+        "guest_mine": NOBODYS["mine"],
     }
     return {name: nothing.get(name, "9" * 9 if value.isdigit() else "0" * len(value)) for name, value in
             like.items()}  # fmt: skip

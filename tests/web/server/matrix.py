@@ -253,7 +253,56 @@ ROUTES: dict[str, Row] = {
     "event-task": Row(None, EDITOR, "/c/{coalition}/events/{event}/task", {"task": "guest list"}),
     "event-follow-up": Row(None, EDITOR, "/c/{coalition}/events/{event}/follow-up"),
     "event-remove": Row(COORDINATOR, COORDINATOR, "/c/{coalition}/events/{event_draft}/remove"),
+    # who comes to events
+    "registrations": Row(
+        COORDINATOR,
+        COORDINATOR,
+        "/c/{coalition}/events/{event}/registrations",
+        {"decision": "decline", "registration": "{guest}", "reason": "twice"},
+    ),
+    "registrations-desk": Row(
+        COORDINATOR, COORDINATOR, "/c/{coalition}/events/{event}/registrations/form", {"label-0": "Shoe size"}
+    ),
+    "registrations-codes": Row(
+        COORDINATOR,
+        COORDINATOR,
+        "/c/{coalition}/events/{event}/registrations/codes",
+        {"do": "end", "code": "{code}"},
+    ),
+    "registrations-door": Row(
+        COORDINATOR,
+        COORDINATOR,
+        "/c/{coalition}/events/{event}/registrations/door",
+        {"act": "here", "registration": "{guest}"},
+    ),
+    "registrations-paper": Row(COORDINATOR, None, "/c/{coalition}/events/{event}/registrations/door/print"),
+    "registrations-file": Row(COORDINATOR, None, "/c/{coalition}/events/{event}/registrations/guests.csv"),
+    "registrations-import": Row(
+        COORDINATOR, COORDINATOR, "/c/{coalition}/events/{event}/registrations/import", changes=400
+    ),
+    "registrations-sheet": Row(
+        COORDINATOR,
+        COORDINATOR,
+        "/c/{coalition}/events/{event}/registrations/import/{guest_sheet}",
+        {"do": "take", "reason": "their list"},
+    ),
+    "panel-questions": Row(
+        EDITOR,
+        EDITOR,
+        "/c/{coalition}/events/{event}/registrations/questions",
+        {"question": "{question}", "to": "shown"},
+    ),
     # what anybody can open who has the address
+    "register": Row(
+        ANYONE,
+        ANYONE,
+        "/register/{event_open}",
+        {"name": "Fritz", "email": "fritz@example.net", "way": "room", "consent": "yes"},
+        for_all=True,
+    ),
+    "register-confirm": Row(ANYONE, ANYONE, "/register/confirm/{guest_confirm}", changes=200, for_all=True),
+    "register-mine": Row(ANYONE, ANYONE, "/register/mine/{guest_mine}", {"act": "withdraw"}, for_all=True),
+    "register-calendar": Row(ANYONE, None, "/register/mine/{guest_mine}.ics", for_all=True),
     "sign": Row(
         ANYONE,
         ANYONE,

@@ -13,5 +13,5 @@ class RegistrationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Names what is done regularly."""
-        from item6.web.registrations import purging, telling  # noqa: F401  # their kinds are known from here on
+        """Names what is done regularly, and what events ask for."""
+        from item6.web.registrations import beside, purging, telling  # noqa: F401  # known from here on

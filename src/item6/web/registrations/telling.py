@@ -14,10 +14,11 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from item6.events.attending import APPLIED, COMING, DECLINED, ONLINE, PLACED, WAITING, mail_due, takes_online
-from item6.events.calendar_file import calendar_file, place_of
+from item6.events.calendar_file import place_of
 from item6.events.nouns import CANCELLED, POSTPONED, in_language
 from item6.events.public import PublicEvent
 from item6.events.times import NoTime
+from item6.web.events import papers
 from item6.web.events.models import Event
 from item6.web.events.states import DRAFT
 from item6.web.events.telling import Change, listen
@@ -134,7 +135,7 @@ def _send(
 
 def _calendar(event: Event, file: PublicEvent) -> tuple[Attached, ...]:
     try:
-        made = calendar_file(file, stamp=event.changed, uid=event.uid, sequence=event.sequence)
+        made = papers.calendar(event)
     except NoTime:
         return ()
     method = "CANCEL" if file.status == CANCELLED else "PUBLISH"

@@ -36,7 +36,7 @@ _SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 _DECISIONS_OF = {
     "asked": ("erase",), "applied": ("approve", "decline", "erase"), "waiting": ("decline", "erase"),
-    "placed": ("decline", "erase"), "declined": ("approve", "erase"),
+    "placed": ("came", "decline", "erase"), "declined": ("approve", "erase"),
 }  # fmt: skip
 
 
@@ -60,13 +60,15 @@ def registrations(request: HttpRequest, coalition: str, number: int) -> HttpResp
 
 
 def decide(event: Event, ticked: Sequence[int], decision: str, by: Person, reason: str) -> int:
-    """Approves, declines or erases registrations of an event; how many changed."""
+    """Approves, declines or erases registrations of an event, or says that they came; how many changed."""
     changed = 0
     for row in event.registrations.filter(pk__in=ticked).order_by("turn", "pk"):
         if decision == "approve":
             changed += registering.approve(registration=row, by=by, reason=reason)
         elif decision == "decline":
             changed += registering.decline(registration=row, by=by, reason=reason)
+        elif decision == "came":
+            changed += registering.attend(registration=row, here=True)
         elif decision == "erase":
             changed += registering.withdraw(registration=row)
     return changed

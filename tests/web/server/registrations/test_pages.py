@@ -14,10 +14,13 @@ from pages import page_of
 
 from item6.events.attending import APPLIED, ASKED, DECLINED, ONLINE, PLACED, ROOM, WAITING
 from item6.events.nouns import CANCELLED, MOVED_ONLINE, POSTPONED
+from item6.events.papers import Attendance
 from item6.files.xlsx import read_xlsx
+from item6.web.events.beside import attendance_of
 from item6.web.events.models import Event
 from item6.web.events.states import APPROVAL
 from item6.web.people.models import Coalition
+from item6.web.registrations import purging
 from item6.web.registrations.links import CONFIRM, MINE, link_of
 from item6.web.registrations.models import Desk, Registration
 from item6.web.registrations.registering import Given, ask
@@ -165,6 +168,22 @@ def test_organisers_decide_and_the_door_notes(event: Event, enter_as: Enter) -> 
     Event.objects.update(room_places=9)
     client.post(f"{here}/door", {"act": "enter", "name": "Antoinette", "organisation": "Castle Watch"})
     assert "Antoinette" in words(client, f"{here}/door/print")
+
+
+def test_the_events_own_page_leads_to_the_form_and_its_report_counts(
+    event: Event, anyone: Client, enter_as: Enter
+) -> None:
+    page = f"/events/{event.address}"
+    assert f'href="/register/{event.address}"' in anyone.get(page).content.decode()
+    assert attendance_of(event) is None
+    rows = [come(event, "Flavia"), come(event, "Sapt"), come(event, "Fritz", ONLINE)]
+    here = f"/c/ruritania/events/{event.pk}/registrations"
+    enter_as("coordinator").post(here, {"decision": "came", "registration": [rows[0].pk, rows[2].pk]})
+    assert attendance_of(event) == Attendance(3, 1, 1)
+    Event.objects.update(purge="2026-01-01")
+    purging.purge(event=Event.objects.get(pk=event.pk))
+    assert attendance_of(event) == Attendance(3, 1, 1)
+    assert f'href="/register/{event.address}"' not in anyone.get(page).content.decode()
 
 
 def test_codes_are_made_and_ended(event: Event, enter_as: Enter, anyone: Client) -> None:
