@@ -70,7 +70,8 @@ def confirm(request: HttpRequest, link: str) -> HttpResponse:
     page = {**_about(row.event), "row": row, "asked": row.state == ASKED, "ended": row.state in ENDED,
             "placed": row.state == PLACED, "waiting": row.state == WAITING, "applied": row.state == APPLIED,
             "position": registering.position(row) if row.state == WAITING else 0, "way": way_words(row.way),
-            "mine": link_of(row, MINE), "closed": row.state == ASKED and not registering.is_open(row.event)}  # fmt: skip
+            "mine": link_of(row, MINE),
+            "closed": row.state == ASKED and not registering.is_open(row.event)}  # fmt: skip
     return render(request, "registrations/confirm.html", page)
 
 

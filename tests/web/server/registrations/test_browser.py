@@ -54,7 +54,16 @@ def shown(event: Event, coordinator: Person) -> Shown:
     Desk.objects.update_or_create(event=event, defaults={"questions": asking.stored(asks)})
     event.refresh_from_db()
     first = asked(event, "Not Yet")
-    names = ("Flavia of Strelsau", "نقابة المحامين", "曾达妇女协会", "Rudolf R.", "Sapt", "Fritz von T.", "Rupert", "Kraft")
+    names = (
+        "Flavia of Strelsau",
+        "نقابة المحامين",
+        "曾达妇女协会",
+        "Rudolf R.",
+        "Sapt",
+        "Fritz von T.",
+        "Rupert",
+        "K.",
+    )
     answers = {"q1": "X 7431", "q2": "without", "q3": "yes"}
     for number, name in enumerate(names):
         said = Given(name, f"guest{number}@zenda.example", organisation="Castle Watch", post="Chair",
