@@ -10,7 +10,7 @@ import pytest
 from item6.events.nouns import CANCELLED, POSTPONED, SHOW_NAME, VIRTUAL, Event, Part, Speaker, Task
 from item6.events.readiness import BLOCKING, SENTENCES, problems
 from item6.events.tasks import HOURS, KINDS, in_order, name_of, reminders, usual
-from item6.events.templates import TEMPLATES, begun_from, follow_up_of
+from item6.events.templates import TEMPLATES, Template, begun_from, follow_up_of
 from item6.events.timetable import minutes_left, timetable
 
 GUESTS, ROOM, REPORT = Task("guest list", hours=48), Task("room request", hours=28 * 24), Task("report", hours=-14 * 24)
@@ -57,8 +57,8 @@ def test_what_is_done_is_not_called_for() -> None:
 
 
 @pytest.mark.parametrize("template", TEMPLATES.values(), ids=lambda each: each.name)
-def test_a_template_adds_up_and_lacks_only_what_nobody_can_know(template: object) -> None:
-    event = replace(begun_from(template), start="14:00", day="2027-03-15", title="T")  # type: ignore[arg-type]
+def test_a_template_adds_up_and_lacks_only_what_nobody_can_know(template: Template) -> None:
+    event = replace(begun_from(template), start="14:00", day="2027-03-15", title="T")
     assert minutes_left(event) == 0
     blocking = {each.code for each in problems(event) if each.blocks}
     assert blocking == {"organisers"}

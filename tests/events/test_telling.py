@@ -101,7 +101,7 @@ def test_facts() -> None:
     assert said == {
         "format": ("Form", "In person and online"), "duration": ("Duration", "90 minutes"),
         "price": ("Price", "Free of charge"), "languages": ("Languages", "English, International Sign"),
-        "captions": ("Captions", "no"), "dial-in": ("Dial-in by telephone", "not available"),
+        "captions": ("Captions", "No"), "dial-in": ("Dial-in by telephone", "Not available"),
         "recording": ("Recording", phrases.RECORDED),
     }  # fmt: skip
 
@@ -154,6 +154,6 @@ def test_another_tongue_says_every_word() -> None:
              telling.status(event, voice), telling.former(event, voice),
              *(each.label for each in telling.facts(event, voice)),
              *(each.label for each in telling.groups(event, voice))]  # fmt: skip
-    assert all("«" in each or each in ("le 2027-03-15", "Room XX, Palais des Nations") for each in every), every
+    assert all("«" in each or each in ("Le 2027-03-15", "Room XX, Palais des Nations") for each in every), every
     assert asked <= {words for _, words in phrases.said_in()}
     assert telling.session(event, voice) == "«52e session of the Human Rights Council»"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
+import pypdfium2
 import pytest
 
 from item6.briefings.document import Bullets, Heading, Paragraph, runs_of
@@ -127,6 +129,22 @@ def test_the_footnote_is_a_true_one() -> None:
 def test_what_the_un_would_not_take(signed: tuple[Signatory, ...], why: str) -> None:
     with pytest.raises(NotInForm, match=why):
         un_form(STATEMENT, signed)
+
+
+def test_in_a_pdf_the_dash_of_a_list_stands_where_its_words_begin() -> None:
+    letter = replace(LETTER, text="Act.\n\n- one\n- ثلاثة\n- four\n")
+    with pypdfium2.PdfDocument(WRITERS["pdf"](letter_document(letter, ()))) as opened:
+        page = opened[0]
+        width, words = page.get_width(), page.get_textpage()
+        signs = [(words.get_text_range(at, 1), words.get_charbox(at)[0]) for at in range(words.count_chars())]
+    dashes = sorted(left for sign, left in signs if sign == "–")
+    assert len(dashes) == 3
+    assert dashes[1] < width / 4 and dashes[2] > width * 3 / 4
+
+
+def test_an_oral_statement_is_as_long_as_a_speaker_has_time() -> None:
+    bound = bound_of(KINDS["oral-statement"])
+    assert bound and bound.words == 240
 
 
 def test_bounds_are_those_of_the_sponsor() -> None:

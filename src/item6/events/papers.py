@@ -123,8 +123,9 @@ def _speakers(event: PublicEvent, voice: Voice) -> list[Block]:
 
 
 def _organisers(event: PublicEvent, voice: Voice) -> list[Block]:
-    made: list[Block] = []
-    for group in telling.groups(event, voice):
+    groups = telling.groups(event, voice)
+    made: list[Block] = [_head(voice, phrases.BEHIND)] if groups else []
+    for group in groups:
         made.append(Heading(" ".join(filter(None, (group.label, f"({group.status})" if group.status else ""))), 2))
         rows = []
         for each in group.organisers:

@@ -89,10 +89,10 @@ def when(event: PublicEvent, voice: Voice, *zones: str) -> tuple[str, ...]:
     if known is None:
         if event.status == nouns.POSTPONED:
             return (voice.says(phrases.NEW_DAY_UNKNOWN),)
-        return (_day(event, voice) or voice.says(phrases.DAY_UNKNOWN),)
+        return (_begun(_day(event, voice)) or voice.says(phrases.DAY_UNKNOWN),)
     first, last = known
     own = local(first, event.zone)
-    lines = [voice.day(own.day), hours(first, last, event.zone, voice)]
+    lines = [_begun(voice.day(own.day)), hours(first, last, event.zone, voice)]
     for zone in zones:
         there = local(first, zone)
         if there.offset != own.offset:
@@ -194,6 +194,11 @@ def post_of(one: Speaker) -> str:
 def speaking(one: Speaker, voice: Voice) -> str:
     """The role of those who do not just speak."""
     return voice.says(_SPEAKING[one.role]) if one.role in _SPEAKING else ""
+
+
+def _begun(line: str) -> str:
+    """A line by itself, which begins with a capital letter in every language that has them."""
+    return line[:1].upper() + line[1:]
 
 
 def _day(event: PublicEvent, voice: Voice) -> str:

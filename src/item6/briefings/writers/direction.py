@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from item6.briefings.document import Run
 
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ug", "ur")
+"""Languages whose documents run from right to left."""
+
 
 def runs_right_to_left(words: str) -> bool:
     """Whether the first strong letter is one of a script that runs from right to left."""

@@ -36,7 +36,7 @@ from item6.briefings.document import (
 from item6.briefings.writers import words
 from item6.briefings.writers.annex import annex_of, foot_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
-from item6.briefings.writers.direction import direction_of, runs_right_to_left
+from item6.briefings.writers.direction import RIGHT_TO_LEFT, direction_of, runs_right_to_left
 from item6.briefings.writers.docx_look import CELL_MARGIN, TABLE, TEXT_WIDTH, dress
 from item6.briefings.writers.docx_parts import (
     add_bookmark,
@@ -125,7 +125,7 @@ class _Written:
         foot = section.footer.paragraphs[0]
         foot.style = self.word.styles["Footer"]
         foot.add_run(f"{foot_of(self.laid)}\t")
-        before, _, rest = words.PAGE.partition("{page}")
+        before, _, rest = words.page_in(self.document.language).partition("{page}")
         between, _, after = rest.partition("{pages}")
         for said, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
             foot.add_run(said)
@@ -156,7 +156,7 @@ class _Written:
         these = tuple(runs)
         paragraph = into if into is not None else self.word.add_paragraph()
         paragraph._p.style = self.styles[style]
-        if direction_of(these) == "rtl":
+        if direction_of(these) == "rtl" or self.document.language.partition("-")[0] in RIGHT_TO_LEFT:
             turn(paragraph)
         for run in these:
             self._run(paragraph, run, marks)

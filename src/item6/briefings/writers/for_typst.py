@@ -22,7 +22,7 @@ from item6.briefings.document import (
 from item6.briefings.writers import words
 from item6.briefings.writers.annex import annex_of, foot_of, kind_of, mark_of
 from item6.briefings.writers.cleaning import plain
-from item6.briefings.writers.direction import direction, direction_of
+from item6.briefings.writers.direction import RIGHT_TO_LEFT, direction, direction_of
 from item6.briefings.writers.laid import KEPT_ROWS, Laid, alternative, leads_in, widths
 from item6.briefings.writers.machine import NAME, as_text
 from item6.briefings.writers.pictures import height_of, width_of
@@ -47,10 +47,11 @@ def as_data(laid: Laid) -> dict[str, Any]:
         "foot": foot_of(laid),
         "title_note": plain(document.title_note),
         "author": "item6" if document.running is None else "",
-        "language": document.language.partition("-")[0].lower(),
+        "language": (language := document.language.partition("-")[0].lower()),
+        "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "words": {
-            "page": words.PAGE, "notes": words.NOTES, "sources": words.SOURCES, "annex": words.ANNEX,
-            "attached": words.ATTACHED,
+            "page": words.page_in(document.language), "notes": words.NOTES, "sources": words.SOURCES,
+            "annex": words.ANNEX, "attached": words.ATTACHED,
         },
         "blocks": [made.block(at, block) for at, block in enumerate(document.blocks)],
         "annex": _annex(laid),

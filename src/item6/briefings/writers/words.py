@@ -21,7 +21,13 @@ RECOMPUTE = (
 SOURCE = "Source: {words}."
 RECORD = "record {record}"
 PAGE = "{page} of {pages}"
+_PAGE_ELSEWHERE = "{page} / {pages}"
 ATTACHED = "The figures of this document, for programs: item6 brief --verify reads them"
 FOOT = "Prepared with item6 from public documents of the United Nations"
 AS_TABLE = "The same as a table"
 BACK = "back to the text"
+
+
+def page_in(language: str) -> str:
+    """How pages are counted at the foot of a document: in words where it is English, else by signs alone."""
+    return PAGE if language.partition("-")[0].lower() in ("", "en") else _PAGE_ELSEWHERE

@@ -10,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from item6.briefings.writers.cleaning import plain
-from item6.briefings.writers.direction import runs_right_to_left
+from item6.briefings.writers.direction import RIGHT_TO_LEFT, runs_right_to_left
 from item6.briefings.writers.errors import WriterMissing
 from item6.briefings.writers.fonts import chosen
 from item6.events.posters.nouns import CARD, FLYER, SQUARE, Poster
@@ -20,7 +20,6 @@ PDF, PNG = FORMS = ("pdf", "png")
 _PPI: Mapping[str, float] = {FLYER: 144, SQUARE: 144, CARD: 144}
 """Dots per inch of PNG: 1190 by 1684, 1080 by 1080 and 1200 by 630 dots."""
 _LACKING = "could not be displayed"
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ug", "ur")
 
 
 def drawn(poster: Poster, shape: str, form: str) -> bytes:
@@ -84,7 +83,7 @@ def _data(poster: Poster, shape: str) -> dict[str, Any]:
         **words,
         "shape": shape,
         "language": language,
-        "dir": "rtl" if language in _RIGHT_TO_LEFT else "ltr",
+        "dir": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "title_dir": "rtl" if runs_right_to_left(poster.title) else "ltr",
         "code": code_of(poster.address) if poster.address and shape != CARD else "",
     }

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from item6.sources.addendum.openings import may_open, opening_lines
-from item6.sources.addendum.stems import OF_CLASSES, Places, find_stems, told_between
+from item6.sources.addendum.stems import ACCEPTED, OF_CLASSES, Places, find_stems, told_between
 from item6.sources.wording import small_letters
 
 _MARKS = ".;!?"
@@ -141,9 +141,9 @@ class Prose:
         """The verb "accept" between two offsets, by which nearly all English answers say an acceptance."""
         if self.bits is not None:  # a sentence, whose words were looked for in its text
             return list(_ACCEPT.finditer(self.lower, start, end))
-        offsets, lower = self._stems[0], self.lower
-        places = offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
-        return [found for at in places if (found := _ACCEPT.match(lower, at, end))]
+        (offsets, all_bits), lower = self._stems, self.lower
+        places = range(bisect_left(offsets, start), bisect_left(offsets, end))
+        return [found for at in places if all_bits[at] & ACCEPTED and (found := _ACCEPT.match(lower, offsets[at], end))]
 
     @cached_property
     def _openings(self) -> list[int]:

@@ -66,6 +66,8 @@ _BESIDE = {
 LONGER, PART, DONE, UNDER_WAY = (1 << 2 * len(CLASSES) + more for more in range(4))
 """Bits beside those of classes: an acceptance may be told by more than "accept"; a part of something may be meant; how
 far an acceptance goes may be told, in whatever language."""
+ACCEPTED = 1 << 2 * CLASSES.index("accepted")
+"""The bit of the verb "accept" and of what else may tell an acceptance."""
 OF_CLASSES = PART - 1
 """The bits that tell which classes may be said, and how."""
 _LONGER = {"en": "support agree position"}

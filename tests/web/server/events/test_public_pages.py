@@ -62,8 +62,8 @@ def test_everything_one_asks_is_on_the_page(anyone: Client, event: Event) -> Non
         "Side event · 67th session of the Human Rights Council", "Ruritania before its review: the courts of Zenda",
         "Monday 15 March 2027", "14:00 to 15:30, Geneva time (UTC+1)", "13:00 to 14:30, UTC",
         "Room XXVI, Palais des Nations", "and online (Zoom)", "In person and online", "90 minutes", "Free of charge",
-        "All delegates and accredited organisations", "English, French", "Spanish, International Sign", "Captions yes",
-        "Dial-in by telephone not available", "The room has no steps.", "The event is recorded;", "closed doors",
+        "All delegates and accredited organisations", "English, French", "Spanish, International Sign", "Captions Yes",
+        "Dial-in by telephone Not available", "The room has no steps.", "The event is recorded;", "closed doors",
         "14:10", "Testimony", "30 minutes", "Flavia Elphberg", "moderation", PSEUDONYM,
         "A speaker who is not named here",
         "Organised by with ECOSOC consultative status Zenda Mothers (ZM) ECOSOC special consultative status since 2009",
@@ -174,7 +174,7 @@ def test_the_reader_s_own_time(anyone: Client, event: Event) -> None:
 def test_languages(anyone: Client, event: Event) -> None:
     french = anyone.get(at(event, "?language=fr")).content.decode()
     assert '<html lang="fr" dir="ltr">' in french and "La Ruritanie avant son examen" in french
-    assert "lundi 15 mars 2027" in french and "/flyer-ar.pdf" in french and "/concept-note-fr.pdf" in french
+    assert "Lundi 15 mars 2027" in french and "/flyer-ar.pdf" in french and "/concept-note-fr.pdf" in french
     arabic = anyone.get(at(event), headers={"accept-language": "ar"}).content.decode()
     assert '<html lang="ar" dir="rtl">' in arabic and "روريتانيا قبل استعراضها" in arabic
 
