@@ -96,7 +96,8 @@ def asking(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     if request.method == "POST" and request.POST.get("do") == "send" and publishing.is_public(row):
         ask(row, fresh)
         return HttpResponseRedirect(request.path)
-    signed = set(row.signatures.filter(state=COUNTED).values_list("email", flat=True))
+    of_asked = row.signatures.filter(state=COUNTED, email__in=row.asked.values("email"))
+    signed = set(of_asked.values_list("email", flat=True))
     rows = [(each, each.email in signed) for each in row.asked.order_by("name", "email")]
     page = {
         "place": place, "letter": row, "lines": written, "fresh": fresh, "wrong": wrong, "old": len(found) - len(fresh),
@@ -118,7 +119,7 @@ def remind(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
             with transaction.atomic():
                 if Asked.objects.filter(pk=each.pk, reminded=each.reminded).update(reminded=each.reminded + 1):
                     mails.invite(each)
-        for signature in writing.bound_to_another_text(row):
+        for signature in writing.bound_to_another_text(row).iterator():
             with transaction.atomic():
                 if signature.email and signing.takes_a_mail(signature=signature):
                     mails.ask_again(signature)
