@@ -22,6 +22,7 @@ from item6.proofs import Secret
 from item6.proofs.seals import new_salt as new_seal_salt
 from item6.proofs.seals import seal_of
 from item6.web.letters.links import new_salt
+from item6.web.letters.mails import about_of
 from item6.web.letters.models import Asked, Letter, Signature, Tombstone
 from item6.web.letters.states import (
     AFTER,
@@ -35,6 +36,7 @@ from item6.web.letters.states import (
 )
 from item6.web.letters.writing import NotNow, is_open, signed_version
 from item6.web.organisations.models import OrganisationRow
+from item6.web.outbox.erasing import erase_about
 from item6.web.people.models import Person, folded
 from item6.web.public import mails
 from item6.web.public.limits import HOUR, too_many
@@ -208,7 +210,11 @@ def _end(signature: Signature, to: str, now: datetime | None) -> bool:
     at = now or timezone.now()
     states = tuple(state for state, after in AFTER.items() if to in after)
     gone = dict.fromkeys(_PERSONAL, "") | {"sort": b"", "year": None, "status": "unknown"}
-    return _change(signature, states, to, at, ended=at, **gone)
+    with transaction.atomic():
+        ended = _change(signature, states, to, at, ended=at, **gone)
+        if ended:
+            erase_about([about_of(signature)])
+    return ended
 
 
 def _change(signature: Signature, before: tuple[str, ...], to: str, at: datetime, **fields: object) -> bool:

@@ -21,6 +21,7 @@ from imap_for_tests import Mailbox, mailbox
 from mail_for_tests import MailServer, mail_server
 from processes import ENVIRONMENT, item6
 
+from item6.web.letters import signing
 from item6.web.letters.models import Asked, Letter, Signature
 from item6.web.outbox import returning, sending
 from item6.web.outbox.deciding import listed
@@ -256,7 +257,10 @@ def test_who_coordinates_sees_what_came_back_and_is_told_what_to_do(
         "gone@zenda.example": 0, "full@strelsau.example": 1, "well@hentzau.example": 1,
     }  # fmt: skip
     assert "Mail to 1 address came back." in client.get(f"{page}/asking").content.decode()  # the reminder may arrive
-    assert Signature.objects.get().state == "asked"
+    made = Signature.objects.get()
+    assert made.state == "asked"
+    assert signing.withdraw(signature=made) or signing.deny(signature=made)
+    assert not Mail.objects.filter(to="typo@zenda.example").exists()
 
 
 def test_notifications_are_taken_from_files_and_pipes(
