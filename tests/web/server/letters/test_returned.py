@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.mime.message import MIMEMessage
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from databases import Database
+from django.conf import settings
 from django.core.mail import send_mail
 from django.test import Client, override_settings
 from imap_for_tests import Mailbox, mailbox
@@ -261,6 +263,19 @@ def test_who_coordinates_sees_what_came_back_and_is_told_what_to_do(
     assert made.state == "asked"
     assert signing.withdraw(signature=made) or signing.deny(signature=made)
     assert not Mail.objects.filter(to="typo@zenda.example").exists()
+
+
+def test_an_invitation_to_a_person_that_came_back_says_so(
+    enter_as: Callable[..., Client], box: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "SERVER", replace(settings.SERVER, mail="smtp://127.0.0.1"))
+    client, page = enter_as("coordinator"), "/c/ruritania/invitations"
+    client.post(page, {"email": "gone@zenda.example", "role": "reader", "days": "7"})
+    while sending.send_due():
+        pass
+    assert "came back" not in client.get(page).content.decode()
+    assert returning.take_in(report(content(Mail.objects.get()), "5.1.1"))
+    assert "this address takes no mail (5.1.1)" in client.get(page).content.decode()
 
 
 def test_notifications_are_taken_from_files_and_pipes(
