@@ -62,5 +62,8 @@ def collect_returned() -> None:
     except NotCollected as error:
         log.error("the mailbox of `bounces` cannot be read (%s); see: item6 doctor --server", error.code)
         return
+    except ValueError as error:
+        log.error("%s in server.toml", error)
+        return
     if marked:
         log.info("mails that came back: %d; see: item6 outbox list", marked)

@@ -212,7 +212,10 @@ def test_a_mailbox_that_cannot_be_read_is_named(
         caplog.at_level(logging.ERROR),
     ):
         returning.collect_returned()
-    assert f"the mailbox of `bounces` cannot be read ({said})" in caplog.text
+        assert f"the mailbox of `bounces` cannot be read ({said})" in caplog.text
+        with override_settings(BOUNCES="imaps://nowhere"):
+            returning.collect_returned()
+    assert "`bounces` must look like imaps://user:password@mail.example.org/INBOX in server.toml" in caplog.text
 
 
 def test_addresses_of_mailboxes() -> None:
