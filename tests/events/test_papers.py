@@ -24,7 +24,7 @@ EVENT = public(
 
 
 def written(document: object, form: str) -> str:
-    made = WRITERS[form](document)  # type: ignore[arg-type]
+    made = WRITERS[form](document)
     return zipfile.ZipFile(io.BytesIO(made)).read("word/document.xml").decode() if form == "docx" else made.decode()
 
 

@@ -110,9 +110,9 @@ def test_without_the_package_of_codes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def modules_of(svg: str) -> Modules:
     """The dark modules of a code that is drawn as lines of one height: `M0 0.5h7m2 0h1`."""
-    size = int(re.search(r'width="(\d+)"', svg)[1])  # type: ignore[index]
+    size = int(re.search(r'width="(\d+)"', svg)[1])
     dark, x, y = set[tuple[int, int]](), 0.0, 0.0
-    for sign, numbers in re.findall(r"([Mmh])([-\d. ]+)", re.search(r' d="([^"]+)"', svg)[1]):  # type: ignore[index]
+    for sign, numbers in re.findall(r"([Mmh])([-\d. ]+)", re.search(r' d="([^"]+)"', svg)[1]):
         steps = [float(each) for each in numbers.split()]
         if sign == "h":
             dark |= {(int(y), int(x) + step) for step in range(int(steps[0]))}

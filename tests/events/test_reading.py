@@ -123,6 +123,13 @@ def test_a_text_that_says_nothing() -> None:
     assert read_announcement("31 February 2024").event.day == ""
 
 
+@pytest.mark.parametrize("words", ["22:00-0:00", "22h-0h", "2200-0000h"])
+def test_an_end_at_midnight_shows_its_words(words: str) -> None:
+    found = {each.field: each for each in read_announcement(words).readings}
+    assert (found["start"].value, found["end"].value) == ("22:00", "00:00")
+    assert words[found["end"].start : found["end"].end].startswith("0")
+
+
 @given(st.text(alphabet=st.sampled_from("Room XVIat:. -–\n•()[]12034pmhCETZoom and byECOSOC,;|/")))
 @settings(max_examples=300)
 def test_any_text_is_read(text: str) -> None:

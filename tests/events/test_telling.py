@@ -40,7 +40,7 @@ ZENDA = Event(
 
 
 def shown(**changed: object) -> PublicEvent:
-    return public(replace(ZENDA, **changed))  # type: ignore[arg-type]
+    return public(replace(ZENDA, **changed))
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def _clocks(text: str) -> Iterator[_Clock]:
             found.span(),
             first,
             last,
-            (found.start("bh") if _number(found, "b") else found.start("bnoon"), found.end()),
+            (found.start("bh") if found["bh"] else found.start("bnoon"), found.end()),
         )
     within = bytearray(len(text))  # of each character, whether it belongs to a range
     for found in ranges:

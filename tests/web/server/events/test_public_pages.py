@@ -106,7 +106,7 @@ def test_what_programs_read_of_the_page(anyone: Client, event: Event) -> None:
         "Event", "MixedEventAttendanceMode"[-24:], "2027-03-15T13:00:00Z",
     )  # fmt: skip
     properties = dict(re.findall(r'<meta property="([^"]+)" content="([^"]*)">', page))
-    assert properties["og:url"] == known["url"] == re.search(r'rel="canonical" href="([^"]+)"', page)[1]  # type: ignore[index]
+    assert properties["og:url"] == known["url"] == re.search(r'rel="canonical" href="([^"]+)"', page)[1]
     card = anyone.get(re.sub(r"^https?://[^/]+", "", properties["og:image"]))
     assert (card.status_code, card.headers["Content-Type"], card.content[:4]) == (200, "image/png", b"\x89PNG")
     assert set(re.findall(r'hreflang="(\w\w)"', page)) == set(LANGUAGES)
@@ -192,7 +192,7 @@ def test_the_calendar_file_follows_what_changes(anyone: Client, event: Event) ->
 
 def test_the_feed_is_found_from_the_page_alone(anyone: Client, event: Event, draft: Event, other: Coalition) -> None:
     page = anyone.get(at(event)).content.decode()
-    address = re.search(r'atom\+xml" href="[^"]*?(/events/of/[^"]+)"', page)[1]  # type: ignore[index]
+    address = re.search(r'atom\+xml" href="[^"]*?(/events/of/[^"]+)"', page)[1]
     second = writing.begin(coalition=other, file=WITH_LINK)
     writing.done(event=second, task=APPROVAL, on=date(2027, 1, 2))
     writing.publish(event=second)
