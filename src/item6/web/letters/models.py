@@ -63,6 +63,8 @@ class Letter(models.Model):
 class Version(models.Model):
     """The text of a letter in its language, as it was saved; never changed. The last one is the letter's text.
 
+    `passed_over`: another text was proposed before all who had signed agreed to this one, so it was never published.
+
     `translations` hold the same in other languages; signatures are bound to this text. Where Figures stand in it by
     their names, `text` and `translations` hold their values, `sources` what was written ("" for the text, else by
     language), and `figures` each name with its value and the reference that computes it again.
@@ -76,6 +78,7 @@ class Version(models.Model):
     sources = models.JSONField(default=dict)
     figures = models.JSONField(default=list)
     addendum = models.BooleanField(default=False)  # stands beside the text that was signed, and changes it not
+    passed_over = models.BooleanField(default=False)
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     made = models.DateTimeField(auto_now_add=True)
 

@@ -134,11 +134,12 @@ def addenda(letter: Letter) -> list[Version]:
 def published_versions(letter: Letter) -> list[Version]:
     """The versions that were published, addenda among them, in order: none from before the letter was opened first.
 
-    While signatures are bound to another text, the new one is not published and not among them.
+    While signatures are bound to another text, the new one is not published and not among them, and neither is one to
+    which not all had agreed when the next was proposed.
     """
     if letter.opened is None:
         return []
-    rows = letter.versions.filter(number__gte=letter.opened)
+    rows = letter.versions.filter(number__gte=letter.opened, passed_over=False)
     if waiting_for_consent(letter):
         now = signed_version(letter)
         rows = rows.filter(Q(addendum=True) | ~Q(hash=now.hash))

@@ -20,7 +20,7 @@ from item6.web.gate.network import client_network
 from item6.web.registrations import panel, registering, telling
 from item6.web.registrations.asking import questions_in
 from item6.web.registrations.forms import RegisterForm
-from item6.web.registrations.links import CONFIRM, MINE, found_by
+from item6.web.registrations.links import CONFIRM, MINE, found_by, link_of
 from item6.web.registrations.models import Registration
 from item6.web.registrations.registering import NotNow
 from item6.web.registrations.wording import clock_words, moment_words, way_words
@@ -70,6 +70,7 @@ def confirm(request: HttpRequest, link: str) -> HttpResponse:
     page = {**_about(row.event), "row": row, "asked": row.state == ASKED, "ended": row.state in ENDED,
             "placed": row.state == PLACED, "waiting": row.state == WAITING, "applied": row.state == APPLIED,
             "position": registering.position(row) if row.state == WAITING else 0, "way": way_words(row.way),
+            "mine": link_of(row, MINE),
             "closed": row.state == ASKED and not registering.is_open(row.event)}  # fmt: skip
     return render(request, "registrations/confirm.html", page)
 

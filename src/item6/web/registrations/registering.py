@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Count, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from item6.events.attending import (
     AFTER,
@@ -131,12 +132,12 @@ def ask(*, event: Event, given: Given, network: str, now: datetime | None = None
     """
     at = now or timezone.now()
     if not is_open(event, at):
-        raise NotNow("registration for this event is closed")
+        raise NotNow(gettext("Registration for this event is closed."))
     if given.way not in ways(event):
-        raise NotNow("nobody can take part this way: choose another one")
+        raise NotNow(gettext("Nobody can take part this way: choose another one."))
     code = valid_code(event, given.code) if given.code else None
     if (given.code and code is None) or (code is None and desk_of(event).by_code):
-        raise NotNow("this event needs an invitation code that is valid: ask who invited you")
+        raise NotNow(gettext("This event needs an invitation code that is valid: ask who invited you."))
     email = folded(given.email)
     before = Registration.objects.filter(event=event, email=email).first()
     if before is not None:
@@ -171,7 +172,7 @@ def confirm(*, registration: Registration, now: datetime | None = None) -> str:
         return row.state
     event = row.event
     if not is_open(event, at):
-        raise NotNow("registration for this event is closed")
+        raise NotNow(gettext("Registration for this event is closed."))
     invited = (
         row.code is not None and row.code.ended is None and (row.code.most is None or used(row.code) < row.code.most)
     )
@@ -190,10 +191,10 @@ def enter(*, event: Event, given: Given, by: Person | None, reason: str) -> Regi
     """
     desk = locked(event)
     if desk.purged:
-        raise NotNow("what was known of this event's registrants is erased: nobody can be entered any more")
+        raise NotNow(gettext("What was known of this event’s registrants is erased: nobody can be entered any more."))
     email = folded(given.email)
     if email and Registration.objects.filter(event=event, email=email).exists():
-        raise NotNow("this address is registered already")
+        raise NotNow(gettext("This address is registered already."))
     at = timezone.now()
     row = _row(event, given, email, at)
     row.entered, row.by, row.why, row.confirmed = True, by, reason.strip()[:300], at
@@ -212,7 +213,7 @@ def approve(*, registration: Registration, by: Person, reason: str = "") -> bool
 def decline(*, registration: Registration, by: Person, reason: str) -> bool:
     """An organiser does not let somebody in, or takes their place back; the next in turn gets it. Needs a reason."""
     if not reason.strip():
-        raise NotNow("say why: whoever looks at the list later must be able to understand it")
+        raise NotNow(gettext("Say why: whoever looks at the list later must be able to understand it."))
     return _decide(registration, (APPLIED, WAITING, PLACED), DECLINED, by, reason)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from item6.events.attending import ENDED, WAITING
 from item6.events.guests import Guest, read_guests
@@ -94,11 +95,13 @@ def take_in(*, sheet: GuestSheet, by: Person, reason: str) -> int:
     NotNow without a reason, or where nothing is kept of this event any more; then nothing is written.
     """
     if not reason.strip():
-        raise NotNow("say how you know that they want to come: whoever looks at the list later must understand it")
+        raise NotNow(
+            gettext("Say how you know that they want to come: whoever looks at the list later must understand it.")
+        )
     event = Event.objects.get(pk=sheet.event_id)
     desk = locked(event)
     if desk.purged:
-        raise NotNow("what was known of this event's registrants is erased: nobody can be entered any more")
+        raise NotNow(gettext("What was known of this event’s registrants is erased: nobody can be entered any more."))
     if not GuestSheet.objects.filter(pk=sheet.pk).exists():
         return 0  # somebody took it in meanwhile
     held = set(event.registrations.exclude(email="").values_list("email", flat=True))

@@ -117,7 +117,7 @@ def hear(event: Event, change: Change) -> None:
 @kind("registrations.look", whole=False, every=_EVERY)
 def look() -> None:
     """Looks which events have people who were not told, or places for those who wait, and has their people told."""
-    rows = Registration.objects.filter(state__in=_TOLD).exclude(event__state=DRAFT)
+    rows = Registration.objects.filter(state__in=_TOLD, event__coalition__closed=None).exclude(event__state=DRAFT)
     told = rows.filter(~Q(told_state=F("state")) | Q(told_sequence__lt=F("event__sequence")))
     due_now = set(told.exclude(state=DECLINED, told_state=DECLINED).values_list("event", flat=True))
     waiting = set(rows.filter(state=WAITING).values_list("event", flat=True))

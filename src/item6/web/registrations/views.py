@@ -24,11 +24,12 @@ from item6.web.explorer.paging import paged
 from item6.web.people.entering import Place
 from item6.web.people.member_views import here
 from item6.web.people.models import Person
+from item6.web.public.mails import whole_address
 from item6.web.registrations import asking, lists, registering
 from item6.web.registrations.asking import questions_in, questions_typed
 from item6.web.registrations.models import Code, Registration
 from item6.web.registrations.registering import NotNow
-from item6.web.registrations.wording import clock_words, state_words, way_words
+from item6.web.registrations.wording import clock_words, kept_words, state_words, way_words
 
 _MOST_AT_ONCE = 2000
 _SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -177,8 +178,9 @@ def _list(
         "questions": questions, "query": f"state={state}", "decisions": _DECISIONS_OF.get(state, ()),
         "places": [(way_words(way), held[way], places.of(way), waiting.filter(way=way).count())
                    for way in registering.ways(event)],
+        "kept": [(kept_words(name), count) for name, count in (row.kept or {}).items()],
         "due": clock_words(due) if due else "", "open": registering.is_open(event),
-        "public": request.build_absolute_uri(reverse("register", kwargs={"address": event.address})),
+        "public": whole_address("register", address=event.address),
         "purge": registering.purge_day(event), "wanted": event.panel_questions.filter(state="wanted").count(),
         "crumbs": way_to(place, event),
     }  # fmt: skip

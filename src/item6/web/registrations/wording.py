@@ -54,3 +54,12 @@ def question_words(state: str) -> str:
         "wanted": pgettext("question", "new"), "shown": pgettext("question", "shown"),
         "left out": pgettext("question", "left out"), "put": pgettext("question", "put to the panel"),
     }[state]  # fmt: skip
+
+
+def kept_words(name: str) -> str:
+    """What a number counts that is left after everything else was erased (`purging.counts`)."""
+    return {
+        "registered": gettext("registered"), "withdrew": gettext("withdrew"),
+        "places room": gettext("had a place in the room"), "came room": gettext("came to the room"),
+        "places online": gettext("had a place online"), "came online": gettext("joined online"),
+    }[name]  # fmt: skip

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
+from browsing import PHONE, browsers, tab_to, troubles
 from django.core.mail import EmailMessage
-from pages import RULES
-from people_for_tests import signed_in
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from signers_for_tests import signers
 
 from item6.web.letters import figuring, signing, writing
@@ -24,7 +21,6 @@ from item6.web.people.models import Person
 
 pytestmark = pytest.mark.full
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 TEXT = """Excellencies,
 
 In **Ruritania** people are held for what they *wrote*.[^1] Of {{received of XRU-2}} recommendations {{noted of XRU-2}}
@@ -93,19 +89,8 @@ def shown(draft: Letter, coordinator: Person) -> Shown:
 @pytest.fixture
 def opened(chromium: Browser) -> Iterator[Any]:
     """Opens pages of browsers, each of its own."""
-    contexts = []
-
-    def opened(site: str, person: Person | None = None, **options: Any) -> Page:
-        context = chromium.new_context(**options)
-        contexts.append(context)
-        if person is not None:
-            cookie = signed_in(person).cookies[settings.SESSION_COOKIE_NAME].value
-            context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": site}])
-        return context.new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
+    with browsers(chromium) as opened:
+        yield opened
 
 
 def public_pages(shown: Shown) -> list[str]:
@@ -120,14 +105,6 @@ def own_pages(shown: Shown) -> list[str]:
              "/asking", "/figures", "/figures?scope=XRU-2", "/approval", "/press",
              "/signatures/import", "/sent")  # fmt: skip
     return ["/c/ruritania/letters", "/c/ruritania/letters/new", *(here + each for each in below)]
-
-
-def troubles(page: Page) -> list[str]:
-    """What axe finds, and whether the page is wider than the window."""
-    found = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in
-             Axe().run(page, options={"runOnly": RULES["runOnly"]}).response["violations"]]  # fmt: skip
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return found + (["wider than the window"] if wide else [])
 
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["desktop", "phone"])
@@ -149,15 +126,6 @@ def test_arabic_pages_run_from_right_to_left(live: str, shown: Shown, opened: An
         page.goto(live + each)
         assert page.locator("html").get_attribute("dir") == "rtl"
         assert troubles(page) == []
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Goes on with the Tab key until a field or button has the focus."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()") == name:
-            return
-    raise AssertionError(f"Tab never comes to {name}")
 
 
 def test_signed_without_scripts_by_keyboard_on_a_phone(

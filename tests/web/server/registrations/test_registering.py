@@ -45,7 +45,7 @@ def test_the_next_in_turn_gets_what_becomes_free(event: Event, coordinator: Pers
     assert registering.position(third) == 1
     assert registering.withdraw(registration=first)
     assert states(event) == [("B", PLACED), ("C", PLACED), ("D", WAITING)]
-    with pytest.raises(NotNow, match="say why"):
+    with pytest.raises(NotNow, match="Say why"):
         registering.decline(registration=third, by=coordinator, reason=" ")
     assert registering.decline(registration=third, by=coordinator, reason="twice")
     assert states(event) == [("B", PLACED), ("C", DECLINED), ("D", PLACED)]
