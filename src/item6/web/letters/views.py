@@ -15,6 +15,7 @@ from item6.checks.resolving import Context
 from item6.letters.figures import UnknownFigure
 from item6.letters.kinds import KINDS, WRITTEN_STATEMENT, Bound, bound_of
 from item6.letters.papers import NotInForm, sponsor_status
+from item6.letters.signatories import ORGANISATION, Signatory
 from item6.letters.texts import length
 from item6.web.gate import workspace
 from item6.web.letters import figuring, publishing, writing
@@ -161,7 +162,7 @@ def publish(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
 
 def _page(request: HttpRequest, place: Place, row: Letter, *, trouble: str = "", status: int = 200) -> HttpResponse:
     last = latest(row)
-    counted = row.signatures.filter(state=COUNTED).count()
+    counted = row.organisations + row.persons
     bound = _bound(row)
     page = {
         "place": place, "letter": row, "version": last, "kind": kind_words(row.kind), "state": state_words(row.state),
@@ -213,9 +214,10 @@ def _against(request: HttpRequest, row: Letter) -> int:
 
 
 def _bound(row: Letter) -> Bound | None:
-    signed = publishing.signatories(row)
+    signed = row.signatures.filter(state=COUNTED, kind=ORGANISATION).order_by().values_list("status", flat=True)
     try:
-        return bound_of(KINDS[row.kind], status=sponsor_status(signed), organisations=max(1, row.organisations))
+        held = sponsor_status(Signatory("", status=each) for each in signed.distinct())
+        return bound_of(KINDS[row.kind], status=held, organisations=max(1, row.organisations))
     except ValueError:
         return bound_of(KINDS[row.kind], status="general")
 

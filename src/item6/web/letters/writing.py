@@ -168,8 +168,10 @@ def move(
 
 def bound_to_another_text(letter: Letter) -> QuerySet[Signature]:
     """The counted signatures that were given to another text than the one that would be published now."""
-    now = signed_version(letter)
-    return letter.signatures.filter(state=COUNTED).exclude(version__hash=now.hash).select_related("letter")
+    every = list(letter.versions.values_list("pk", "hash", "addendum"))
+    now = next(text for _, text, addendum in reversed(every) if not addendum)
+    others = [number for number, text, _ in every if text != now]  # mostly none, and then no signature is asked for
+    return letter.signatures.filter(state=COUNTED, version__in=others).select_related("letter")
 
 
 def waiting_for_consent(letter: Letter) -> int:
