@@ -19,11 +19,12 @@ LOOKED_AT = 20
 
 @dataclass(frozen=True)
 class Server:
-    """A process that serves. cookie: what opens its door, or empty."""
+    """A process that serves. cookie: what opens its door, or empty. token: what its forms are sent with."""
 
     process: int
     port: int
     cookie: str = ""
+    token: str = ""
 
     @property
     def cpu(self) -> float:
@@ -132,7 +133,8 @@ class Connection:
         self._socket = socket.create_connection(("127.0.0.1", server.port))
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         cookie = f"Cookie: {server.cookie}\r\n" if server.cookie else ""
-        self._rest = f" HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n{cookie}\r\n"
+        self._rest = f" HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n{cookie}"
+        self._form = f"csrfmiddlewaretoken={server.token}"
 
     def __enter__(self) -> Connection:
         return self
@@ -141,8 +143,12 @@ class Connection:
         self._socket.close()
 
     def get(self, address: str) -> tuple[int, Callable[[], bytes]]:
-        """Status, and the body unpacked when it is asked for."""
-        self._socket.sendall(f"GET {address}{self._rest}".encode())
+        """Status, and the body unpacked when it is asked for. An address after `POST ` is sent a form's button."""
+        if address.startswith("POST "):
+            kind = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(self._form)}"
+            self._socket.sendall(f"{address}{self._rest}{kind}\r\n\r\n{self._form}".encode())
+        else:
+            self._socket.sendall(f"GET {address}{self._rest}\r\n".encode())
         got = b""
         while b"\r\n\r\n" not in got:
             got += self._more()

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "reading": lambda: _reading(options.corpus),
         "build": lambda: _build(options.corpus),
         "briefings": lambda: _briefings(options.corpus),
-        "letters": _letters,
+        "letters": lambda: _letters(options.persons),
         "queries": lambda: _queries(options.recommendations),
         "figures": lambda: _figures(options.recommendations),
         "pages": lambda: _pages(options.recommendations),
@@ -57,6 +57,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", choices=PARTS, help="measure one part")
     parser.add_argument("--corpus", type=Path, default=ROOT.parent / "shared" / "corpus", help="the corpus's folder")
     parser.add_argument("--recommendations", type=int, default=300_000, help="size of the made-up record")
+    parser.add_argument("--persons", type=int, default=1_000_000, help="signatories of the made-up letter")
     parser.add_argument("--write", action="store_true", help="write the table into docs/performance.md")
     options = parser.parse_args(arguments)
     if options.write and options.only:
@@ -130,10 +131,11 @@ def _check(recommendations: int) -> list[Line]:
     return checking.measure(home)
 
 
-def _letters() -> list[Line]:
+def _letters(persons: int) -> list[Line]:
+    import confirming
     import letters
 
-    return letters.measure()
+    return [*letters.measure(), *confirming.measure(persons)]
 
 
 def _labels() -> list[Line]:

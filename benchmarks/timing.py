@@ -77,15 +77,19 @@ class MemoryWatch:
         self._over.set()
         self._thread.join()
 
+    def now(self) -> float:
+        """Resident size at this moment."""
+        return sum(_memory(process)[0] for process in family(self._root))
+
     def _watch(self) -> None:
         while not self._over.wait(0.05):
-            found = [_memory(process) for process in _family(self._root)]
+            found = [_memory(process) for process in family(self._root)]
             self.rss = max(self.rss, sum(rss for rss, _ in found))
             self.pss = max(self.pss, sum(pss for _, pss in found))
 
 
-def _family(root: int) -> list[int]:
-    """The process and its children, and theirs."""
+def family(root: int) -> list[int]:
+    """A process and its children, and theirs."""
     parents: dict[int, int] = {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -220,3 +221,19 @@ def test_endless_repetition_comes_to_an_end(words: str) -> None:
     """With patterns that try every way to share words out, these would not return in a year."""
     text = words * (30_000 // len(words))
     assert all(read.end <= LONGEST for read in read_announcement(text).readings)
+
+
+PIECES = (
+    "\n", " – ", "- ", "; ", "A ", ")", "15 March ", "14:00-15:00 ", "English and French, ", "Time:\n",
+    "Organiser: Abc; ", "Speaker: A (B) - c; ", "A. organiser: b. ",
+)  # fmt: skip
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("piece", PIECES)
+def test_no_text_takes_long(piece: str) -> None:
+    """What is said again and again, to the longest text that is read; the slowest once took a quarter of a minute."""
+    before = time.process_time()
+    for lead in ("", "Programme:\n"):
+        read_announcement((lead + piece * LONGEST)[:LONGEST])
+    assert time.process_time() - before < 6

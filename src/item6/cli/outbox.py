@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -17,19 +19,23 @@ from item6.cli.terminal import clean, print_line
 _EPILOG = """\
 Mails are sent by the server itself, once each. A mail whose sending was cut off at its very end may have been sent or
 not: it is not sent again by itself, but listed here, and a person decides. What the mail server refused for good is
-listed with its number.
+listed with its number. `bounced` reads what mail servers wrote of mails that came back, where no mailbox is named
+(`bounces` of server.toml); other messages do nothing.
 
 examples:
   item6 outbox list
   item6 outbox list --all
   item6 outbox send 17
   item6 outbox drop 17
+  item6 outbox bounced notification.eml
+  item6 outbox bounced - < notification.eml
 """
 
+_LARGEST = 1_000_000
 COLUMNS = ("number", "state", "to", "made", "tries", "code", "due")
 _WORDS = {
     "waiting": "waits to be sent", "sending": "is being sent", "sent": "was sent", "failed": "was refused",
-    "unsure": "may have been sent", "dropped": "was dropped",
+    "unsure": "may have been sent", "dropped": "was dropped", "returned": "came back",
 }  # fmt: skip
 
 
@@ -43,6 +49,11 @@ def add(verbs: arguments.Verbs) -> None:
     dropped = arguments.verb(below, "drop", run_drop, "leave a mail unsent, and erase its content", _EPILOG, formats=())
     for each in (sent, dropped):
         each.add_argument("number", type=arguments.count, metavar="NUMBER", help="of the mail, as `list` gives it")
+
+    came = arguments.verb(
+        below, "bounced", run_bounced, "read notifications of mails that came back", _EPILOG, formats=()
+    )
+    came.add_argument("files", nargs="+", metavar="FILE", help="messages, one in each; - for standard input")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -75,6 +86,28 @@ def run_drop(args: argparse.Namespace) -> int:
         raise Trouble(f"mail {args.number}: not one that waits or failed", "see: item6 outbox list")
     say(f"mail {args.number} is not sent; its content is erased")
     return 0
+
+
+def run_bounced(args: argparse.Namespace) -> int:
+    """Take in notifications."""
+    messages = [_message(name) for name in args.files]
+    set_up_server(args)
+    from item6.web.outbox.returning import take_in
+
+    marked = sum(map(take_in, messages))
+    say(f"{counted(marked, 'mail')} of this server came back")
+    return 0
+
+
+def _message(name: str) -> bytes:
+    """As much of a message as is looked at."""
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read(_LARGEST)
+        with Path(name).open("rb") as file:
+            return file.read(_LARGEST)
+    except OSError as error:
+        raise Trouble(f"{name}: {(error.strerror or str(error)).lower()}", "give a file with one message") from None
 
 
 def _print(console: Console, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -119,14 +120,16 @@ def labelled(text: str) -> tuple[Labelled, ...]:
 def _segments(line: Line) -> Iterator[Line]:
     """The line, cut before labels that stand within it: `Organiser: A; co-organiser: B`."""
     begin = 0
+    stops = [found.span() for found in _SENTENCE.finditer(line.text)] if "." in line.text else []
     for found in _WITHIN.finditer(line.text):
         label = _LABEL.match(line.text, found.end())
         if label and any(pattern.fullmatch(label["label"].strip()) for pattern in _KINDS.values()):
             yield Line(line.start + begin, line.text[begin : found.start()], line.bullet)
             begin = found.end()
-            if (stop := _SENTENCE.search(line.text, begin)) and found[0].startswith("."):
-                yield Line(line.start + begin, line.text[begin : stop.start()], False)
-                begin = stop.end()
+            after = bisect_left(stops, (begin, 0))
+            if found[0].startswith(".") and after < len(stops):
+                yield Line(line.start + begin, line.text[begin : stops[after][0]], False)
+                begin = stops[after][1]
     if begin < len(line.text):
         yield Line(line.start + begin, line.text[begin:], line.bullet)
 

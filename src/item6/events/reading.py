@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from item6.events.days import day_words
 from item6.events.drafts import Draft, Reading
 from item6.events.lines import Labelled, Line, labelled, lines
 from item6.events.nouns import CANCELLED, COUNCIL, MOVED_ONLINE, POSTPONED, RESCHEDULED, WORKING_GROUP, Session
-from item6.events.particulars import read_particulars, read_programme
-from item6.events.when import day_words, read_when
+from item6.events.particulars import read_particulars
+from item6.events.programmes import read_programme
+from item6.events.when import read_when
 from item6.events.where import read_where
 from item6.events.who import read_organisers, read_speakers
 from item6.terms.calendar import session_from_words, session_of_date

@@ -62,10 +62,15 @@ Grouping = Callable[[Iterable[Signatory]], Sequence[Group]]
 """How the organisations of a list are put into groups."""
 
 
-def letter_document(letter: Letter, signatories: Iterable[Signatory], grouped: Grouping = by_status) -> Document:
-    """The letter with its signatories. grouped: how the organisations are put into groups."""
+def letter_document(
+    letter: Letter, signatories: Iterable[Signatory], grouped: Grouping = by_status, counted: Numbers | None = None
+) -> Document:
+    """The letter with its signatories. grouped: how the organisations are put into groups.
+
+    counted: how many there are, where not all of them are given and named; the document then says so.
+    """
     every = tuple(signatories)
-    found = numbers(every)
+    found = counted or numbers(every)
     head = [Paragraph(tuple(_lines(letter.addressees)))] if letter.addressees else []
     return Document(
         kind=letter.kind.name,
@@ -184,7 +189,7 @@ def _signed(
     found: Numbers,
     grouped: Grouping,
 ) -> list[Block]:
-    if not every:
+    if not found.organisations and not found.persons:
         return []
     made: list[Block] = [
         Heading("Signed by"),
@@ -197,6 +202,10 @@ def _signed(
     if persons:
         made.append(Heading("In a personal capacity", 2))
         made.append(Bullets(tuple(_line(each) for each in persons)))
+    unnamed = found.organisations + found.persons - found.withheld - sum(not each.withheld for each in every)
+    if unnamed > 0:
+        words = f"{_of(unnamed, 'signatory is', 'signatories are')} not named here: the list published with the letter"
+        made.append(Paragraph((Text(f"{words} names them."),)))
     if found.withheld:
         made.append(Paragraph((Text(f"{_of(found.withheld, 'signatory', 'signatories')} asked not to be named."),)))
     return made

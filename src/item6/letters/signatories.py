@@ -19,6 +19,8 @@ STATUS_WORDS = {
 }
 
 ORGANISATION, PERSON = "organisation", "person"
+LONGEST_SORT = 120
+"""Bytes of a name that databases order by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ def alphabetical(name: str) -> tuple[str, str]:
     """What names are put in order by: without accents and case, articles left where they are."""
     plain = "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
     return plain.casefold(), name
+
+
+def sort_of(name: str) -> bytes:
+    """What databases put names in order by, byte by byte: the beginning of `alphabetical`, in UTF-8."""
+    return alphabetical(name)[0].encode("utf-8", "ignore")[:LONGEST_SORT].decode("utf-8", "ignore").encode()
 
 
 def in_order(signatories: Iterable[Signatory]) -> list[Signatory]:

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 from databases import Database
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import override_settings
 from django.utils import timezone
+from imap_for_tests import mailbox
 from mail_for_tests import DROP, mail_server
 from processes import item6
 
@@ -53,8 +55,21 @@ def test_all_is_well(well: Path) -> None:
     assert wrong(well) == {}
     assert [each.what for each in look(well)] == [
         "address", "cookies", "proxies", "permissions", "disk", "database", "tables", "clock", "work behind", "tasks",
-        "outbox", "mail", "backup",
+        "outbox", "mail", "returned mail", "backup",
     ]  # fmt: skip
+
+
+def test_the_mailbox_of_returned_mail_is_opened_and_nothing_read(well: Path) -> None:
+    with mailbox() as opened:
+        number = opened.put(b"Subject: words\r\n\r\nwords")
+        address = f"imap://item6%40example.org:a%20right%20password@127.0.0.1:{opened.port}"
+        right = replace(settings.SERVER, bounces=address)
+        with override_settings(SERVER=right):
+            assert wrong(well) == {}
+        assert (number in opened.messages, opened.seen, opened.fetched) == (True, set(), [])
+    for address, said in ((right.bounces, "disconnected"), ("imaps://nowhere", "cannot be understood")):
+        with override_settings(SERVER=replace(right, bounces=address)):
+            assert said in wrong(well)["returned mail"].found
 
 
 def test_what_is_chosen_badly(well: Path) -> None:

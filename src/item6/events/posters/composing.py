@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from item6.briefings.texts import plain
 from item6.events import phrases, telling
 from item6.events.posters.nouns import Named, Person, Poster, Slot
@@ -34,9 +36,9 @@ def poster_of(event: PublicEvent, voice: Voice, address: str) -> Poster:
         programme_label=voice.says(phrases.PROGRAMME),
         programme=tuple(Slot(at, part.title, part.who) for at, part in timetable(event)),
         organisers=tuple(
-            Named(group.label, tuple(_with_status(telling.name_of(each), telling.held(each, voice))
-                                     for each in group.organisers))
-            for group in groups
+            Named(label, tuple(_with_status(telling.name_of(each), telling.held(each, voice))
+                               for group in same for each in group.organisers))
+            for label, same in groupby(groups, key=lambda group: group.label)
         ),
         facts=tuple(Named(each.label, (each.words,)) for each in telling.facts(event, voice) if each.name in _ASKED),
         address=address,

@@ -14,4 +14,4 @@ class LettersConfig(AppConfig):
 
     def ready(self) -> None:
         """Names what is done regularly."""
-        from item6.web.letters import purging  # noqa: F401  # its kind is known from here on
+        from item6.web.letters import publishing, purging  # noqa: F401  # their kinds are known from here on

@@ -21,7 +21,7 @@ from item6.web.languages import saying
 from item6.web.letters import figuring
 from item6.web.letters.models import Letter
 from item6.web.letters.pages import crumbs_to, letter_of
-from item6.web.letters.writing import NotNow, latest
+from item6.web.letters.writing import Behind, NotNow, latest
 from item6.web.people.entering import Place
 from item6.web.people.member_views import here
 from item6.web.people.models import Person
@@ -43,6 +43,8 @@ def figures(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
             trouble = figuring.in_words(error)
         except NotNow as error:
             trouble = str(error)
+        except Behind:
+            trouble = gettext("Somebody else saved this letter meanwhile: look at its page, then try again.")
     return _page(request, place, row, trouble)
 
 

@@ -71,6 +71,14 @@ def source_of(version: Version, language: str = "") -> str:
     return str(version.sources.get(language, text))
 
 
+def is_same(version: Version, text: str, translations: Mapping[str, str]) -> bool:
+    """Whether a version was written with these words."""
+    kept = {code: settled(words) for code, words in translations.items() if words.strip()}
+    return settled(text) == source_of(version) and kept == {
+        code: source_of(version, code) for code in version.translations
+    }
+
+
 def standing(version: Version, language: str) -> list[Standing]:
     """The Figures of a version, held against the record in force."""
     count = _counted()

@@ -7,7 +7,7 @@ import secrets
 from django.db import models
 
 from item6.letters.kinds import KINDS
-from item6.letters.signatories import ORGANISATION, PERSON, STATUSES, UNKNOWN
+from item6.letters.signatories import LONGEST_SORT, ORGANISATION, PERSON, STATUSES, UNKNOWN
 from item6.web.letters.states import AFTER, ASKED, DRAFT, STEPS
 from item6.web.people.models import Coalition, Person
 
@@ -24,8 +24,9 @@ def _chosen(values: object) -> list[tuple[str, str]]:
 class Letter(models.Model):
     """A letter. `address` is its name on public pages, which cannot be guessed.
 
-    `organisations` and `persons` are how many signatures are counted; they change in the same transaction as the
-    signature. `secret` signs its list; `listed` holds the head and seals of the list published last, without names.
+    `organisations` and `persons` are how many signatures are counted, `removed` how often one has left them; they
+    change in the same transaction as the signature. `secret` signs its list; `listed` holds the head and seals of the
+    list published last, without names, and `relist` that it is to be published anew behind the pages.
     """
 
     coalition = models.ForeignKey(Coalition, on_delete=models.CASCADE, related_name="letters")
@@ -51,8 +52,10 @@ class Letter(models.Model):
     reason = models.TextField(blank=True)  # why it was opened although a figure differs from the record
     organisations = models.PositiveIntegerField(default=0)
     persons = models.PositiveIntegerField(default=0)
+    removed = models.PositiveIntegerField(default=0)
     secret = models.CharField(max_length=64)
     listed = models.JSONField(null=True)
+    relist = models.BooleanField(default=False)
     edition = models.PositiveIntegerField(default=1)  # counts edits of these fields
     begun = models.DateTimeField(auto_now_add=True)
 
@@ -62,6 +65,8 @@ class Letter(models.Model):
 
 class Version(models.Model):
     """The text of a letter in its language, as it was saved; never changed. The last one is the letter's text.
+
+    `passed_over`: another text was proposed before all who had signed agreed to this one, so it was never published.
 
     `translations` hold the same in other languages; signatures are bound to this text. Where Figures stand in it by
     their names, `text` and `translations` hold their values, `sources` what was written ("" for the text, else by
@@ -76,6 +81,7 @@ class Version(models.Model):
     sources = models.JSONField(default=dict)
     figures = models.JSONField(default=list)
     addendum = models.BooleanField(default=False)  # stands beside the text that was signed, and changes it not
+    passed_over = models.BooleanField(default=False)
     by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     made = models.DateTimeField(auto_now_add=True)
 
@@ -112,7 +118,8 @@ class Approval(models.Model):
 class Signature(models.Model):
     """A signature, from the form on the public page to the list. `salt` makes the links in its mails.
 
-    `key` is what the name is compared by. `network` is the prefix of the address it came from, erased after `purge`.
+    `key` is what the name is compared by, `sort` what lists are ordered by, the same in every database. `network` is
+    the prefix of the address it came from, erased after `purge`.
     """
 
     letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="signatures")
@@ -123,6 +130,7 @@ class Signature(models.Model):
     into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="taken_in")
     name = models.CharField(max_length=300)
     key = models.CharField(max_length=300)
+    sort = models.BinaryField(max_length=LONGEST_SORT, default=b"")
     place = models.CharField(max_length=120, blank=True)
     code = models.CharField(max_length=3, blank=True)
     status = models.CharField(max_length=8, default=UNKNOWN, choices=_chosen(STATUSES))
@@ -158,6 +166,8 @@ class Signature(models.Model):
         indexes = (
             models.Index(fields=["letter", "state", "id"], name="signatures_by_state"),
             models.Index(fields=["letter", "network", "asked"], name="signatures_by_network"),
+            models.Index(fields=["letter", "state", "kind", "withheld", "sort", "id"], name="signatures_in_order"),
+            models.Index(fields=["letter", "version", "state"], name="signatures_by_text"),
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
+from django.db.models import Count, Value
+from django.db.models.functions import NullIf
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -23,17 +25,19 @@ def public_letters(request: HttpRequest, as_of: str = "") -> list[SignedLetter]:
     place = getattr(request, "place", None)
     if not isinstance(place, Place):
         return []
-    rows = Letter.objects.filter(coalition_id=place.coalition).order_by("-pk")
+    rows = Letter.objects.filter(coalition_id=place.coalition).defer("listed").order_by("-pk")
     return [_numbers(each, _day(as_of)) for each in rows if is_public(each)]
 
 
 def _numbers(letter: Letter, day: date) -> SignedLetter:
     until = datetime.combine(day, time.max, UTC)
     rows = letter.signatures.filter(kind=ORGANISATION, counted__lte=until)
-    codes = list(rows.filter(state=COUNTED).values_list("code", flat=True))
+    found = rows.filter(state=COUNTED).aggregate(
+        all=Count("pk"), places=Count(NullIf("code", Value("")), distinct=True)
+    )
     left = rows.filter(state__in=(WITHDRAWN, DENIED), ended__gt=until).count()
-    places = len({code for code in codes if code})
-    return SignedLetter(letter.title, len(codes) + left, places, day.isoformat(), places + left)
+    places = found["places"]
+    return SignedLetter(letter.title, found["all"] + left, places, day.isoformat(), places + left)
 
 
 def _day(as_of: str) -> date:

@@ -24,7 +24,8 @@ def letter_of(place: Place, number: int) -> Letter:
 
 def public_letter(address: str) -> Letter:
     """A letter that anybody may read, by its address; 404 for all others."""
-    letter = Letter.objects.select_related("coalition").filter(address=address).first()
+    rows = Letter.objects.select_related("coalition").defer("listed", "secret")
+    letter = rows.filter(address=address).first()
     if letter is None or not publishing.is_public(letter) or letter.coalition.closed:
         raise Http404("letter")
     return letter

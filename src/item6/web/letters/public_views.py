@@ -6,23 +6,28 @@ scanners open links, and some run scripts).
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from item6.briefings.writers import WRITERS
-from item6.files.cells import safe_cell
-from item6.letters.signatories import Signatory, numbers
 from item6.web.gate.network import client_network
-from item6.web.letters import mails, publishing, signing
+from item6.web.letters import mails, publishing, showing, signing
+from item6.web.letters.exports import STREAMED
 from item6.web.letters.forms import LANGUAGES, SigningForm
+from item6.web.letters.kept import Kept
 from item6.web.letters.links import CONFIRM, MINE, found_by
 from item6.web.letters.models import Letter, Signature
 from item6.web.letters.pages import public_letter
@@ -30,8 +35,6 @@ from item6.web.letters.states import ASKED, COUNTED, DENIED, WITHDRAWN
 from item6.web.letters.wording import place_choices, status_choices
 from item6.web.letters.writing import NotNow, is_open, signed_version, waiting_for_consent
 from item6.web.public.texts import as_html
-
-COLUMNS = ("name", "place", "country_code", "ecosoc_status", "ecosoc_year", "website", "capacity", "kind")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,10 +64,9 @@ def confirm(request: HttpRequest, link: str) -> HttpResponse:
     trouble = ""
     if request.method == "POST":
         try:
-            signing.confirm(signature=signature)
+            signature.state = signing.confirm(signature=signature)
         except NotNow:
             trouble = "closed"
-        signature.refresh_from_db()
     page = {"signature": signature, "letter": signature.letter, "trouble": trouble, "asked": signature.state == ASKED,
             "ended": signature.state in (WITHDRAWN, DENIED), "counted": signature.state == COUNTED,
             "open": is_open(signature.letter)}  # fmt: skip
@@ -94,84 +96,74 @@ def mine(request: HttpRequest, link: str) -> HttpResponse:
 def published(request: HttpRequest, address: str) -> HttpResponse:
     """The letter with its signatories."""
     letter = public_letter(address)
-    every = publishing.signatories(letter)
-    waiting = waiting_for_consent(letter)
-    organisations = [each for each in every if each.kind == "organisation"]
-    page = {
-        **_text(request, letter), "numbers": numbers(every), "groups": publishing.grouping(letter)(organisations),
-        "persons": [each for each in every if each.kind == "person" and not each.withheld], "open": is_open(letter),
-        "waiting": waiting, "forms": [form for form in FORMS if form != "signed.json" or letter.listed],
-        "versions": len(publishing.published_versions(letter)),
-        "addenda": [as_html(each.text) for each in publishing.addenda(letter)],
-    }  # fmt: skip
-    return render(request, "letters/published.html", page)
+    part, waiting, is_now_open = showing.part_asked(request.GET), waiting_for_consent(letter), is_open(letter)
+
+    def made() -> bytes:
+        page = {
+            **_text(request, letter), **showing.names(letter, part), "open": is_now_open, "waiting": waiting,
+            "part": part, "forms": [form for form in FORMS if _has(letter, form)],
+            "versions": len(publishing.published_versions(letter)),
+            "addenda": [as_html(each.text) for each in publishing.addenda(letter)],
+        }  # fmt: skip
+        return render(request, "letters/published.html", page).content
+
+    # nothing on it is of whoever asks; who leaves is gone at once, who joins a long list is missing for some seconds
+    asked = request.GET.get("language", "")
+    of_text = asked if part is None and asked in dict(LANGUAGES) else ""
+    key = (get_language(), of_text, part, waiting, is_now_open, _list_number(letter), *showing.mark_of(letter))
+    return HttpResponse(_PAGES.get(key, made))
 
 
 @require_safe
-def published_file(request: HttpRequest, address: str, form: str) -> HttpResponse:
+def published_file(request: HttpRequest, address: str, form: str) -> HttpResponseBase:
     """The same as a file. 409 while signatures are bound to another text."""
     letter = public_letter(address)
-    kind, made = FORMS[form]
-    if form == "signed.json" and letter.listed is None:
+    if not _has(letter, form):
         raise Http404(form)
     try:
-        contents = made(letter)
+        contents = _contents(letter, form)
     except NotNow:
         return render(request, "letters/waiting.html", {"letter": letter}, status=409)
-    response = HttpResponse(contents, content_type=kind)
+    response = HttpResponse(contents) if isinstance(contents, bytes) else StreamingHttpResponse(contents)
+    response.headers["Content-Type"] = FORMS[form]
     response.headers["Content-Disposition"] = f'attachment; filename="letter.{form}"'
     return response
 
 
-def as_csv(letter: Letter) -> bytes:
-    """The signatories that are shown, a row each."""
+def _has(letter: Letter, form: str) -> bool:
+    return form != "signed.json" or _list_number(letter) > 0
+
+
+def _list_number(letter: Letter) -> int:
+    """Of the signed list that was published last; 0 before the first."""
+    return Letter.objects.filter(pk=letter.pk).values_list("listed__head__number", flat=True).get() or 0
+
+
+def _contents(letter: Letter, form: str) -> bytes | Iterator[bytes]:
+    """A long list goes out while it is read; what must be made whole is kept for a moment. NotNow: other texts."""
     publishing.refuse_other_texts(letter)
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for each in publishing.signatories(letter):
-        if not each.withheld:
-            writer.writerow([safe_cell(str(value)) for value in _row(each).values()])
-    return ("\ufeff" + out.getvalue()).encode()
+    if form in STREAMED:
+        pieces = STREAMED[form](letter)
+        return pieces if letter.organisations + letter.persons > showing.MOST_WHOLE else b"".join(pieces)
+    key = (form, _list_number(letter) if form == "signed.json" else 0, *showing.mark_of(letter))
+    return _FILES.get(key, lambda: _made(letter, form))
 
 
-def as_json(letter: Letter) -> bytes:
-    """The signatories that are shown and the numbers, those withheld counted too."""
-    publishing.refuse_other_texts(letter)
-    every = publishing.signatories(letter)
-    found = numbers(every)
-    whole = {
-        "title": letter.title,
-        "numbers": {"organisations": found.organisations, "persons": found.persons,
-                    "countries_and_territories": found.places, "withheld": found.withheld},
-        "signatories": [_row(each) for each in every if not each.withheld],
-    }  # fmt: skip
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+def _made(letter: Letter, form: str) -> bytes:
+    if form == "signed.json":
+        whole = Letter.objects.get(pk=letter.pk)
+        return json.dumps(publishing.latest_list(whole), ensure_ascii=False, indent=1).encode()
+    return WRITERS[form](publishing.document(letter))
 
 
-def _row(each: Signatory) -> dict[str, object]:
-    values = (each.name, each.place, each.code, each.status, each.year or "", each.website, each.capacity, each.kind)
-    return dict(zip(COLUMNS, values, strict=True))
-
-
-def _signed(letter: Letter) -> bytes:
-    return json.dumps(publishing.latest_list(letter), ensure_ascii=False, indent=1).encode()
-
-
-def _written(form: str) -> Callable[[Letter], bytes]:
-    return lambda letter: WRITERS[form](publishing.document(letter))
-
-
+_FILES = Kept[bytes](seconds=20, most=8)
+_PAGES = Kept[bytes](seconds=5, most=200)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-FORMS: dict[str, tuple[str, Callable[[Letter], bytes]]] = {
-    "html": ("text/html; charset=utf-8", _written("html")),
-    "docx": (_WORD, _written("docx")),
-    "pdf": ("application/pdf", _written("pdf")),
-    "csv": ("text/csv; charset=utf-8", as_csv),
-    "json": ("application/json", as_json),
-    "signed.json": ("application/json", _signed),
-}
-"""By the ending of the address: type of content, and what makes it."""
+FORMS = {
+    "html": "text/html; charset=utf-8", "docx": _WORD, "pdf": "application/pdf", "csv": "text/csv; charset=utf-8",
+    "json": "application/json", "signed.json": "application/json",
+}  # fmt: skip
+"""By the ending of the address: type of content."""
 
 
 def _text(request: HttpRequest, letter: Letter) -> dict[str, object]:

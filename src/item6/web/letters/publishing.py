@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -17,16 +17,25 @@ from item6.briefings.document import Document
 from item6.letters.kinds import KINDS
 from item6.letters.papers import Grouping, letter_document, un_form
 from item6.letters.papers import Letter as Paper
-from item6.letters.signatories import Group, Signatory, by_place, by_status, in_order
+from item6.letters.signatories import ORGANISATION, PERSON, Group, Signatory, by_place, by_status, in_order
 from item6.organisations.keys import key_of
 from item6.proofs import Sealed, Secret, Withdrawn, publish
 from item6.terms.states import STATES
+from item6.web.letters import lists
+from item6.web.letters.lists import shown
 from item6.web.letters.models import Letter, Signature, Version
 from item6.web.letters.states import CLOSED, COUNTED, OPEN
 from item6.web.letters.writing import NotNow, signed_version, waiting_for_consent
 from item6.web.organisations.models import OrganisationRow
+from item6.web.work.kinds import kind
 
 PUBLIC = (OPEN, CLOSED)
+MOST_NAMED = 5000
+"""Organisations, and persons, whom a document names; of more it says how many they are."""
+MOST_LISTED = 20_000
+"""Entries of a signed list, which is made in one piece."""
+_AT_ONCE = 500
+"""Of more entries, a list that must be published anew is made behind the pages."""
 
 
 def is_public(letter: Letter, now: datetime | None = None) -> bool:
@@ -35,7 +44,10 @@ def is_public(letter: Letter, now: datetime | None = None) -> bool:
 
 
 def signatories(letter: Letter) -> list[Signatory]:
-    """All that are counted, withheld ones with nothing that tells who they are, in the order of their names."""
+    """All that are counted, withheld ones with nothing that tells who they are, in the order of their names.
+
+    For lists that fit into a document; long ones are read by `item6.web.letters.lists`.
+    """
     found = []
     for row in letter.signatures.filter(state=COUNTED).order_by("id"):
         if row.withheld:
@@ -45,20 +57,16 @@ def signatories(letter: Letter) -> list[Signatory]:
     return in_order(found)
 
 
-def shown(row: Signature) -> Signatory:
-    """A signature as the list has it."""
-    return Signatory(
-        name=row.name, kind=row.kind, place=row.place, code=row.code, status=row.status, year=row.year,
-        website=row.website, capacity=row.capacity, ecosoc_name=row.ecosoc_name,
-    )  # fmt: skip
-
-
 def document(letter: Letter, *, language: str = "", now: datetime | None = None) -> Document:
     """The letter with its signatories, as it is published. NotNow where signatures are bound to another text."""
     refuse_other_texts(letter)
     version = signed_version(letter)
     paper = paper_of(letter, version, language=language, now=now)
-    return letter_document(paper, signatories(letter), grouping(letter))
+    if letter.organisations + letter.persons <= MOST_NAMED:
+        return letter_document(paper, signatories(letter), grouping(letter))
+    kinds = [ORGANISATION] if letter.organisations <= MOST_NAMED else []
+    named = lists.every(letter, [*kinds, PERSON] if letter.persons <= MOST_NAMED else kinds)
+    return letter_document(paper, named, grouping(letter), lists.numbers_of(letter))
 
 
 def paper_of(letter: Letter, version: Version, *, language: str = "", now: datetime | None = None) -> Paper:
@@ -91,6 +99,8 @@ def signed_list(letter: Letter, *, now: datetime | None = None) -> dict[str, Any
     """
     held = Letter.objects.select_for_update().get(pk=letter.pk)
     refuse_other_texts(held)
+    if held.organisations + held.persons > MOST_LISTED:
+        raise NotNow(f"a signed list holds {MOST_LISTED} signatories at most: publish the list as CSV or JSON")
     version = signed_version(held)
     at = (now or timezone.now()).astimezone(UTC)
     rows = list(held.signatures.filter(state=COUNTED).order_by("id"))
@@ -100,8 +110,8 @@ def signed_list(letter: Letter, *, now: datetime | None = None) -> dict[str, Any
         list(_entries(held, rows)), Secret(held.secret), withheld=[_seal(row).seal for row in rows if row.withheld],
         previous=held.listed,
     )  # fmt: skip
-    held.listed = without_openings(made)
-    held.save(update_fields=["listed"])
+    held.listed, held.relist = without_openings(made), False
+    held.save(update_fields=["listed", "relist"])
     letter.listed = held.listed
     return made
 
@@ -134,11 +144,12 @@ def addenda(letter: Letter) -> list[Version]:
 def published_versions(letter: Letter) -> list[Version]:
     """The versions that were published, addenda among them, in order: none from before the letter was opened first.
 
-    While signatures are bound to another text, the new one is not published and not among them.
+    While signatures are bound to another text, the new one is not published and not among them, and neither is one to
+    which not all had agreed when the next was proposed.
     """
     if letter.opened is None:
         return []
-    rows = letter.versions.filter(number__gte=letter.opened)
+    rows = letter.versions.filter(number__gte=letter.opened, passed_over=False)
     if waiting_for_consent(letter):
         now = signed_version(letter)
         rows = rows.filter(Q(addendum=True) | ~Q(hash=now.hash))
@@ -167,8 +178,20 @@ def names_of_directory(letter: Letter) -> dict[str, tuple[str, ...]]:
 
 
 def list_anew(letter: Letter) -> None:
-    """A list that was published says at once what changed; while texts differ it waits for consent."""
-    if Letter.objects.filter(pk=letter.pk, listed__isnull=False).exists():
+    """A list that was published says what changed: a short one at once; while texts differ it waits for consent."""
+    held = Letter.objects.filter(pk=letter.pk, listed__isnull=False)
+    if held.annotate(all=F("organisations") + F("persons")).filter(all__gt=_AT_ONCE).update(relist=True):
+        return
+    if held.exists():
+        with suppress(NotNow):
+            signed_list(letter)
+
+
+@kind("letters.relist", every=timedelta(minutes=1))
+def list_long_ones_anew() -> None:
+    """Publishes the long lists anew that changed since."""
+    for letter in Letter.objects.filter(relist=True).defer("listed").order_by("pk"):
+        Letter.objects.filter(pk=letter.pk).update(relist=False)
         with suppress(NotNow):
             signed_list(letter)
 

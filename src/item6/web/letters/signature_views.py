@@ -96,13 +96,17 @@ def asking(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     if request.method == "POST" and request.POST.get("do") == "send" and publishing.is_public(row):
         ask(row, fresh)
         return HttpResponseRedirect(request.path)
-    signed = set(row.signatures.filter(state=COUNTED).values_list("email", flat=True))
-    rows = [(each, each.email in signed) for each in row.asked.order_by("name", "email")]
+    of_asked = row.signatures.filter(state=COUNTED, email__in=row.asked.values("email"))
+    signed = set(of_asked.values_list("email", flat=True))
+    every = list(row.asked.order_by("name", "email"))
+    back = mails.came_back(every)
+    rows = [(each, each.email in signed, back.get(each.pk)) for each in every]
     page = {
         "place": place, "letter": row, "lines": written, "fresh": fresh, "wrong": wrong, "old": len(found) - len(fresh),
         "looked": request.method == "POST", "public": publishing.is_public(row), "crumbs": crumbs_to(place, row),
-        "rows": rows, "have_signed": sum(has for _, has in rows),
-        "declined": sum(each.declined is not None and not has for each, has in rows),
+        "rows": rows, "have_signed": sum(has for _, has, _ in rows),
+        "declined": sum(each.declined is not None and not has for each, has, _ in rows),
+        "back": len(back),
     }  # fmt: skip
     return render(request, "letters/asking.html", page)
 
@@ -114,11 +118,15 @@ def remind(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     row = letter_of(place, number)
     if publishing.is_public(row):
         signed = row.signatures.filter(state=COUNTED).values("email")
-        for each in row.asked.filter(declined=None, reminded__lt=3).exclude(email__in=signed):
+        waiting = list(row.asked.filter(declined=None, reminded__lt=3).exclude(email__in=signed))
+        back = mails.came_back(waiting)
+        for each in waiting:
+            if each.pk in back and back[each.pk].for_good:
+                continue  # the page says that another address is needed
             with transaction.atomic():
                 if Asked.objects.filter(pk=each.pk, reminded=each.reminded).update(reminded=each.reminded + 1):
                     mails.invite(each)
-        for signature in writing.bound_to_another_text(row):
+        for signature in writing.bound_to_another_text(row).iterator():
             with transaction.atomic():
                 if signature.email and signing.takes_a_mail(signature=signature):
                     mails.ask_again(signature)
@@ -150,10 +158,12 @@ def _page(
     counts = defaultdict(int, row.signatures.values_list("state").annotate(all=Count("pk")))
     rows = row.signatures.filter(state=state).order_by("pk")
     shown = paged(cast("Sequence[Signature]", rows), request)
+    back = mails.came_back(shown)
     page = {
         "place": place, "letter": row, "now": state, "found": shown, "trouble": trouble,
         "states": [(each, signature_words(each), counts[each]) for each in AFTER],
-        "rows": [(each, status_words(each.status)) for each in shown], "query": f"state={state}",
+        "rows": [(each, status_words(each.status), back.get(each.pk)) for each in shown], "back": len(back),
+        "query": f"state={state}",
         "decisions": _DECISIONS_OF.get(state, ()), "crumbs": crumbs_to(place, row),
     }  # fmt: skip
     return render(request, "letters/signatures.html", page, status=status)

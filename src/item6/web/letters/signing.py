@@ -6,6 +6,7 @@ organisation, or a coordinator says so with a reason. Silence never counts (coal
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,13 +15,14 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from item6.letters.signatories import ORGANISATION, PERSON
+from item6.letters.signatories import ORGANISATION, PERSON, sort_of
 from item6.organisations.domains import domain_of, is_own
 from item6.organisations.keys import key_of
 from item6.proofs import Secret
 from item6.proofs.seals import new_salt as new_seal_salt
 from item6.proofs.seals import seal_of
 from item6.web.letters.links import new_salt
+from item6.web.letters.mails import about_of
 from item6.web.letters.models import Asked, Letter, Signature, Tombstone
 from item6.web.letters.states import (
     AFTER,
@@ -34,6 +36,7 @@ from item6.web.letters.states import (
 )
 from item6.web.letters.writing import NotNow, is_open, signed_version
 from item6.web.organisations.models import OrganisationRow
+from item6.web.outbox.erasing import erase_about
 from item6.web.people.models import Person, folded
 from item6.web.public import mails
 from item6.web.public.limits import HOUR, too_many
@@ -87,10 +90,10 @@ def ask(*, letter: Letter, given: Given, network: str, now: datetime | None = No
     if too_many(Signature.objects.filter(letter=letter), network, at, _MOST_OF_A_NETWORK):
         return None
     row = Signature(
-        letter=letter, version=signed_version(letter), kind=given.kind, name=given.name, key=key, place=given.place,
-        code=given.code, status=given.status, year=given.year, website=given.website, signer=given.signer,
-        capacity=given.capacity, email=email, withheld=given.withheld, language=given.language, salt=new_salt(),
-        network=network, asked=at,
+        letter=letter, version=signed_version(letter), kind=given.kind, name=given.name, key=key,
+        sort=sort_of(given.name), place=given.place, code=given.code, status=given.status, year=given.year,
+        website=given.website, signer=given.signer, capacity=given.capacity, email=email, withheld=given.withheld,
+        language=given.language, salt=new_salt(), network=network, asked=at,
     )  # fmt: skip
     try:
         with transaction.atomic():
@@ -114,7 +117,8 @@ def confirm(*, signature: Signature, now: datetime | None = None) -> str:
     if not is_open(signature.letter):
         raise NotNow("this letter cannot be signed any more")
     to = COUNTED if speaks_for(signature, at) else CONFIRMED
-    _change(signature, (ASKED,), to, at, confirmed=at)
+    if _change(signature, (ASKED,), to, at, confirmed=at):
+        return to
     return Signature.objects.values_list("state", flat=True).get(pk=signature.pk)
 
 
@@ -205,7 +209,12 @@ def _decide(
 def _end(signature: Signature, to: str, now: datetime | None) -> bool:
     at = now or timezone.now()
     states = tuple(state for state, after in AFTER.items() if to in after)
-    return _change(signature, states, to, at, ended=at, year=None, status="unknown", **dict.fromkeys(_PERSONAL, ""))
+    gone = dict.fromkeys(_PERSONAL, "") | {"sort": b"", "year": None, "status": "unknown"}
+    with transaction.atomic():
+        ended = _change(signature, states, to, at, ended=at, **gone)
+        if ended:
+            erase_about([about_of(signature)])
+    return ended
 
 
 def _change(signature: Signature, before: tuple[str, ...], to: str, at: datetime, **fields: object) -> bool:
@@ -214,25 +223,36 @@ def _change(signature: Signature, before: tuple[str, ...], to: str, at: datetime
     False where the row is not in one of the states `before`, so of fifty at once one changes it.
     """
     with transaction.atomic():
-        row = Signature.objects.select_for_update().get(pk=signature.pk)
-        if row.state not in before or to not in AFTER[row.state]:
-            return False
-        values = dict(fields)
-        if to in (REFUSED, MERGED):
-            values["before"] = row.state
-        if row.state == COUNTED and row.seal_salt:
-            _bury(row, at)
-            values |= {"seal_salt": "", "seal_secret": ""}
-        if to == COUNTED:
-            values.setdefault("counted", row.counted or at)
-            values |= {"seal_salt": new_seal_salt(), "seal_secret": Secret.new().seed}
-        if not Signature.objects.filter(pk=row.pk, state=row.state).update(state=to, **values):
-            return False
-        step = (to == COUNTED) - (row.state == COUNTED)
-        if step:
-            column = "persons" if row.kind == PERSON else "organisations"
-            Letter.objects.filter(pk=row.letter_id).update(**{column: F(column) + step})
-        return True
+        # nobody ever counted one that is only asked for, so as it was read is enough to try, and mostly right
+        if signature.state == ASKED and _written(signature, before, to, at, fields):
+            return True
+        return _written(Signature.objects.select_for_update().get(pk=signature.pk), before, to, at, fields)
+
+
+def _written(
+    row: Signature, before: tuple[str, ...], to: str, at: datetime, fields: Mapping[str, object]
+) -> bool:  # fmt: skip
+    """Whether the row was still as it was read, and is changed now."""
+    if row.state not in before or to not in AFTER[row.state]:
+        return False
+    values = dict(fields)
+    if to in (REFUSED, MERGED):
+        values["before"] = row.state
+    if row.state == COUNTED and row.seal_salt:
+        _bury(row, at)
+        values |= {"seal_salt": "", "seal_secret": ""}
+    if to == COUNTED:
+        values.setdefault("counted", row.counted or at)
+        values |= {"seal_salt": new_seal_salt(), "seal_secret": Secret.new().seed}
+    if not Signature.objects.filter(pk=row.pk, state=row.state).update(state=to, **values):
+        return False
+    step = (to == COUNTED) - (row.state == COUNTED)
+    if step:
+        column = "persons" if row.kind == PERSON else "organisations"
+        Letter.objects.filter(pk=row.letter_id).update(  # the last, so that others wait for its row least
+            **{column: F(column) + step}, removed=F("removed") + int(step < 0)
+        )
+    return True
 
 
 def _bury(row: Signature, at: datetime) -> None:

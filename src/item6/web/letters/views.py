@@ -15,19 +15,20 @@ from item6.checks.resolving import Context
 from item6.letters.figures import UnknownFigure
 from item6.letters.kinds import KINDS, WRITTEN_STATEMENT, Bound, bound_of
 from item6.letters.papers import NotInForm, sponsor_status
+from item6.letters.signatories import ORGANISATION, Signatory
 from item6.letters.texts import length
 from item6.web.gate import workspace
 from item6.web.letters import figuring, publishing, writing
 from item6.web.letters.approving import approved, needs_approval
 from item6.web.letters.figuring import Written
 from item6.web.letters.forms import LANGUAGES, LetterForm
-from item6.web.letters.models import Letter
+from item6.web.letters.models import Letter, Version
 from item6.web.letters.numbers import public_letters
 from item6.web.letters.pages import all_letters, crumbs_to, letter_of, number_of, to_letter
 from item6.web.letters.states import CONFIRMED, COUNTED, OPEN, STEPS, WRITABLE
 from item6.web.letters.version_views import differences
 from item6.web.letters.wording import kind_choices, kind_words, state_words, step_words
-from item6.web.letters.writing import Behind, NotNow, latest
+from item6.web.letters.writing import Behind, Figures, NotNow, latest
 from item6.web.people.entering import Place
 from item6.web.people.member_views import crumbs_of, here
 from item6.web.people.models import Coalition, Person
@@ -86,7 +87,7 @@ def edit(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
         return _form(request, place, LetterForm.of(row, figuring.source_of(last), others), row)
     form = LetterForm(request.POST)
     fields = form.fields()
-    written = _written(form) if fields else None
+    written = _written(form, None if row.state in WRITABLE else last) if fields else None
     if fields is None or written is None:
         return _form(request, place, form, row)
     try:
@@ -161,7 +162,7 @@ def publish(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
 
 def _page(request: HttpRequest, place: Place, row: Letter, *, trouble: str = "", status: int = 200) -> HttpResponse:
     last = latest(row)
-    counted = row.signatures.filter(state=COUNTED).count()
+    counted = row.organisations + row.persons
     bound = _bound(row)
     page = {
         "place": place, "letter": row, "version": last, "kind": kind_words(row.kind), "state": state_words(row.state),
@@ -213,15 +214,21 @@ def _against(request: HttpRequest, row: Letter) -> int:
 
 
 def _bound(row: Letter) -> Bound | None:
-    signed = publishing.signatories(row)
+    signed = row.signatures.filter(state=COUNTED, kind=ORGANISATION).order_by().values_list("status", flat=True)
     try:
-        return bound_of(KINDS[row.kind], status=sponsor_status(signed), organisations=max(1, row.organisations))
+        held = sponsor_status(Signatory("", status=each) for each in signed.distinct())
+        return bound_of(KINDS[row.kind], status=held, organisations=max(1, row.organisations))
     except ValueError:
         return bound_of(KINDS[row.kind], status="general")
 
 
-def _written(form: LetterForm) -> Written | None:
-    """The texts of a form with the values of their Figures; None where a name is of none, which the form then says."""
+def _written(form: LetterForm, last: Version | None = None) -> Written | None:
+    """The texts of a form with the values of their Figures; None where a name is of none, which the form then says.
+
+    last: the version of a text that is frozen or was opened; where nobody changed a word, its values stay.
+    """
+    if last is not None and figuring.is_same(last, form.typed["text"], form.translations):
+        return Written(last.text, last.translations, Figures(last.sources, last.figures))
     try:
         return figuring.fill(form.typed["text"], form.translations, form.typed["language"])
     except UnknownFigure as error:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext
+from collections.abc import Sequence
+from functools import lru_cache
+
+from django.utils.translation import get_language, gettext
 
 from item6.letters.kinds import KINDS
 from item6.letters.signatories import STATUSES
@@ -24,8 +27,14 @@ def status_choices() -> list[tuple[str, str]]:
     return [(each, status_words(each)) for each in reversed(STATUSES)]
 
 
-def place_choices() -> list[tuple[str, str]]:
+def place_choices() -> Sequence[tuple[str, str]]:
     """States under which a place can be counted; another one is only shown in its words."""
+    return _places(get_language() or "en")
+
+
+@lru_cache(maxsize=8)
+def _places(language: str) -> Sequence[tuple[str, str]]:
+    """In the order of their names in the language, which is the active one."""
     found = sorted(((code, name_of(code)) for code in STATES), key=lambda each: each[1].casefold())
     return [("", gettext("another place, or from the words above")), *found]
 

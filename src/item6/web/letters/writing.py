@@ -78,8 +78,6 @@ def write(
     published until they consent (`signing.consent`) or unless it is an addendum, which stands beside that text.
     """
     held = Letter.objects.select_for_update().get(pk=letter.pk)
-    if held.state == FROZEN and not renewed:
-        raise NotNow(gettext("The text is frozen: go back to comments to change it."))
     last = latest(letter)
     if last.number != after:
         raise Behind("somebody saved a version meanwhile")
@@ -89,6 +87,10 @@ def write(
     same = (settled(text), kept, figures.sources) == (last.text, last.translations, last.sources)
     if same and not addendum:
         return last
+    if held.state == FROZEN and not renewed:
+        raise NotNow(gettext("The text is frozen: go back to comments to change it."))
+    if not addendum and held.opened is not None and waiting_for_consent(held):
+        Version.objects.filter(pk=signed_version(held).pk).update(passed_over=True)
     return Version.objects.create(
         letter=letter, number=last.number + 1, text=settled(text), hash=hash_of(text), translations=kept, by=by,
         addendum=addendum, **figures._asdict(),
@@ -166,8 +168,10 @@ def move(
 
 def bound_to_another_text(letter: Letter) -> QuerySet[Signature]:
     """The counted signatures that were given to another text than the one that would be published now."""
-    now = signed_version(letter)
-    return letter.signatures.filter(state=COUNTED).exclude(version__hash=now.hash).select_related("letter")
+    every = list(letter.versions.values_list("pk", "hash", "addendum"))
+    now = next(text for _, text, addendum in reversed(every) if not addendum)
+    others = [number for number, text, _ in every if text != now]  # mostly none, and then no signature is asked for
+    return letter.signatures.filter(state=COUNTED, version__in=others).select_related("letter")
 
 
 def waiting_for_consent(letter: Letter) -> int:

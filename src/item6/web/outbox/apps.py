@@ -14,4 +14,4 @@ class OutboxConfig(AppConfig):
 
     def ready(self) -> None:
         """Has background processes send what is due."""
-        from item6.web.outbox import sending  # noqa: F401  # its round is known from here on
+        from item6.web.outbox import returning, sending  # noqa: F401  # what they do is known from here on

@@ -16,7 +16,7 @@ class Mail(models.Model):
     to = models.EmailField(max_length=254)
     content = models.BinaryField()  # the whole mail, as it goes to the mail server
     about = models.CharField(max_length=60, blank=True, db_index=True)  # whose it is, where it must be found again
-    message_id = models.CharField(max_length=120)  # the same in every try: who gets it twice can know it by this
+    message_id = models.CharField(max_length=300, db_index=True)  # the same in every try: who gets it twice knows it
     state = models.CharField(max_length=8, default=WAITING, choices=[(each, each) for each in STATES])
     made = models.DateTimeField()
     due = models.DateTimeField()
@@ -26,6 +26,8 @@ class Mail(models.Model):
     held_until = models.DateTimeField(null=True)
     ended = models.DateTimeField(null=True)  # when it was sent, failed or dropped
     erased = models.DateTimeField(null=True)  # when its content was
+    returned = models.DateTimeField(null=True)  # when a mail server said that it did not arrive, after it was sent
+    returned_status = models.CharField(max_length=12, blank=True)  # and why, by RFC 3463: "5.1.1"
 
     class Meta:
         """Asked for by what is to be done, and when."""

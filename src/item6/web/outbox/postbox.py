@@ -58,10 +58,15 @@ def postbox_of(address: str) -> Postbox:
         raise ValueError("the port of `mail` is no number between 1 and 65535") from None
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
         raise ValueError("`mail` must look like smtp://user:password@mail.example.org:587, or smtps:// and port 465")
-    plainly = "none" if parts.hostname in _LOOPBACK else "starttls"
+    plainly = "none" if is_here(parts.hostname) else "starttls"
     tls = "tls" if parts.scheme == "smtps" else plainly
     usual = {"tls": 465, "starttls": 587, "none": 25}[tls]
     return Postbox(parts.hostname, port or usual, unquote(parts.username or ""), unquote(parts.password or ""), tls)
+
+
+def is_here(host: str) -> bool:
+    """Whether it is this machine itself, over which nothing needs to be encrypted."""
+    return host in _LOOPBACK
 
 
 @contextmanager

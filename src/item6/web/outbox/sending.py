@@ -104,9 +104,11 @@ def _not_sent(mail: Mail, refused: NotSent) -> None:
 
 
 def send_again(number: int) -> bool:
-    """A person's decision: a mail that failed, or may have been sent, waits to be sent. False where there is none."""
-    found = Mail.objects.filter(pk=number, state__in=(FAILED, UNSURE), erased=None)
-    return bool(found.update(state=WAITING, due=timezone.now(), tries=0, holder="", held_until=None, ended=None))
+    """A person's decision: a mail that failed, may have been sent, or came back waits to be sent. False for others."""
+    away = Q(state__in=(FAILED, UNSURE)) | Q(state=SENT, returned__isnull=False)
+    anew = {"due": timezone.now(), "tries": 0, "holder": "", "held_until": None, "ended": None}
+    found = Mail.objects.filter(away, pk=number, erased=None)
+    return bool(found.update(state=WAITING, returned=None, returned_status="", **anew))
 
 
 def drop(number: int) -> bool:

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from item6.web.outbox.reports import Returned
+from item6.web.outbox.returning import came_back
 from item6.web.people import inviting, mailing
 from item6.web.people.entering import Place
 from item6.web.people.inviting import Made, NotInvited, invite, state_of
@@ -52,7 +54,13 @@ def _mail(made: Made, place: Place) -> bool:
         "Open this address to take the invitation; it works once, until %(day)s (UTC):\n%(address)s\n\n"
         "If you did not expect this, do nothing."
     )
-    return mailing.send(made.invitation.email, gettext("Invitation to %(name)s") % words, text % words)
+    return mailing.send(
+        made.invitation.email, gettext("Invitation to %(name)s") % words, text % words, about=_about(made.invitation)
+    )
+
+
+def _about(found: Invitation) -> str:
+    return f"invitation {found.pk}"
 
 
 def _days(typed: str) -> int:
@@ -63,23 +71,25 @@ def _page(
     request: HttpRequest, place: Place, *, typed: dict[str, str] | None = None, wrong: dict[str, str] | None = None,
     made: Made | None = None, sent: bool = False, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    found = Invitation.objects.filter(coalition=place.coalition).select_related("by").order_by("-pk")[:_SHOWN]
-    offered = may_give(place.role)
+    found = list(Invitation.objects.filter(coalition=place.coalition).select_related("by").order_by("-pk")[:_SHOWN])
+    offered, back = may_give(place.role), came_back(map(_about, found))
     page = {
         "place": place, "made": made, "sent": sent, "wrong": wrong or {}, "choices": choices(offered),
         "typed": typed or {"email": "", "role": "reader", "days": str(inviting.DAYS)}, "crumbs": crumbs_of(place),
-        "invitations": [_row(each, offered) for each in found],
+        "invitations": [_row(each, offered, back.get(_about(each), "")) for each in found],
     }  # fmt: skip
     return render(request, "people/invitations.html", page, status=status)
 
 
-def _row(found: Invitation, offered: list[str]) -> dict[str, object]:
+def _row(found: Invitation, offered: list[str], returned: str) -> dict[str, object]:
     state = state_of(found)
     reaches = found.role in offered
+    back = Returned(_about(found), returned) if returned and state == "open" else None
     return {
         "number": found.pk, "email": found.email, "role": found.role, "said": role_words(found.role),
         "standing": _standing(state), "by": str(found.by) if found.by else gettext("who runs the server"),
         "until": found.until, "can": reaches and state == "open", "again": reaches and state != "taken",
+        "returned": back,
     }  # fmt: skip
 
 

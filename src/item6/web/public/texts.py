@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -11,6 +13,7 @@ from item6.briefings.texts import blocks
 _MANNERS = {"strong": "strong", "emphasis": "em", "quoted": "q", "quiet": "small"}
 
 
+@lru_cache(maxsize=32)
 def as_html(text: str, *, below: int = 2) -> SafeString:
     """The text as HTML. below: the level of the heading of the page under which it stands."""
     parts = []

@@ -4,6 +4,7 @@ address = "https://item6.example.org"
 database = "postgresql://item6@/item6"      # left out: SQLite, in the workspace
 mail = "smtp://user:password@mail.example.org:587"
 sender = "item6@example.org"
+bounces = "imaps://user:password@mail.example.org/INBOX"  # the mailbox of the sender, to which mails come back
 proxies = 1                                 # in front of it, each of which adds to X-Forwarded-For; left out: none
 keep_mails = 7                              # days for which the content of a mail is kept after it was sent
 keep_log = 731                              # days for which a line of the audit log is kept
@@ -25,7 +26,7 @@ FILE, SECRET = "server.toml", "server.secret"
 DATABASE = "ITEM6_DATABASE"
 """The variable that takes precedence over `database`: what holds a password need not stand in a file."""
 
-_WORDS = ("address", "database", "mail", "sender")
+_WORDS = ("address", "database", "mail", "sender", "bounces")
 _NUMBERS = {"proxies": (0, 9), "keep_mails": (0, 3650), "keep_log": (30, 3650)}
 """What can be set, and the least and the largest number that make sense."""
 
@@ -54,6 +55,7 @@ class Config:
     database: str = ""
     mail: str = ""
     sender: str = ""
+    bounces: str = ""
     proxies: int = 0
     keep_mails: int = 7
     keep_log: int = 731

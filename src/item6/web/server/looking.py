@@ -17,6 +17,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from item6.web.backup.files import LAST
+from item6.web.outbox.mailbox import NotCollected, look_into, mailbox_of
 from item6.web.outbox.models import FAILED, UNSURE, WAITING, Mail
 from item6.web.outbox.postbox import NotSent, connected, postbox_of
 from item6.web.server import schema
@@ -63,6 +64,7 @@ def look(home: Path) -> Iterator[Seen]:
     finally:
         connection.close()
     yield _postbox(config)
+    yield _bounces(config)
     yield _backup(home)
 
 
@@ -205,6 +207,22 @@ def _postbox(config: Config) -> Seen:
         return Seen("mail", False, "its address cannot be understood", str(error))
     except NotSent as error:
         return Seen("mail", False, f"{box.host}, port {box.port}: {error.code}", "check `mail` in server.toml")
+
+
+def _bounces(config: Config) -> Seen:
+    """Signs in to the mailbox, and reads nothing."""
+    if not config.bounces:
+        return Seen("returned mail", True, "no mailbox is named: mails that come back are not noticed")
+    try:
+        box = mailbox_of(config.bounces)
+        look_into(box)
+        return Seen("returned mail", True, f"{box.host}, port {box.port}: {box.folder} can be read")
+    except ValueError as error:
+        return Seen("returned mail", False, "its mailbox cannot be understood", str(error))
+    except NotCollected as error:
+        return Seen(
+            "returned mail", False, f"{box.host}, port {box.port}: {error.code}", "check `bounces` in server.toml"
+        )
 
 
 _TLS = {"none": "on this machine", "starttls": "STARTTLS", "tls": "TLS"}

@@ -110,7 +110,7 @@ if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 EMAIL_BACKEND = "item6.web.outbox.backend.EmailBackend"
-MAIL, KEEP_MAILS = SERVER.mail, SERVER.keep_mails
+MAIL, KEEP_MAILS, BOUNCES = SERVER.mail, SERVER.keep_mails, SERVER.bounces
 DEFAULT_FROM_EMAIL = SERVER.sender or f"item6@{SERVER.hosts[0]}"
 
 KEEP_LOG = SERVER.keep_log

@@ -137,8 +137,11 @@ def test_earlier_versions_are_public_and_drafts_are_not(anyone: Client, draft: L
     signing.vouch(signature=made, by=coordinator, reason="known")
     writing.write(letter=draft, text="Act now.", translations={}, by=None, after=2)
     assert "Act now" not in words_of(anyone, f"{page}/versions")  # until those who signed agree
+    writing.write(letter=draft, text="Act never.", translations={}, by=None, after=3)
+    writing.write(letter=draft, text="Act now.", translations={}, by=None, after=4)
     signing.consent(signature=made)
     assert f"{page}/versions" in anyone.get(page).content.decode()
     told = anyone.get(f"{page}/versions").content.decode()
     assert "<ins>Act now.</ins>" in told and "<del>Act at last.</del>" in told
+    assert "Act never." not in told  # proposed, and agreed to by nobody
     assert "The Council should act." not in told

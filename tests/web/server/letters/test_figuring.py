@@ -70,6 +70,10 @@ def test_from_the_draft_to_the_signed_text(enter_as: Enter, anyone: Client, draf
     assert latest(draft).text == "Of 5 recommendations 4 came from Chile.\n"
     assert "what was signed stays as it was read" in words_of(editor, here)
     draft.refresh_from_db()
+    later = {**sent, "after": str(latest(draft).number), "edition": str(draft.edition), "deadline": "2030-01-01 10:00"}
+    assert editor.post(f"{here}/edit", later).status_code == 302
+    assert latest(draft).text == "Of 5 recommendations 4 came from Chile.\n"  # its fields were edited, no word
+    draft.refresh_from_db()
     assert "Of 5 recommendations 4 came from Chile" in words_of(anyone, f"/letters/{draft.address}")
     with zipfile.ZipFile(io.BytesIO(anyone.get(f"/letters/{draft.address}.docx").content)) as made:
         assert "Of 5 recommendations 4 came from Chile" in made.read("word/document.xml").decode()

@@ -4,7 +4,7 @@ for (const line of document.querySelectorAll("[data-moment]")) {
   const first = new Date(line.dataset.moment);
   const options = { weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short", numberingSystem: "latn" };
   const page = document.documentElement.lang;
-  const own = navigator.languages.find((each) => each.split("-")[0] === page && each !== "en-US") || (page === "en" ? "en-GB" : page);
+  const own = navigator.languages.find((each) => each.startsWith(`${page}-`) && each !== "en-US") || (page === "en" ? "en-GB" : page);
   const format = new Intl.DateTimeFormat(own, options);
   const shown = line.dataset.last ? format.formatRange(first, new Date(line.dataset.last)) : format.format(first);
   line.querySelector("[data-shown]").textContent = shown;
