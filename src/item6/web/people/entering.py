@@ -83,7 +83,7 @@ def _rows(session: str, now: datetime) -> list[tuple[Any, ...]]:
     """
     kept = connection.connection is not None and not connection.in_atomic_block
     if kept:
-        connection.health_check_done = True
+        connection.health_check_done = True  # type: ignore[attr-defined]  # the stubs leave it out
     try:
         return _asked(session, now)
     except (OperationalError, InterfaceError):
@@ -97,7 +97,8 @@ def _asked(session: str, now: datetime) -> list[tuple[Any, ...]]:
     stored = connection.ops.adapt_datetimefield_value
     with connection.cursor() as cursor:
         cursor.execute(_QUERY, [stored(now - FRESH), session, stored(now)])
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 def acting(request: HttpRequest) -> Acting | None:
