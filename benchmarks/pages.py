@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from itertools import cycle, islice
@@ -21,6 +22,7 @@ from loading import Answers, Server, as_fast_as_it_goes, at_a_rate
 from timing import Line
 
 from item6.record.reader import Record, open_record
+from item6.terms.names import ReviewName
 
 SRC = Path(__file__).resolve().parents[1] / "src"
 RATE, P95_MS, TIMES_BARE = 150, 100, 3
@@ -28,6 +30,7 @@ SECONDS = 5.0
 WARM = 150
 """Addresses that are asked again and again when pages are measured that were made before."""
 
+POSITIONS = ("supported", "noted", "pending")
 KINDS = {
     # what: (what begins a row, what the rows are, whether these pages are made ahead)
     "review page": (b"<tr>", "rows of tables", True),
@@ -65,7 +68,7 @@ def addresses_of(record: Record) -> dict[str, Iterator[str]]:
         "recommendation page": iter([f"/r/{review}/{number}" for review, number in numbers]),
         "search, words as often as texts have them": iter(dict.fromkeys(_search(_pair(dice, each)) for each in texts)),
         "search, each word of the texts as often": iter(list(map(_search, _vocabulary(dice, texts)))),
-        "a State's facets": iter(list(_facets(dice, sorted({each.state for each in reviews})))),
+        "a State's facets": iter(list(_facets(dice, reviews))),
     }
 
 
@@ -87,13 +90,17 @@ def _pair(dice: random.Random, words: str) -> str:
     return f"{parts[at]} {parts[at + 1]}"
 
 
-def _facets(dice: random.Random, states: Sequence[str]) -> Iterator[str]:
-    narrowed = [
-        "",
-        *(f" position:{each}" for each in ("supported", "noted", "pending")),
-        *(f" cycle:{n}" for n in (1, 2, 3)),
+def _facets(dice: random.Random, reviews: Sequence[ReviewName]) -> Iterator[str]:
+    """The recommendations to each State, all of them, by position and by each cycle that the record has of it."""
+    cycles: dict[str, list[int]] = defaultdict(list)
+    for each in reviews:
+        cycles[each.state].append(each.cycle)
+    positions = [f" position:{each}" for each in POSITIONS]
+    found = [
+        f"state:{state}{narrowed}"
+        for state in sorted(cycles)
+        for narrowed in ("", *positions, *(f" cycle:{each}" for each in sorted(cycles[state])))
     ]
-    found = [f"state:{state}{each}" for state in states for each in narrowed]
     dice.shuffle(found)
     yield from (f"/recommendations?q={quote(each)}" for each in found)
 

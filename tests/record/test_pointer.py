@@ -36,6 +36,22 @@ def test_a_folder_without_manifest_is_never_pointed_at(tmp_path: Path) -> None:
     assert open_record(tmp_path).hash == first
 
 
+def test_a_pointer_that_was_read_is_not_believed_when_the_folder_is_gone_or_it_names_nothing(tmp_path: Path) -> None:
+    first = publish(tmp_path, edition("first"))
+    assert open_record(tmp_path).hash == first
+    (tmp_path / "records" / first).rename(tmp_path / "aside")
+    with pytest.raises(RecordNotFound):
+        open_record(tmp_path)
+    (tmp_path / "aside").rename(tmp_path / "records" / first)
+    assert open_record(tmp_path).hash == first
+    (tmp_path / "records" / "current").write_text("nonsense")
+    with pytest.raises(RecordDamaged):
+        open_record(tmp_path)
+    (tmp_path / "records" / "current").unlink()
+    with pytest.raises(RecordNotFound):
+        open_record(tmp_path)
+
+
 def test_a_lock_is_tried_and_not_waited_for(tmp_path: Path) -> None:
     mine = try_hold(tmp_path / "lock")
     assert mine is not None

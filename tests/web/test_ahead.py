@@ -91,6 +91,16 @@ def test_pages_of_other_records_are_removed(own_home: Path) -> None:
     assert [path.name for path in (own_home / ahead.FOLDER).iterdir() if path.is_dir()] == [folder(own_home).name]
 
 
+def test_an_address_in_other_signs_is_another_page(own_home: Path, enter: Enter) -> None:
+    """Who sends a query in other signs than everybody else must not change what they are shown."""
+    client = enter(own_home)
+    read = client.get("/recommendations?q=%E9", CONTENT_TYPE="text/html; charset=latin-1")
+    assert "é" in read.content.decode()
+    assert "é" not in client.get("/recommendations?q=%E9").content.decode()
+    long = "/recommendations?q=" + "a" * 600
+    assert client.get(long).content == client.get(long).content
+
+
 def test_there_is_an_end_to_what_is_kept(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "MOST", 1)
     assert making.make(own_home) == 1

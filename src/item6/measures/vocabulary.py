@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from item6.measures.filters import FilterError, nearest, suggestion
@@ -219,8 +221,13 @@ _FIXED: Mapping[str, Callable[[str], list[str]]] = {
 
 def groups_file(home: Path) -> Path:
     """The file of groups of a workspace: its own, or that of the one it stands on where it has none."""
-    base, own = base_of(home), home / GROUPS_FILE
-    return own if base is None or own.exists() else base / GROUPS_FILE
+    base, own = base_of(home), _file_in(home)
+    return own if base is None or os.path.exists(own) else _file_in(base)  # noqa: PTH110  # asked with every page
+
+
+@lru_cache(maxsize=1024)
+def _file_in(home: Path) -> Path:
+    return home / GROUPS_FILE
 
 
 def read_groups(path: Path) -> dict[str, tuple[str, ...]]:

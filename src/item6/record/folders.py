@@ -24,10 +24,15 @@ _MAKE = "`item6 build FOLDER` makes one of your documents"
 def base_of(home: Path) -> Path | None:
     """The workspace that this one stands on, None for one that stands on its own. Asked for with every page."""
     try:
-        changed = os.stat(os.path.join(home, STANDS_ON)).st_mtime_ns  # noqa: PTH116, PTH118  # a fifth of the time
+        changed = os.stat(_stands_on(home)).st_mtime_ns  # noqa: PTH116  # a fifth of the time
     except (FileNotFoundError, NotADirectoryError):
         return None
     return _base(home, changed)
+
+
+@lru_cache(maxsize=1024)
+def _stands_on(home: Path) -> str:
+    return str(home / STANDS_ON)
 
 
 @lru_cache(maxsize=1024)
@@ -46,16 +51,40 @@ def find_folder(home: Path, which: str) -> Path:
     """
     base = base_of(home)
     homes = [home] if base is None else [home, base]
-    if which == POINTER:
-        pointed = next((each for each in homes if has_own(each)), home)
-        which = _current(pointed / "records")
-        homes = homes[homes.index(pointed) :]
-    return _find(homes, which)
+    return _pointed(homes) if which == POINTER else _find(homes, which)
+
+
+def _pointed(homes: Sequence[Path]) -> Path:
+    """The folder that the first pointer names. Asked for with every page: a pointer is read once for each state of it.
+
+    It is replaced as a whole, never written into, so that its number, size and times tell one state from another.
+    """
+    for index, each in enumerate(homes):
+        try:
+            state = os.stat(_pointer(each))  # noqa: PTH116  # a fifth of the time
+        except OSError:
+            continue
+        seen = state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns
+        folder = _named(tuple(homes[index:]), seen)
+        is_there = os.path.isdir(folder)  # noqa: PTH112  # the same
+        return folder if is_there else _find(homes[index:], folder.name)
+    raise RecordNotFound(f"{homes[0] / 'records'}: there is no record yet; {_MAKE}")
+
+
+@lru_cache(maxsize=1024)
+def _pointer(home: Path) -> str:
+    return str(home / "records" / POINTER)
+
+
+@lru_cache(maxsize=1024)
+def _named(homes: tuple[Path, ...], seen: tuple[int, ...]) -> Path:
+    """The folder that the pointer of the first of these workspaces names, which lies in one of them."""
+    return _find(homes, _current(homes[0] / "records"))
 
 
 def has_own(home: Path) -> bool:
     """Whether a workspace that stands on another shows a record that it chose or built itself."""
-    return os.path.exists(os.path.join(home, "records", POINTER))  # noqa: PTH110, PTH118  # asked with every page
+    return os.path.exists(_pointer(home))  # noqa: PTH110  # asked with every page
 
 
 def _find(homes: Sequence[Path], which: str) -> Path:

@@ -8,13 +8,20 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.db import OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
 from processes import ENVIRONMENT, below, item6, serving
+from waitress.task import ThreadedTaskDispatcher
+
+from item6.web.server import worker
 
 
 @pytest.fixture
@@ -145,3 +152,22 @@ def test_what_a_server_writes_is_its_own_alone(tmp_path: Path) -> None:
     modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "new").iterdir()}
     assert modes["server.secret"] == modes["item6.sqlite"] == 0o600
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_every_thread_opens_the_database_before_anybody_asks(monkeypatch: pytest.MonkeyPatch, broken: bool) -> None:
+    """Each once, however quick the first one is; a database that is not there ends no thread."""
+    opened: list[int] = []
+
+    def open_it(_: object) -> None:
+        opened.append(threading.get_ident())
+        if broken:
+            raise OperationalError("not there")
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", open_it)
+    dispatcher = ThreadedTaskDispatcher()
+    dispatcher.set_thread_count(worker.THREADS)
+    worker._connect(SimpleNamespace(task_dispatcher=dispatcher))
+    until(lambda: len(opened) == worker.THREADS)
+    assert len(set(opened)) == worker.THREADS == len(dispatcher.threads)
+    assert dispatcher.shutdown(timeout=10)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import psycopg
 import pytest
+from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from people_for_tests import member, person, signed_in
 
 from item6.web.audit.models import Entry
@@ -50,6 +53,42 @@ def test_an_ended_session_opens_nothing(enter_as: Enter) -> None:
     assert client.get("/").status_code == 200
     Session.objects.all().delete()
     assert client.get("/").status_code == 302
+
+
+def test_a_page_that_is_kept_stands_behind_the_same_wall(enter_as: Enter, coalition: Coalition, anyone: Client) -> None:
+    """What was asked for before is answered without a view; who may see it is asked anew each time."""
+    client = enter_as("guest")
+    assert [client.get("/r/XRU-2").status_code for _ in range(2)] == [200, 200]
+    assert anyone.get("/r/XRU-2").status_code == 302
+    assert anyone.get("/r/XRU-2", headers={"Authorization": "Bearer nobodys"}).status_code in (302, 403)
+    assert signed_in(member(coalition, "owner", second_factor=False)).get("/r/XRU-2").headers["Location"] != "/"
+    assert signed_in(person()).get("/r/XRU-2").headers["Location"] == "/nowhere"
+    Membership.objects.all().delete()
+    assert client.get("/r/XRU-2").headers["Location"] == "/nowhere"
+    Session.objects.all().delete()
+    assert client.get("/r/XRU-2").headers["Location"].startswith("/sign-in")
+
+
+def test_a_closed_coalition_shows_nothing_that_is_kept(enter_as: Enter, coalition: Coalition) -> None:
+    client = enter_as("owner")
+    assert [client.get("/r/XRU-2").status_code for _ in range(2)] == [200, 200]
+    Coalition.objects.update(closed=timezone.now())
+    assert client.get("/r/XRU-2").headers["Location"] == "/nowhere"
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_connection_that_the_database_ended_is_opened_anew(enter_as: Enter) -> None:
+    client = enter_as("guest")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        before = cursor.fetchone()[0]
+    with psycopg.connect(connection.connection.info.dsn) as other:
+        other.execute("SELECT pg_terminate_backend(%s)", [before])
+    assert client.get("/r/XRU-2").status_code == 200
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        assert cursor.fetchone()[0] != before
 
 
 def test_the_coalition_worked_in_can_be_changed_to_ones_own_alone(coalition: Coalition, other: Coalition) -> None:

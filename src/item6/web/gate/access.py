@@ -219,3 +219,6 @@ RULES: dict[str, Rule] = {
     "static": Rule(Who.ANYONE),
     "health": Rule(Who.ANYONE),
 }
+
+OF_RECORD = frozenset(name for name, rule in RULES.items() if rule is _RECORD)
+"""The routes whose pages show the record and nothing of who asks, but for their language: they can be kept."""

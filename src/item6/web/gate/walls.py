@@ -11,14 +11,16 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.http import urlencode
 
+from item6.record.errors import RecordError
 from item6.web.api.keys import acting_by
 from item6.web.audit import noting
+from item6.web.explorer import caching, records
 from item6.web.gate import problems, workspace
-from item6.web.gate.access import RULES, Rule
+from item6.web.gate.access import OF_RECORD, RULES, Rule
 from item6.web.gate.problems import by_program
 from item6.web.gate.views import refused, too_large
 from item6.web.people.coalitions import workspace_of
@@ -46,12 +48,34 @@ class Walls:
             translation.activate(found.language)
             request.LANGUAGE_CODE = translation.get_language()
         try:
-            response = self._get_response(request)
+            response = self._made_before(request) or self._get_response(request)
             _note(request, response)
         finally:
             workspace.work_in(None)
             noting.acting(None)
         return response
+
+    def _made_before(self, request: Asking) -> HttpResponse | None:
+        """A page of the record that is kept already, for those whom its route lets in; None for everything else.
+
+        The same wall as before a view, and none of what only views need: forms, messages, the person's row.
+        """
+        if request.method != "GET":
+            return None
+        try:
+            match = resolve(request.path_info)
+        except Resolver404:
+            return None
+        if match.view_name not in OF_RECORD:
+            return None
+        request.resolver_match = match
+        if self.process_view(request, match.func, match.args, match.kwargs) is not None:
+            return None  # which the same wall says again, where views are answered
+        try:
+            record = records.current()
+        except RecordError:
+            return None
+        return caching.made_before(request, record) if record else None
 
     def process_view(
         self, request: Asking, view: Callable[..., HttpResponse], given: tuple[Any, ...], named: dict[str, Any]
@@ -92,7 +116,7 @@ def _not_answered(request: HttpRequest, rule: Rule) -> HttpResponse | None:
 
 def _who(request: HttpRequest) -> Acting | None:
     """Who asks: by the key of a program where one is sent, which alone counts then, else by the session's cookie."""
-    scheme, _, secret = request.headers.get("Authorization", "").strip().partition(" ")
+    scheme, _, secret = request.META.get("HTTP_AUTHORIZATION", "").strip().partition(" ")
     if scheme.casefold() == _BEARER:
         return acting_by(secret.strip())
     return acting(request)

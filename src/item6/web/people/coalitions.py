@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -18,7 +19,12 @@ FOLDER = "coalitions"
 
 def workspace_of(slug: str) -> Path:
     """The workspace of a coalition."""
-    return Path(settings.ITEM6_HOME) / FOLDER / slug
+    return _workspace(settings.ITEM6_HOME, slug)
+
+
+@lru_cache(maxsize=256)
+def _workspace(home: Path | str, slug: str) -> Path:
+    return Path(home) / FOLDER / slug
 
 
 def begin(slug: str, name: str) -> Coalition:

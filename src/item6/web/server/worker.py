@@ -12,6 +12,7 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from typing import Any
 
 THREADS = 8
@@ -41,6 +42,7 @@ def main(number: int) -> int:
         channel_timeout=60, inbuf_overflow=_IN_MEMORY, outbuf_overflow=_IN_MEMORY,
     )  # fmt: skip
     _warm()
+    _connect(server)
     threading.Thread(target=_watch, args=(stop, server), daemon=True).start()
     print("ready", flush=True)
     until = 0.0
@@ -62,6 +64,32 @@ def _warm() -> None:
         current()
     except RecordError:
         return  # which the pages say
+
+
+def _connect(server: Any) -> None:
+    """Opens the database in every thread that answers, so that nobody waits for it; pages say where it is not there."""
+    met = threading.Barrier(THREADS)
+    for _ in range(THREADS):
+        server.task_dispatcher.add_task(_Connecting(met))
+
+
+class _Connecting:
+    """What a thread of waitress does once. met: where it waits until all have one to do, so that each does it."""
+
+    def __init__(self, met: threading.Barrier) -> None:
+        self._met = met
+
+    def service(self) -> None:
+        """Opens the connection of this thread."""
+        from django.db import Error, connection
+
+        with suppress(Error):
+            connection.ensure_connection()
+        with suppress(threading.BrokenBarrierError):
+            self._met.wait(timeout=5)
+
+    def cancel(self) -> None:
+        """Nothing was begun."""
 
 
 def _watch(stop: threading.Event, server: Any) -> None:
