@@ -39,9 +39,6 @@ from item6.web.letters.models import Letter
 from item6.web.letters.publishing import is_public
 from item6.web.public.texts import as_html
 
-_KEEP = "public, max-age=300"
-"""How long browsers and those who show links may keep a picture: a cancelled event must be seen to be so."""
-
 
 @require_safe
 def page(request: HttpRequest, address: str) -> HttpResponse:
@@ -83,7 +80,6 @@ def file(request: HttpRequest, address: str, name: str, language: str, form: str
     response = HttpResponse(contents, content_type=papers.TYPES[form])
     how = "inline" if form == "png" else "attachment"
     response.headers["Content-Disposition"] = f'{how}; filename="{name}-{language}.{form}"'
-    response.headers["Cache-Control"] = _KEEP
     return response
 
 

@@ -69,6 +69,7 @@ def _tables() -> dict[str, tuple[str, ...]]:
         "event problem": tuple(SENTENCES.values()),
         "event template": tuple(words for each in TEMPLATES.values() for words in (each.title, each.about)),
         "event part": tuple(part for each in TEMPLATES.values() for part, _ in each.programme),
+        "language": ("Amharic", "Chinese", "Kurdish", "Tibetan", "Tigrinya"),  # those that Django cannot name
         # how a day is written (Django's format characters), and what stands between a day and an hour
         "format of a day": ("Y-m-d",),
         "format of a day of an event": ("l j F Y",),
