@@ -10,9 +10,9 @@ from itertools import pairwise
 from django.utils.translation import gettext
 
 from item6.events.drafts import Draft, Reading
-from item6.events.nouns import FREE, NONE, Organiser, Part, Session, Speaker
+from item6.events.nouns import Organiser, Part, Session, Speaker
 from item6.organisations.nouns import UNKNOWN
-from item6.web.events.wording import field_words, language_words
+from item6.web.events.wording import field_words, language_words, value_words
 from item6.web.languages.saying import said
 from item6.web.organisations.wording import status_words
 
@@ -78,8 +78,6 @@ def _value(read: Reading) -> str:
             return gettext("yes") if value else gettext("no")
         case str(value) if read.field in ("languages", "interpretation"):
             return language_words(value)
-        case str(value) if value in (FREE, NONE):
-            return said("event value", value)
         case str(value) if read.field in ("format", "status"):
             return said(f"event {read.field}", value)
-    return str(read.value)
+    return value_words(str(read.value))

@@ -172,7 +172,8 @@ def page_of(request: HttpRequest, place: Place, row: Event, *, trouble: str = ""
         "followed_by": list(row.followed_by.order_by("pk")),
         "languages": [wording.language_words(each) for each in public.languages],
         "interpretation": [wording.language_words(each) for each in public.interpretation],
-        "admission": wording.admission_words(row.admission),
+        "admission": wording.admission_words(row.admission), "price": wording.value_words(public.price),
+        "dial_in": wording.value_words(public.dial_in),
     }  # fmt: skip
     return render(request, "events/event.html", page, status=status)
 

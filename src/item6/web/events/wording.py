@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext
 
-from item6.events.nouns import Event, Task
+from item6.events.nouns import FREE, NONE, Event, Task
 from item6.events.readiness import SENTENCES, Problem
 from item6.events.tasks import TITLES
 from item6.web.events.states import APPROVAL, DRAFT, NOBODY, OPEN, PUBLISHED, WITHDRAWN
@@ -21,6 +21,11 @@ LANGUAGES = {
 def language_words(code: str) -> str:
     """A language of the event; one that has no name here stays a code."""
     return LANGUAGES.get(code) or {"ils": gettext("International Sign")}.get(code, code)
+
+
+def value_words(value: str) -> str:
+    """A price or a way to dial in: what is free, or is none, in the language of the page; else the words."""
+    return said("event value", value) if value in (FREE, NONE) else value
 
 
 def state_words(state: str) -> str:
