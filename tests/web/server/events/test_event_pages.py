@@ -105,7 +105,7 @@ def test_readers_see_what_the_world_sees_and_editors_see_names(
     assert PSEUDONYM in read and LEGAL_NAME not in read and "Black Michael" not in read
     assert PSEUDONYM in edited and LEGAL_NAME in edited
     assert JOIN_LINK not in edited.replace("&amp;", "&")
-    assert "90 minutes" in read and "<dd dir=\"auto\">free</dd>" in read and "<dd dir=\"auto\">none</dd>" in read
+    assert "90 minutes" in read and '<dd dir="auto">free</dd>' in read and '<dd dir="auto">none</dd>' in read
 
 
 def test_what_was_published_is_moved_by_coordinators_alone(editor: Client, coordinator: Client, draft: Event) -> None:
