@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from loading import Answers, Connection, Server, as_fast_as_it_goes, at_a_rate
 from server import Served, postgresql
-from timing import Line, MemoryWatch, family
+from timing import Line, MemoryWatch, Stolen, family
 
 CONFIRMED = 20_000
 RATE, OFFERED = 150, 165
@@ -63,10 +63,11 @@ def _measured(name: str, address: str, persons: int, process: int) -> list[Line]
 
 def _confirmed(name: str, servers: list[Server], letter: str, buttons: Iterator[str], process: int) -> list[Line]:
     """First at the rate, then as fast as it goes; somebody reads all the while."""
+    stolen = Stolen()
     with _Postgres(process) as database, _readers(servers, letter) as read:
         steady = at_a_rate(servers, buttons, CONFIRMED / OFFERED, OFFERED, b"")
     worked = database() / len(steady.seconds) * 1000
-    calm = read()
+    calm, taken = read(), str(stolen)
     with _readers(servers, letter) as read:
         fast = as_fast_as_it_goes(servers, buttons, _FASTEST, b"")
     busy = read()
@@ -78,7 +79,7 @@ def _confirmed(name: str, servers: list[Server], letter: str, buttons: Iterator[
         Line(f"{said}, {OFFERED} sent a second", f"{rate:.0f} a second, p95 {steady.p95:.0f} ms", beside,
              f"{RATE} a second", good and rate >= RATE),
         Line(f"{name}: the letter's page meanwhile, {_READERS} a second", f"p95 {calm.p95:.0f} ms",
-             f"CPU and all {len(calm.seconds)} answers from two workers", f"p95 under {_MOST_MS} ms",
+             f"all {len(calm.seconds):,} answers of two workers" + (taken and f"; {taken}"), f"p95 under {_MOST_MS} ms",
              set(calm.statuses) == {200} and calm.p95 < _MOST_MS),
         Line(f"{name}: confirmations as fast as it goes", f"{fast.rate:.0f} a second",
              f"CPU {fast.cpu_ms:.1f} ms each; the page: p95 {busy.p95:.0f} ms"),

@@ -117,3 +117,23 @@ def machine() -> str:
     versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     load = f", load average {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     return f"{os.cpu_count()} cores, {platform.system()}, {versions}{load}"
+
+
+class Stolen:
+    """Percent of the time in which the processors were wanted, from its making on, that other machines had (Linux)."""
+
+    def __init__(self) -> None:
+        self._before = self._now()
+
+    def __str__(self) -> str:
+        stolen, wanted = (now - before for now, before in zip(self._now(), self._before, strict=True))
+        return f"{stolen / wanted:.0%} of the processors' time was other machines'" if stolen else ""
+
+    @staticmethod
+    def _now() -> tuple[int, int]:
+        """Ticks stolen, and all that were not idle."""
+        stat = Path("/proc/stat")
+        if not stat.is_file():
+            return 0, 1
+        user, nice, system, _, _, irq, soft, stolen = map(int, stat.read_text().split()[1:9])
+        return stolen, user + nice + system + irq + soft + stolen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class LettersConfig(AppConfig):
@@ -13,5 +14,7 @@ class LettersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Names what is done regularly."""
-        from item6.web.letters import publishing, purging  # noqa: F401  # their kinds are known from here on
+        """Names what is done regularly, and what the database keeps by itself."""
+        from item6.web.letters import counting, publishing, purging  # noqa: F401  # their kinds are known from here on
+
+        post_migrate.connect(counting.keep_count, sender=self)

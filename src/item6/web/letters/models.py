@@ -24,8 +24,8 @@ def _chosen(values: object) -> list[tuple[str, str]]:
 class Letter(models.Model):
     """A letter. `address` is its name on public pages, which cannot be guessed.
 
-    `organisations` and `persons` are how many signatures are counted, `removed` how often one has left them; they
-    change in the same transaction as the signature. `secret` signs its list; `listed` holds the head and seals of the
+    `organisations` and `persons` are how many signatures are counted, `removed` how often one has left them; the
+    database changes them with the signature (item6.web.letters.counting). `secret` signs its list; `listed` holds the head and seals of the
     list published last, without names, and `relist` that it is to be published anew behind the pages.
     """
 

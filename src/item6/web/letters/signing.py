@@ -1,4 +1,4 @@
-"""Signatures: asked for, confirmed, counted, withdrawn. The one place in which they change, with their letter's count.
+"""Signatures: asked for, confirmed, counted, withdrawn. The one place in which they change.
 
 The rule: a signature is counted when the signer's address confirms it by a button and is known to speak for the
 organisation, or a coordinator says so with a reason. Silence never counts (coalition.md, the first row of failures).
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -131,7 +130,8 @@ def speaks_for(signature: Signature, now: datetime) -> bool:
     letter = signature.letter
     if signature.kind == PERSON:
         alike = letter.signatures.filter(kind=PERSON, network=signature.network, confirmed__gt=now - HOUR)
-        return not signature.network or alike.count() < _MOST_PERSONS_OF_A_NETWORK
+        few = len(alike.values_list("pk")[:_MOST_PERSONS_OF_A_NETWORK]) < _MOST_PERSONS_OF_A_NETWORK
+        return few or not signature.network
     if Asked.objects.filter(letter=letter, email=signature.email).exists():
         return True
     try:
@@ -218,14 +218,14 @@ def _end(signature: Signature, to: str, now: datetime | None) -> bool:
 
 
 def _change(signature: Signature, before: tuple[str, ...], to: str, at: datetime, **fields: object) -> bool:
-    """The only change of state: the row and the count of its letter, in one transaction, or neither.
+    """The only change of state: the row, and with it the count of its letter (item6.web.letters.counting).
 
     False where the row is not in one of the states `before`, so of fifty at once one changes it.
     """
+    # nobody ever counted one that is only asked for, so as it was read is enough to try, and mostly right
+    if signature.state == ASKED and _written(signature, before, to, at, fields):
+        return True
     with transaction.atomic():
-        # nobody ever counted one that is only asked for, so as it was read is enough to try, and mostly right
-        if signature.state == ASKED and _written(signature, before, to, at, fields):
-            return True
         return _written(Signature.objects.select_for_update().get(pk=signature.pk), before, to, at, fields)
 
 
@@ -244,15 +244,7 @@ def _written(
     if to == COUNTED:
         values.setdefault("counted", row.counted or at)
         values |= {"seal_salt": new_seal_salt(), "seal_secret": Secret.new().seed}
-    if not Signature.objects.filter(pk=row.pk, state=row.state).update(state=to, **values):
-        return False
-    step = (to == COUNTED) - (row.state == COUNTED)
-    if step:
-        column = "persons" if row.kind == PERSON else "organisations"
-        Letter.objects.filter(pk=row.letter_id).update(  # the last, so that others wait for its row least
-            **{column: F(column) + step}, removed=F("removed") + int(step < 0)
-        )
-    return True
+    return bool(Signature.objects.filter(pk=row.pk, state=row.state).update(state=to, **values))
 
 
 def _bury(row: Signature, at: datetime) -> None:

@@ -168,7 +168,7 @@ def postgresql(address: str) -> dict[str, Any]:
     parts = urlsplit(address)
     options = dict(each.partition("=")[::2] for each in parts.query.split("&") if each)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "item6.web.server.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
