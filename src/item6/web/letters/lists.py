@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.db.models import Count, Q, QuerySet
 
@@ -16,6 +16,8 @@ ROWS = 150
 _AT_ONCE = 2000
 """Rows in memory while a whole list is written."""
 _KINDS = (ORGANISATION, PERSON)
+_SHOWN = tuple(each.name for each in fields(Signatory) if each.name != "withheld")
+"""What a list has of a signature, in the order of a Signatory's fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ def groups_of(letter: Letter) -> dict[str, int]:
 
 def part(letter: Letter, kind: str, start: Start = Start(), rows: int = ROWS) -> Part:  # it is frozen
     """So many of those that are shown, from a start on."""
-    found = list(_from(_in_order(letter, kind), start)[: rows + 1])
-    rest = Start(bytes(found[rows - 1].sort), found[rows - 1].pk) if len(found) > rows else None
-    return Part([shown(each) for each in found[:rows]], rest)
+    found = list(_from(_in_order(letter, kind), start).values_list("pk", "sort", *_SHOWN)[: rows + 1])
+    rest = Start(bytes(found[rows - 1][1]), found[rows - 1][0]) if len(found) > rows else None
+    return Part([Signatory(*values) for _, _, *values in found[:rows]], rest)
 
 
 def every(letter: Letter, kinds: Sequence[str] = _KINDS) -> Iterator[Signatory]:
@@ -73,10 +75,7 @@ def every(letter: Letter, kinds: Sequence[str] = _KINDS) -> Iterator[Signatory]:
 
 def shown(row: Signature) -> Signatory:
     """A signature as the list has it."""
-    return Signatory(
-        name=row.name, kind=row.kind, place=row.place, code=row.code, status=row.status, year=row.year,
-        website=row.website, capacity=row.capacity, ecosoc_name=row.ecosoc_name,
-    )  # fmt: skip
+    return Signatory(*(getattr(row, name) for name in _SHOWN))
 
 
 def _in_order(letter: Letter, kind: str) -> QuerySet[Signature]:

@@ -25,8 +25,9 @@ class Letter(models.Model):
     """A letter. `address` is its name on public pages, which cannot be guessed.
 
     `organisations` and `persons` are how many signatures are counted, `removed` how often one has left them; the
-    database changes them with the signature (item6.web.letters.counting). `secret` signs its list; `listed` holds the head and seals of the
-    list published last, without names, and `relist` that it is to be published anew behind the pages.
+    database changes them with the signature (item6.web.letters.counting). `secret` signs its list; `listed` holds the
+    head and seals of the list published last, without names, and `relist` that it is to be published anew behind the
+    pages. `list_number` is of that list, where a query asks for it.
     """
 
     coalition = models.ForeignKey(Coalition, on_delete=models.CASCADE, related_name="letters")
@@ -58,6 +59,7 @@ class Letter(models.Model):
     relist = models.BooleanField(default=False)
     edition = models.PositiveIntegerField(default=1)  # counts edits of these fields
     begun = models.DateTimeField(auto_now_add=True)
+    list_number: int | None
 
     def __str__(self) -> str:
         return self.title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import F
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -23,8 +24,9 @@ def letter_of(place: Place, number: int) -> Letter:
 
 
 def public_letter(address: str) -> Letter:
-    """A letter that anybody may read, by its address; 404 for all others."""
+    """A letter that anybody may read, by its address; 404 for all others. It has its `list_number`."""
     rows = Letter.objects.select_related("coalition").defer("listed", "secret")
+    rows = rows.annotate(**{"list_number": F("listed__head__number")})
     letter = rows.filter(address=address).first()
     if letter is None or not publishing.is_public(letter) or letter.coalition.closed:
         raise Http404("letter")

@@ -33,7 +33,7 @@ from item6.web.letters.models import Letter, Signature
 from item6.web.letters.pages import public_letter
 from item6.web.letters.states import ASKED, COUNTED, DENIED, WITHDRAWN
 from item6.web.letters.wording import place_choices, status_choices
-from item6.web.letters.writing import NotNow, is_open, signed_version, waiting_for_consent
+from item6.web.letters.writing import NotNow, is_open, signed_version, texts_of, waiting_for_consent
 from item6.web.public.texts import as_html
 
 
@@ -96,7 +96,8 @@ def mine(request: HttpRequest, link: str) -> HttpResponse:
 def published(request: HttpRequest, address: str) -> HttpResponse:
     """The letter with its signatories."""
     letter = public_letter(address)
-    part, waiting, is_now_open = showing.part_asked(request.GET), waiting_for_consent(letter), is_open(letter)
+    texts, is_now_open = texts_of(letter), is_open(letter)
+    part, waiting = showing.part_asked(request.GET), waiting_for_consent(letter, texts)
 
     def made() -> bytes:
         page = {
@@ -110,7 +111,7 @@ def published(request: HttpRequest, address: str) -> HttpResponse:
     # nothing on it is of whoever asks; who leaves is gone at once, who joins a long list is missing for some seconds
     asked = request.GET.get("language", "")
     of_text = asked if part is None and asked in dict(LANGUAGES) else ""
-    key = (get_language(), of_text, part, waiting, is_now_open, _list_number(letter), *showing.mark_of(letter))
+    key = (get_language(), of_text, part, waiting, is_now_open, letter.list_number, *showing.mark_of(letter, texts))
     return HttpResponse(_PAGES.get(key, made))
 
 
@@ -131,12 +132,7 @@ def published_file(request: HttpRequest, address: str, form: str) -> HttpRespons
 
 
 def _has(letter: Letter, form: str) -> bool:
-    return form != "signed.json" or _list_number(letter) > 0
-
-
-def _list_number(letter: Letter) -> int:
-    """Of the signed list that was published last; 0 before the first."""
-    return Letter.objects.filter(pk=letter.pk).values_list("listed__head__number", flat=True).get() or 0
+    return form != "signed.json" or bool(letter.list_number)
 
 
 def _contents(letter: Letter, form: str) -> bytes | Iterator[bytes]:
@@ -145,7 +141,7 @@ def _contents(letter: Letter, form: str) -> bytes | Iterator[bytes]:
     if form in STREAMED:
         pieces = STREAMED[form](letter)
         return pieces if letter.organisations + letter.persons > showing.MOST_WHOLE else b"".join(pieces)
-    key = (form, _list_number(letter) if form == "signed.json" else 0, *showing.mark_of(letter))
+    key = (form, letter.list_number if form == "signed.json" else 0, *showing.mark_of(letter))
     return _FILES.get(key, lambda: _made(letter, form))
 
 
@@ -157,7 +153,7 @@ def _made(letter: Letter, form: str) -> bytes:
 
 
 _FILES = Kept[bytes](seconds=20, most=8)
-_PAGES = Kept[bytes](seconds=5, most=200)
+_PAGES = Kept[bytes](seconds=20, most=200)
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS = {
     "html": "text/html; charset=utf-8", "docx": _WORD, "pdf": "application/pdf", "csv": "text/csv; charset=utf-8",

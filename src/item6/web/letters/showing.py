@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from item6.web.languages.saying import name_of
 from item6.web.letters import lists, publishing
 from item6.web.letters.lists import Part, Start
 from item6.web.letters.models import Letter
+from item6.web.letters.writing import Text, texts_of
 
 MOST_WHOLE = 500
 """Organisations, and persons, that one page shows whole."""
@@ -38,10 +39,10 @@ def part_asked(asked: Mapping[str, str]) -> Asked | None:
     return Asked(name, lists.from_name(asked.get("from", "")[:_LONGEST], number))
 
 
-def mark_of(letter: Letter) -> tuple[Hashable, ...]:
+def mark_of(letter: Letter, texts: Sequence[Text] = ()) -> tuple[Hashable, ...]:
     """What changes when something that is shown must not be shown any longer; for short lists with every signature."""
     grown = (letter.organisations, letter.persons)
-    last = letter.versions.values_list("number", flat=True).last()
+    last = (texts or texts_of(letter))[-1].number
     return (letter.address, letter.edition, last, letter.removed, *(grown if max(grown) <= MOST_WHOLE else ()))
 
 

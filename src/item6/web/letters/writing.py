@@ -37,6 +37,15 @@ class Figures(NamedTuple):
 NO_FIGURES = Figures({}, [])
 
 
+class Text(NamedTuple):
+    """A version without its words."""
+
+    pk: int
+    number: int
+    hash: str
+    addendum: bool
+
+
 class NotNow(ValueError):
     """A change that the state of the letter does not allow; the text says why and what to do."""
 
@@ -166,17 +175,22 @@ def move(
     letter.state, letter.reason, letter.opened = held.state, held.reason, held.opened
 
 
-def bound_to_another_text(letter: Letter) -> QuerySet[Signature]:
+def texts_of(letter: Letter) -> list[Text]:
+    """Its versions in their order, without their words."""
+    return list(map(Text._make, letter.versions.values_list("pk", "number", "hash", "addendum")))
+
+
+def bound_to_another_text(letter: Letter, texts: Sequence[Text] = ()) -> QuerySet[Signature]:
     """The counted signatures that were given to another text than the one that would be published now."""
-    every = list(letter.versions.values_list("pk", "hash", "addendum"))
-    now = next(text for _, text, addendum in reversed(every) if not addendum)
-    others = [number for number, text, _ in every if text != now]  # mostly none, and then no signature is asked for
+    every = texts or texts_of(letter)
+    now = next(each.hash for each in reversed(every) if not each.addendum)
+    others = [each.pk for each in every if each.hash != now]  # mostly none, and then no signature is asked for
     return letter.signatures.filter(state=COUNTED, version__in=others).select_related("letter")
 
 
-def waiting_for_consent(letter: Letter) -> int:
+def waiting_for_consent(letter: Letter, texts: Sequence[Text] = ()) -> int:
     """How many they are: nothing is published until they consent or leave."""
-    return bound_to_another_text(letter).count()
+    return bound_to_another_text(letter, texts).count()
 
 
 def is_open(letter: Letter) -> bool:

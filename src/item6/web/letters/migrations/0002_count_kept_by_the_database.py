@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import migrations
 
 from item6.web.letters.counting import keep_count
 
 
-def _begin(apps, schema_editor):
+def _begin(apps: Any, schema_editor: Any) -> None:
     keep_count(schema_editor.connection.alias)
 
 

@@ -15,6 +15,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     this way; the request that meets it fails, and the next one has a new connection.
     """
 
+    health_check_done: bool
+
     def close_if_health_check_failed(self) -> None:
         """Closes a connection that was ended from the other side."""
         if self.connection is not None and not self.health_check_done and self._is_quiet():
