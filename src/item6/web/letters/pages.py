@@ -14,6 +14,8 @@ from item6.web.letters.models import Letter
 from item6.web.people.entering import Place
 from item6.web.people.member_views import crumbs_of
 
+_LIST_NUMBER = {"list_number": F("listed__head__number")}
+
 
 def letter_of(place: Place, number: int) -> Letter:
     """A letter of the coalition; 404 for those of others."""
@@ -26,7 +28,7 @@ def letter_of(place: Place, number: int) -> Letter:
 def public_letter(address: str) -> Letter:
     """A letter that anybody may read, by its address; 404 for all others. It has its `list_number`."""
     rows = Letter.objects.select_related("coalition").defer("listed", "secret")
-    rows = rows.annotate(**{"list_number": F("listed__head__number")})
+    rows = rows.annotate(**_LIST_NUMBER)
     letter = rows.filter(address=address).first()
     if letter is None or not publishing.is_public(letter) or letter.coalition.closed:
         raise Http404("letter")
