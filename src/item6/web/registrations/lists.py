@@ -12,7 +12,8 @@ from item6.files.workbooks import Column, Tab, write_workbook
 from item6.web.events.models import Event
 from item6.web.registrations.asking import Question, questions_in
 from item6.web.registrations.models import Registration
-from item6.web.registrations.registering import desk_of, rows_of
+from item6.web.registrations.offered import desk_of
+from item6.web.registrations.registering import rows_of
 
 GUESTS, EVERYBODY = LISTS = ("guests", "everybody")
 """guests: who has a place in the room, and no more of them than the door needs. everybody: all that is known."""

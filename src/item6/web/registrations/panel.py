@@ -8,7 +8,7 @@ from item6.events.attending import COMING
 from item6.organisations.folding import clean
 from item6.web.events.models import Event
 from item6.web.registrations.models import LEFT_OUT, PUT, QUESTION_STATES, SHOWN, WANTED, PanelQuestion, Registration
-from item6.web.registrations.registering import desk_of
+from item6.web.registrations.offered import desk_of
 
 MOST, LONGEST = 5, 1000
 """Questions of one person, and how long one may be."""

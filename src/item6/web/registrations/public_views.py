@@ -17,7 +17,7 @@ from item6.events.nouns import in_language
 from item6.web.events.models import Event
 from item6.web.events.states import NOBODY, PUBLISHED
 from item6.web.gate.network import client_network
-from item6.web.registrations import panel, registering, telling
+from item6.web.registrations import offered, panel, registering, seating, telling
 from item6.web.registrations.asking import questions_in
 from item6.web.registrations.forms import RegisterForm
 from item6.web.registrations.links import CONFIRM, MINE, found_by, link_of
@@ -30,15 +30,15 @@ from item6.web.registrations.wording import clock_words, moment_words, way_words
 def register(request: HttpRequest, address: str) -> HttpResponse:
     """The form; by POST, keeps what was given and mails the links. Every form that is right is answered alike."""
     event = _public(address)
-    is_open = registering.is_open(event)
-    desk, offered = registering.desk_of(event), registering.ways(event)
+    is_open = offered.is_open(event)
+    desk, can_be = offered.desk_of(event), offered.ways(event)
     questions = questions_in(desk.questions)
     form = RegisterForm(
-        request.POST, ways=offered, questions=questions, language=get_language() or "en", code=desk.by_code
+        request.POST, ways=can_be, questions=questions, language=get_language() or "en", code=desk.by_code
     )
     if request.method == "POST" and is_open:
         given = form.given()
-        if given is not None and given.code and registering.valid_code(event, given.code) is None:
+        if given is not None and given.code and offered.valid_code(event, given.code) is None:
             form.refuse_code()
         elif given is not None:
             made = registering.ask(event=event, given=given, network=client_network(request))
@@ -47,9 +47,9 @@ def register(request: HttpRequest, address: str) -> HttpResponse:
     page = {
         **_about(event), "form": form, "open": is_open, "sent": "sent" in request.GET, "by_code": desk.by_code,
         "codes": desk.by_code or event.codes.filter(ended=None).exists(),
-        "ways": [(each, way_words(each)) for each in offered], "room": "room" in offered,
+        "ways": [(each, way_words(each)) for each in can_be], "room": "room" in can_be,
         "closes": clock_words(event.registration_closes) if event.registration_closes else "",
-        "approval": event.admission == "approval", "purge": registering.purge_day(event),
+        "approval": event.admission == "approval", "purge": offered.purge_day(event),
         "questions": [(each, name, form.typed[name], form.wrong.get(name, ""))
                       for each in questions for name in (f"answer-{each.key}",)],
     }  # fmt: skip
@@ -69,9 +69,9 @@ def confirm(request: HttpRequest, link: str) -> HttpResponse:
         telling.tell(row, telling.news_of(row.event))
     page = {**_about(row.event), "row": row, "asked": row.state == ASKED, "ended": row.state in ENDED,
             "placed": row.state == PLACED, "waiting": row.state == WAITING, "applied": row.state == APPLIED,
-            "position": registering.position(row) if row.state == WAITING else 0, "way": way_words(row.way),
+            "position": seating.position(row) if row.state == WAITING else 0, "way": way_words(row.way),
             "mine": link_of(row, MINE),
-            "closed": row.state == ASKED and not registering.is_open(row.event)}  # fmt: skip
+            "closed": row.state == ASKED and not offered.is_open(row.event)}  # fmt: skip
     return render(request, "registrations/confirm.html", page)
 
 
@@ -87,12 +87,12 @@ def mine(request: HttpRequest, link: str) -> HttpResponse:
         **_about(event), "row": row, "asked": row.state == ASKED, "ended": row.state in ENDED,
         "placed": row.state == PLACED, "waiting": row.state == WAITING, "applied": row.state == APPLIED,
         "declined": row.state == DECLINED, "way": way_words(row.way), "link": link,
-        "position": registering.position(row) if row.state == WAITING else 0,
-        "others": [(each, way_words(each)) for each in registering.ways(event) if each != row.way]
+        "position": seating.position(row) if row.state == WAITING else 0,
+        "others": [(each, way_words(each)) for each in offered.ways(event) if each != row.way]
         if row.state in COMING else [],
         "join": event.join_link if sees_join_link(row.state, row.way, file.format, file.status) else "",
-        "online": row.way == "online", "purge": registering.purge_day(event),
-        "answers": [(each.label, row.answers[each.key]) for each in questions_in(registering.desk_of(event).questions)
+        "online": row.way == "online", "purge": offered.purge_day(event),
+        "answers": [(each.label, row.answers[each.key]) for each in questions_in(offered.desk_of(event).questions)
                     if row.answers.get(each.key)],
         "asks": panel.may_ask(row), "questions": panel.shown_to(row), "own": panel.own(row),
     }  # fmt: skip

@@ -13,7 +13,8 @@ from item6.web.audit.noting import CHANGED, note
 from item6.web.events.models import Event
 from item6.web.registrations.erasing import erase_mails, leave_no_traces
 from item6.web.registrations.models import GuestSheet, PanelQuestion, Registration
-from item6.web.registrations.registering import locked, purge_day
+from item6.web.registrations.offered import purge_day
+from item6.web.registrations.seating import locked
 from item6.web.registrations.sheets import forget_old
 from item6.web.work.kinds import kind
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
@@ -23,27 +23,21 @@ from item6.events.attending import (
     DECLINED,
     DENIED,
     ENDED,
-    ONLINE,
     PLACED,
     ROOM,
     WAITING,
-    WAYS,
     WITHDRAWN,
-    Places,
-    Waiting,
-    admitted,
-    free,
-    ways_of,
 )
-from item6.events.nouns import CANCELLED
 from item6.web.events.models import Event
-from item6.web.events.states import APPROVAL, NOBODY, PUBLISHED
+from item6.web.events.states import APPROVAL
 from item6.web.people.models import Person, folded
 from item6.web.public import mails
 from item6.web.public.limits import HOUR, too_many
 from item6.web.public.links import new_salt
 from item6.web.registrations import erasing
-from item6.web.registrations.models import Code, Desk, Registration
+from item6.web.registrations.models import Desk, Registration
+from item6.web.registrations.offered import desk_of, is_open, used, valid_code, ways
+from item6.web.registrations.seating import locked, next_turn, seat
 from item6.web.work.asking import ask as ask_for_work
 
 _MOST_OF_A_NETWORK = 20
@@ -53,10 +47,8 @@ and kept nowhere. Those who confirm are not counted: a university is one network
 _MOST_PLACES_OF_A_NETWORK = 20
 """People of one network who get a place by themselves in an hour; later ones wait for an organiser."""
 
-_AT_ONCE = 500
-
-KEEP = timedelta(days=30)
-"""After an event without a day of its own, how long what registrants gave is kept."""
+_TWICE = timedelta(minutes=10)
+"""How long the same name at the door is the same person."""
 
 
 class NotNow(ValueError):
@@ -77,51 +69,6 @@ class Given:
     unfilmed: bool = False
     code: str = ""
     language: str = "en"
-
-
-def is_open(event: Event, now: datetime | None = None) -> bool:
-    """Whether people can register: published, not cancelled, not over, not closed, not erased."""
-    at = now or timezone.now()
-    over = event.ends or (event.begins + timedelta(hours=12) if event.begins else None)
-    return (
-        event.state == PUBLISHED
-        and event.admission != NOBODY
-        and event.whole().status != CANCELLED
-        and (over is None or at <= over)
-        and (event.registration_closes is None or at <= event.registration_closes)
-        and not Desk.objects.filter(event=event).exclude(purged=None).exists()
-    )
-
-
-def ways(event: Event) -> tuple[str, ...]:
-    """How one can take part in it now."""
-    file = event.whole()
-    return ways_of(file.format, file.status)
-
-
-def desk_of(event: Event) -> Desk:
-    """The event's desk; one that is not stored where nothing of it was ever set."""
-    return Desk.objects.filter(event=event).first() or Desk(event=event)
-
-
-def purge_day(event: Event) -> datetime:
-    """The moment from which nothing is kept of those who registered; every event has one."""
-    if event.purge is not None:
-        return datetime.combine(event.purge, datetime.min.time(), timezone.get_default_timezone())
-    return (event.ends or event.begins or event.begun) + KEEP
-
-
-def valid_code(event: Event, words: str) -> Code | None:
-    """The invitation code of these words; None where it is none, has ended, or has been used up."""
-    found = Code.objects.filter(event=event, words=_code_words(words), ended=None).first()
-    if found is None or (found.most is not None and used(found) >= found.most):
-        return None
-    return found
-
-
-def used(code: Code) -> int:
-    """How many came with it, or want to."""
-    return code.registrations.filter(state__in=COMING).count()
 
 
 def ask(*, event: Event, given: Given, network: str, now: datetime | None = None) -> Registration | None:
@@ -177,7 +124,7 @@ def confirm(*, registration: Registration, now: datetime | None = None) -> str:
         row.code is not None and row.code.ended is None and (row.code.most is None or used(row.code) < row.code.most)
     )
     looked_at = (event.admission == APPROVAL or desk.by_code or _crowded(row, at)) and not invited
-    _change(row, APPLIED if looked_at else WAITING, turn=_next_turn(desk), confirmed=at)
+    _change(row, APPLIED if looked_at else WAITING, turn=next_turn(desk), confirmed=at)
     seat(desk)
     row.refresh_from_db()
     return row.state
@@ -187,6 +134,7 @@ def confirm(*, registration: Registration, now: datetime | None = None) -> str:
 def enter(*, event: Event, given: Given, by: Person | None, reason: str) -> Registration:
     """An organiser enters somebody, at the door or by hand: they get the next turn, and a place where one is free.
 
+    The same name without an address, entered again within minutes, is a button that was pressed twice: the same row.
     NotNow where the address is registered already, or nothing is kept of this event any more.
     """
     desk = locked(event)
@@ -196,9 +144,15 @@ def enter(*, event: Event, given: Given, by: Person | None, reason: str) -> Regi
     if email and Registration.objects.filter(event=event, email=email).exists():
         raise NotNow(gettext("This address is registered already."))
     at = timezone.now()
+    before = event.registrations.filter(
+        entered=True, email="", name=given.name, organisation=given.organisation, state__in=COMING,
+        asked__gt=at - _TWICE,
+    ).first()  # fmt: skip
+    if not email and before is not None:
+        return before
     row = _row(event, given, email, at)
     row.entered, row.by, row.why, row.confirmed = True, by, reason.strip()[:300], at
-    row.state, row.turn = WAITING, _next_turn(desk)
+    row.state, row.turn = WAITING, next_turn(desk)
     row.save()
     seat(desk)
     row.refresh_from_db()
@@ -234,7 +188,7 @@ def change_way(*, registration: Registration, way: str) -> bool:
     if way == row.way or way not in ways(row.event) or row.state not in COMING:
         return False
     state = APPLIED if row.state == APPLIED else WAITING
-    Registration.objects.filter(pk=row.pk).update(way=way, state=state, turn=_next_turn(desk))
+    Registration.objects.filter(pk=row.pk).update(way=way, state=state, turn=next_turn(desk))
     if seat(desk):
         ask_for_work("registrations.tell", event=row.event_id)
     return True
@@ -244,55 +198,6 @@ def attend(*, registration: Registration, here: bool, now: datetime | None = Non
     """Notes at the door that somebody is here, or takes that back."""
     rows = Registration.objects.filter(pk=registration.pk, state=PLACED)
     return bool(rows.update(attended=(now or timezone.now()) if here else None))
-
-
-def locked(event: Event) -> Desk:
-    """The event's desk, held until the transaction ends."""
-    Desk.objects.get_or_create(event=event)
-    return Desk.objects.select_for_update().get(event=event)
-
-
-def seat(desk: Desk) -> tuple[int, ...]:
-    """Gives free places to those who wait, in turn. desk: held. The numbers of those who got one."""
-    event = Event.objects.get(pk=desk.event_id)
-    if event.whole().status == CANCELLED:
-        return ()
-    places, held = Places(event.room_places, event.online_places), taken(event)
-    waiting: list[Waiting] = []
-    for way in WAYS:
-        queue = event.registrations.filter(state=WAITING, way=way).order_by("turn")
-        most = free(places.of(way), held[way])
-        waiting += [Waiting(pk, way, turn or 0) for pk, turn in queue.values_list("pk", "turn")[:most]]
-    found = admitted(waiting, held, places)
-    for at in range(0, len(found), _AT_ONCE):
-        Registration.objects.filter(pk__in=found[at : at + _AT_ONCE], state=WAITING).update(state=PLACED)
-    return found
-
-
-def taken(event: Event) -> dict[str, int]:
-    """Places that are held, by way."""
-    rows = event.registrations.filter(state=PLACED).values_list("way").annotate(all=Count("pk"))
-    return dict.fromkeys(WAYS, 0) | dict(rows)
-
-
-def position(registration: Registration) -> int:
-    """How many are before somebody on the waiting list of their way, and they: 1 for the first."""
-    rows = Registration.objects.filter(event=registration.event_id, state=WAITING, way=registration.way)
-    return rows.filter(turn__lt=registration.turn).count() + 1
-
-
-@transaction.atomic
-def follow(event: Event) -> bool:
-    """Does what a change of the event brings; whether that changed anything.
-
-    Who was to sit in the room is online when it was moved there; places that were added go to those who wait.
-    """
-    desk = locked(event)
-    offered = ways(Event.objects.get(pk=event.pk))
-    moved = 0
-    if offered == (ONLINE,):
-        moved = event.registrations.filter(way=ROOM).exclude(state__in=ENDED).update(way=ONLINE)
-    return bool(seat(desk)) or bool(moved)
 
 
 def _row(event: Event, given: Given, email: str, at: datetime) -> Registration:
@@ -306,12 +211,6 @@ def _row(event: Event, given: Given, email: str, at: datetime) -> Registration:
 def _held(registration: Registration) -> tuple[Desk, Registration]:
     desk = locked(registration.event)
     return desk, Registration.objects.select_related("event", "code").get(pk=registration.pk)
-
-
-def _next_turn(desk: Desk) -> int:
-    desk.turns += 1
-    desk.save(update_fields=["turns"])
-    return desk.turns
 
 
 def _change(row: Registration, to: str, **fields: object) -> bool:
@@ -346,10 +245,6 @@ def _crowded(row: Registration, at: datetime) -> bool:
     """Whether so many of this person's network got places by themselves that an organiser must look."""
     alike = Registration.objects.filter(event=row.event_id, network=row.network, confirmed__gt=at - HOUR)
     return bool(row.network) and alike.count() >= _MOST_PLACES_OF_A_NETWORK
-
-
-def _code_words(typed: str) -> str:
-    return "".join(typed.split()).upper()[:40]
 
 
 def rows_of(event: Event) -> QuerySet[Registration]:

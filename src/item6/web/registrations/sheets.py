@@ -23,7 +23,9 @@ from item6.web.events.models import Event
 from item6.web.people.models import Person
 from item6.web.public.links import new_salt
 from item6.web.registrations.models import GuestSheet, Registration
-from item6.web.registrations.registering import NotNow, locked, seat, ways
+from item6.web.registrations.offered import ways
+from item6.web.registrations.registering import NotNow
+from item6.web.registrations.seating import locked, seat
 from item6.web.work.asking import ask as ask_for_work
 
 NEW, THERE, UNCLEAR = KINDS = ("new", "there", "unclear")

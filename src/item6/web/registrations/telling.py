@@ -23,7 +23,7 @@ from item6.web.events.models import Event
 from item6.web.events.states import DRAFT
 from item6.web.events.telling import Change, listen
 from item6.web.public.mails import Attached, send
-from item6.web.registrations import registering
+from item6.web.registrations import seating
 from item6.web.registrations.links import CONFIRM, MINE, about, address_of
 from item6.web.registrations.models import Registration
 from item6.web.registrations.wording import moment_words
@@ -100,7 +100,7 @@ def tell_all(event: int) -> None:
     found = Event.objects.select_related("coalition").filter(pk=event).first()
     if found is None or found.state == DRAFT:
         return
-    registering.follow(found)
+    seating.follow(found)
     news = news_of(found)
     for number in due(found):
         row = Registration.objects.filter(pk=number).first()
@@ -122,7 +122,7 @@ def look() -> None:
     due_now = set(told.exclude(state=DECLINED, told_state=DECLINED).values_list("event", flat=True))
     waiting = set(rows.filter(state=WAITING).values_list("event", flat=True))
     for event in Event.objects.filter(pk__in=due_now | waiting).order_by("pk"):
-        if event.pk in due_now or registering.follow(event):
+        if event.pk in due_now or seating.follow(event):
             ask_for_work("registrations.tell", event=event.pk)
 
 

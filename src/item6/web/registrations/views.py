@@ -25,7 +25,7 @@ from item6.web.people.entering import Place
 from item6.web.people.member_views import here
 from item6.web.people.models import Person
 from item6.web.public.mails import whole_address
-from item6.web.registrations import asking, lists, registering
+from item6.web.registrations import asking, lists, offered, registering, seating
 from item6.web.registrations.asking import questions_in, questions_typed
 from item6.web.registrations.models import Code, Registration
 from item6.web.registrations.registering import NotNow
@@ -80,13 +80,13 @@ def desk(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     """How people register: the organisers' own questions, whether a code is needed; by POST, saves it."""
     _, place = here(request)
     event = event_of(place, number)
-    row = registering.desk_of(event)
+    row = offered.desk_of(event)
     found, wrong = questions_in(row.questions), dict[str, str]()
     if request.method == "POST":
         found, wrong = questions_typed(request.POST, found)
         if not wrong:
             with transaction.atomic():
-                held = registering.locked(event)
+                held = seating.locked(event)
                 held.questions = asking.stored(found)
                 held.by_code, held.asking = bool(request.POST.get("by_code")), bool(request.POST.get("asking"))
                 held.save(update_fields=["questions", "by_code", "asking"])
@@ -166,9 +166,9 @@ def _list(
     counts = dict(event.registrations.values_list("state").annotate(all=Count("pk")))
     rows = event.registrations.filter(state=state).select_related("code").order_by("turn", "pk")
     shown = paged(cast("Sequence[Registration]", rows), request)
-    questions = questions_in(registering.desk_of(event).questions)
-    places, held = Places(event.room_places, event.online_places), registering.taken(event)
-    row = registering.desk_of(event)
+    questions = questions_in(offered.desk_of(event).questions)
+    places, held = Places(event.room_places, event.online_places), seating.taken(event)
+    row = offered.desk_of(event)
     due, waiting = list_due(event.begins), event.registrations.filter(state=WAITING)
     page = {
         "place": place, "event": event, "now": state, "found": shown, "trouble": trouble, "desk": row,
@@ -177,11 +177,11 @@ def _list(
         "rows": [(each, way_words(each.way), [each.answers.get(q.key, "") for q in questions]) for each in shown],
         "questions": questions, "query": f"state={state}", "decisions": _DECISIONS_OF.get(state, ()),
         "places": [(way_words(way), held[way], places.of(way), waiting.filter(way=way).count())
-                   for way in registering.ways(event)],
+                   for way in offered.ways(event)],
         "kept": [(kept_words(name), count) for name, count in (row.kept or {}).items()],
-        "due": clock_words(due) if due else "", "open": registering.is_open(event),
+        "due": clock_words(due) if due else "", "open": offered.is_open(event),
         "public": whole_address("register", address=event.address),
-        "purge": registering.purge_day(event), "wanted": event.panel_questions.filter(state="wanted").count(),
+        "purge": offered.purge_day(event), "wanted": event.panel_questions.filter(state="wanted").count(),
         "crumbs": way_to(place, event),
     }  # fmt: skip
     return render(request, "registrations/registrations.html", page, status=status)

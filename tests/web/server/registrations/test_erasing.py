@@ -19,7 +19,7 @@ from item6.web.audit.models import Entry
 from item6.web.events.models import Event
 from item6.web.outbox.models import SENT, Mail
 from item6.web.people.models import Person
-from item6.web.registrations import panel, purging, registering, sheets, telling
+from item6.web.registrations import offered, panel, purging, registering, sheets, telling
 from item6.web.registrations.links import CONFIRM, MINE, link_of
 from item6.web.registrations.models import Registration
 from item6.web.registrations.registering import Given
@@ -117,9 +117,9 @@ def test_on_its_day_none_of_two_hundred_is_left(
     assert MARKED not in lines.text.casefold()
     noted = Entry.objects.get(what="registrations-purged")
     assert (noted.coalition_id, noted.object) == (event.coalition_id, f"event {event.pk}: {PLANTED}")
-    held = registering.desk_of(event)
+    held = offered.desk_of(event)
     assert held.purged and held.kept["registered"] == PLANTED and held.kept["came room"] == 1
-    assert not registering.is_open(event) and other and Registration.objects.get() == other
+    assert not offered.is_open(event) and other and Registration.objects.get() == other
     purging.purge_due()
     assert Entry.objects.filter(what="registrations-purged").count() == 1
 
@@ -133,10 +133,10 @@ def test_forms_that_nobody_confirmed_are_forgotten(event: Event) -> None:
 
 
 def test_every_event_has_a_day(event: Event) -> None:
-    assert registering.purge_day(event) == event.ends + registering.KEEP
+    assert offered.purge_day(event) == event.ends + offered.KEEP
     Event.objects.update(purge="2030-01-31")
     event.refresh_from_db()
-    assert registering.purge_day(event).isoformat() == "2030-01-31T00:00:00+00:00"
+    assert offered.purge_day(event).isoformat() == "2030-01-31T00:00:00+00:00"
 
 
 def test_questions_are_moderated(event: Event, enter_as: Callable[..., Client], anyone: Client) -> None:

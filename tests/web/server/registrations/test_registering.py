@@ -20,7 +20,7 @@ from item6.web.events.states import APPROVAL, DRAFT, NOBODY
 from item6.web.events.states import WITHDRAWN as TAKEN_DOWN
 from item6.web.people.coalitions import begin
 from item6.web.people.models import Person
-from item6.web.registrations import registering, views
+from item6.web.registrations import offered, registering, seating, views
 from item6.web.registrations.models import Desk, Registration
 from item6.web.registrations.registering import Given, NotNow
 
@@ -36,13 +36,13 @@ def test_a_place_is_taken_by_the_button_not_by_the_form(event: Event) -> None:
         asked(event, f"Somebody {number}")
     late = come(event, "Late")
     assert (late.state, late.turn) == (PLACED, 1)
-    assert registering.taken(event) == {ROOM: 1, ONLINE: 0}
+    assert seating.taken(event) == {ROOM: 1, ONLINE: 0}
 
 
 def test_the_next_in_turn_gets_what_becomes_free(event: Event, coordinator: Person) -> None:
     first, _, third, _ = (come(event, name) for name in "ABCD")
     assert states(event) == [("A", PLACED), ("B", PLACED), ("C", WAITING), ("D", WAITING)]
-    assert registering.position(third) == 1
+    assert seating.position(third) == 1
     assert registering.withdraw(registration=first)
     assert states(event) == [("B", PLACED), ("C", PLACED), ("D", WAITING)]
     with pytest.raises(NotNow, match="Say why"):
@@ -88,7 +88,7 @@ def test_an_invitation_code_speaks_for_its_bearers(event: Event) -> None:
         for name in ("a", "b")
     ]
     assert [registering.confirm(registration=row) for row in rows if row] == [PLACED, APPLIED]  # the code is for one
-    assert registering.valid_code(event, code.words) is None
+    assert offered.valid_code(event, code.words) is None
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_closed_is_closed(event: Event, columns: dict[str, object]) -> None:
 def test_moved_online_takes_everybody_along(event: Event) -> None:
     Event.objects.update(online_places=3)
     rows = [come(event, name) for name in "ABC"] + [come(event, "D", ONLINE)]
-    assert registering.follow(changed(event, status=MOVED_ONLINE))
+    assert seating.follow(changed(event, status=MOVED_ONLINE))
     assert states(event) == [("A", PLACED), ("B", PLACED), ("C", WAITING), ("D", PLACED)]
     assert set(event.registrations.values_list("way", flat=True)) == {ONLINE}
     registering.withdraw(registration=rows[0])
@@ -121,10 +121,10 @@ def test_places_that_are_added_go_to_those_who_wait_and_none_is_taken_away(event
     for name in "ABCDE":
         come(event, name)
     Event.objects.update(room_places=4)
-    assert registering.follow(event) and not registering.follow(event)
+    assert seating.follow(event) and not seating.follow(event)
     assert [state for _, state in states(event)] == [PLACED] * 4 + [WAITING]
     Event.objects.update(room_places=1)
-    assert not registering.follow(event)
+    assert not seating.follow(event)
     assert [state for _, state in states(event)] == [PLACED] * 4 + [WAITING]
 
 
@@ -215,7 +215,7 @@ def test_whatever_happens_nobody_waits_beside_a_free_place(own_database: object,
             come(event, f"P {at}", ROOM if what % 3 else ONLINE)
         elif step == "places":
             Event.objects.filter(pk=event.pk).update(room_places=what)
-            registering.follow(event)
+            seating.follow(event)
         elif row and step == "leave":
             registering.withdraw(registration=row)
         elif row and step == "decline":
@@ -225,9 +225,9 @@ def test_whatever_happens_nobody_waits_beside_a_free_place(own_database: object,
         elif row:
             registering.change_way(registration=row, way=ONLINE if row.way == ROOM else ROOM)
         event.refresh_from_db()
-        before, taken = taken, registering.taken(event)
+        before, taken = taken, seating.taken(event)
         for way, most in ((ROOM, event.room_places or 0), (ONLINE, event.online_places or 0)):
             assert taken[way] <= max(most, before[way])
             assert taken[way] >= most or not event.registrations.filter(state=WAITING, way=way).exists()
     turns = list(event.registrations.exclude(turn=None).values_list("turn", flat=True))
-    assert len(turns) == len(set(turns)) <= registering.desk_of(event).turns
+    assert len(turns) == len(set(turns)) <= offered.desk_of(event).turns
