@@ -56,10 +56,13 @@ def main(number: int) -> int:
 
 
 def _warm() -> None:
-    """Opens the record, so that nobody waits for it."""
+    """Loads every page's code and opens the record, so that nobody waits for it."""
+    from django.urls import reverse
+
     from item6.record.errors import RecordError
     from item6.web.explorer.records import current
 
+    reverse("health")
     try:
         current()
     except RecordError:
