@@ -12,8 +12,9 @@ import pytest
 from item6.briefings.document import Bullets, Heading, Paragraph, runs_of
 from item6.briefings.writers import WRITERS
 from item6.letters.kinds import JOINT_STATEMENT, KINDS, SUBMISSION, WRITTEN_STATEMENT, bound_of
-from item6.letters.papers import Letter, NotInForm, counted_in_words, letter_document, sponsor_status, un_form
+from item6.letters.papers import Letter, NotInForm, letter_document, sponsor_status, un_form
 from item6.letters.signatories import PERSON, Signatory, by_place, by_status, in_order, numbers
+from item6.letters.wording import counted_in_words
 
 TEXT = """The members of the Council should *act*.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from item6.briefings.document import Block, Bullets, Document, Heading, Paragraph, Runs, Text
 from item6.briefings.texts import blocks
@@ -20,6 +20,7 @@ from item6.letters.signatories import (
     in_order,
     numbers,
 )
+from item6.letters.wording import ENGLISH, Words
 
 SHARED = {1: "{names} also shares the views expressed in this statement.",
           2: "{names} also share the views expressed in this statement."}  # fmt: skip
@@ -48,26 +49,21 @@ class NotInForm(ValueError):
     """A statement that the UN would not take; the text says why and what to do."""
 
 
-def counted_in_words(found: Numbers) -> str:
-    """`321 organisations from 60 countries and territories`, and persons where there are any."""
-    said = [_of(found.organisations, "organisation")]
-    if found.places:
-        said.append("from " + ("one country or territory" if found.places == 1 else
-                               f"{found.places} countries and territories"))  # fmt: skip
-    sentence = " ".join(said)
-    return f"{sentence}, and {_of(found.persons, 'person')}" if found.persons else sentence
-
-
 Grouping = Callable[[Iterable[Signatory]], Sequence[Group]]
 """How the organisations of a list are put into groups."""
 
 
 def letter_document(
-    letter: Letter, signatories: Iterable[Signatory], grouped: Grouping = by_status, counted: Numbers | None = None
+    letter: Letter,
+    signatories: Iterable[Signatory],
+    grouped: Grouping = by_status,
+    counted: Numbers | None = None,
+    words: Words = ENGLISH,
 ) -> Document:
     """The letter with its signatories. grouped: how the organisations are put into groups.
 
-    counted: how many there are, where not all of them are given and named; the document then says so.
+    counted: how many there are, where not all of them are given and named; the document then says so. words: of the
+    letter's language.
     """
     every = tuple(signatories)
     found = counted or numbers(every)
@@ -75,12 +71,17 @@ def letter_document(
     return Document(
         kind=letter.kind.name,
         title=letter.title,
-        subtitle=" · ".join(filter(None, (letter.kind.title, letter.agenda_item, letter.session, letter.day))),
+        subtitle=" · ".join(filter(None, (words.kind(letter.kind), letter.agenda_item, letter.session, letter.day))),
         review="",
         record="",
-        blocks=(*head, *blocks(letter.text), *_signed(letter, every, found, grouped), *_contacts(letter)),
+        blocks=(
+            *head,
+            *blocks(letter.text),
+            *_signed(letter, every, found, grouped, words),
+            *_contacts(letter.contacts, words),
+        ),
         language=letter.language,
-        running=(letter.kind.title, f"{letter.as_of}" if letter.as_of else ""),
+        running=(words.kind(letter.kind), letter.as_of),
     )
 
 
@@ -97,40 +98,44 @@ class Press:
     address: str = ""
 
 
-def press_document(letter: Letter, signatories: Iterable[Signatory], press: Press) -> Document:
+def press_document(letter: Letter, signatories: Iterable[Signatory], press: Press, words: Words = ENGLISH) -> Document:
     """The press version: whether it may be used already, the text, who signs in one paragraph, whom to call."""
     every = tuple(signatories)
     found = numbers(every)
-    when = "DRAFT – not for publication" if press.draft else "FOR IMMEDIATE RELEASE"
+    when = words.draft if press.draft else words.release
     if press.embargo:
-        when = f"EMBARGOED until {press.embargo}"
+        when = words.embargo.format(until=press.embargo)
     return Document(
         kind="press-version",
         title=letter.title,
-        subtitle=" · ".join(filter(None, (letter.kind.title, letter.session, letter.day))),
+        subtitle=" · ".join(filter(None, (words.kind(letter.kind), letter.session, letter.day))),
         review="",
         record="",
         blocks=(
             Paragraph((Text(when, "strong"),)),
-            *([Paragraph((Text("To: ", "quiet"), *_lines(letter.addressees)))] if letter.addressees else []),
+            *([Paragraph((Text(f"{words.to} ", "quiet"), *_lines(letter.addressees)))] if letter.addressees else []),
             *blocks(letter.text),
-            *_signed_in_short(letter, every, found),
-            *([Paragraph((Text(f"The letter and all who sign it: {press.address}"),))] if press.address else []),
-            *_contacts(replace(letter, contacts=(*press.contacts, *letter.contacts))),
+            *_signed_in_short(letter, every, found, words),
+            *([Paragraph((Text(words.whole.format(address=press.address)),))] if press.address else []),
+            *_contacts((*press.contacts, *letter.contacts), words),
         ),
         language=letter.language,
-        running=("Press version" if not press.embargo else when, letter.as_of),
+        running=(words.press if not press.embargo else when, letter.as_of),
     )
 
 
-def _signed_in_short(letter: Letter, every: Sequence[Signatory], found: Numbers) -> list[Block]:
+def _signed_in_short(letter: Letter, every: Sequence[Signatory], found: Numbers, words: Words) -> list[Block]:
     names = [each.name for each in in_order(every) if each.kind == ORGANISATION and not each.withheld]
     if not every:
         return []
-    head: Runs = (Text(counted_in_words(found), "strong"), Text(_when(letter)))
+    head = _counted(letter, found, words)
     if found.withheld:
-        head = (*head, Text(f"; {_of(found.withheld, 'signatory', 'signatories')} asked not to be named"))
-    return [Heading("Signed by"), Paragraph(head), *([Paragraph((Text("; ".join(names)),), "small")] if names else [])]
+        head = (*head, Text(f" {words.withheld(found.withheld)}"))
+    return [
+        Heading(words.signed_by),
+        Paragraph(head),
+        *([Paragraph((Text("; ".join(names)),), "small")] if names else []),
+    ]
 
 
 def un_form(letter: Letter, signatories: Iterable[Signatory]) -> Document:
@@ -188,31 +193,29 @@ def _signed(
     every: Sequence[Signatory],
     found: Numbers,
     grouped: Grouping,
+    words: Words,
 ) -> list[Block]:
     if not found.organisations and not found.persons:
         return []
-    made: list[Block] = [
-        Heading("Signed by"),
-        Paragraph((Text(counted_in_words(found), "strong"), Text(_when(letter)))),
-    ]
+    made: list[Block] = [Heading(words.signed_by), Paragraph(_counted(letter, found, words))]
     for group in grouped(each for each in every if each.kind == ORGANISATION):
         made.append(Heading(group.head, 2))
         made.append(Bullets(tuple(_line(each) for each in group.signatories)))
     persons = [each for each in in_order(every) if each.kind != ORGANISATION and not each.withheld]
     if persons:
-        made.append(Heading("In a personal capacity", 2))
+        made.append(Heading(words.personal, 2))
         made.append(Bullets(tuple(_line(each) for each in persons)))
     unnamed = found.organisations + found.persons - found.withheld - sum(not each.withheld for each in every)
     if unnamed > 0:
-        words = f"{_of(unnamed, 'signatory is', 'signatories are')} not named here: the list published with the letter"
-        made.append(Paragraph((Text(f"{words} names them."),)))
+        made.append(Paragraph((Text(words.not_named(unnamed)),)))
     if found.withheld:
-        made.append(Paragraph((Text(f"{_of(found.withheld, 'signatory', 'signatories')} asked not to be named."),)))
+        made.append(Paragraph((Text(words.withheld(found.withheld)),)))
     return made
 
 
-def _when(letter: Letter) -> str:
-    return f" (as of {letter.as_of})" if letter.as_of else ""
+def _counted(letter: Letter, found: Numbers, words: Words) -> Runs:
+    when = f" {words.as_of.format(at=letter.as_of.removesuffix(' UTC'))}." if letter.as_of else ""
+    return (Text(f"{words.counted(found)}.", "strong"), Text(when))
 
 
 def _line(each: Signatory) -> Runs:
@@ -220,15 +223,9 @@ def _line(each: Signatory) -> Runs:
     return (Text(each.name), *((Text(f", {rest}", "quiet"),) if rest else ()))
 
 
-def _contacts(letter: Letter) -> list[Block]:
-    if not letter.contacts:
-        return []
-    return [Heading("Contacts"), Bullets(tuple((Text(each),) for each in letter.contacts))]
+def _contacts(contacts: Sequence[str], words: Words) -> list[Block]:
+    return [Heading(words.contacts), Bullets(tuple((Text(each),) for each in contacts))] if contacts else []
 
 
 def _lines(words: Sequence[str]) -> list[Text]:
     return [Text(f"{line}{', ' if place < len(words) else ''}") for place, line in enumerate(words, 1)]
-
-
-def _of(number: int, one: str, several: str = "") -> str:
-    return f"{number} {one if number == 1 else several or one + 's'}"

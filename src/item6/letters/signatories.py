@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 GENERAL, SPECIAL, ROSTER, NONE, UNKNOWN = "general", "special", "roster", "none", "unknown"
@@ -88,14 +88,16 @@ def in_order(signatories: Iterable[Signatory]) -> list[Signatory]:
     return sorted(signatories, key=lambda each: alphabetical(each.name))
 
 
-def by_status(signatories: Iterable[Signatory]) -> list[Group]:
-    """General, Special, Roster, without, not stated; no empty groups."""
+def by_status(signatories: Iterable[Signatory], called: Mapping[str, str] = STATUS_WORDS) -> list[Group]:
+    """General, Special, Roster, without, not stated; no empty groups. called: a head for each."""
     shown = _shown(signatories)
-    groups = [Group(STATUS_WORDS[name], tuple(each for each in shown if each.status == name)) for name in STATUSES]
+    groups = [Group(called[name], tuple(each for each in shown if each.status == name)) for name in STATUSES]
     return [group for group in groups if group.signatories]
 
 
-def by_place(signatories: Iterable[Signatory], called: dict[str, str], elsewhere: str = "Other places") -> list[Group]:
+def by_place(
+    signatories: Iterable[Signatory], called: Mapping[str, str], elsewhere: str = "Other places"
+) -> list[Group]:
     """By the place counted under, in the order of its name; those that chose none come last.
 
     called: a name for each code.

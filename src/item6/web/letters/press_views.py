@@ -17,6 +17,7 @@ from item6.web.letters import publishing
 from item6.web.letters.mails import public_address
 from item6.web.letters.models import Letter
 from item6.web.letters.pages import crumbs_to, letter_of
+from item6.web.letters.wording import paper_words
 from item6.web.letters.writing import NotNow, signed_version
 from item6.web.people.member_views import here
 from item6.web.public.texts import as_html
@@ -66,7 +67,8 @@ def document(letter: Letter) -> Document:
         embargo=_embargo(letter), draft=letter.state not in publishing.PUBLIC, contacts=tuple(letter.press_contacts),
         address=public_address(letter),
     )  # fmt: skip
-    return press_document(publishing.paper_of(letter, signed_version(letter)), publishing.signatories(letter), told)
+    paper = publishing.paper_of(letter, signed_version(letter))
+    return press_document(paper, publishing.signatories(letter), told, paper_words(paper.language))
 
 
 def _embargo(letter: Letter) -> str:

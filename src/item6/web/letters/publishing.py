@@ -20,11 +20,11 @@ from item6.letters.papers import Letter as Paper
 from item6.letters.signatories import ORGANISATION, PERSON, Group, Signatory, by_place, by_status, in_order
 from item6.organisations.keys import key_of
 from item6.proofs import Sealed, Secret, Withdrawn, publish
-from item6.terms.states import STATES
 from item6.web.letters import lists
 from item6.web.letters.lists import shown
 from item6.web.letters.models import Letter, Signature, Version
 from item6.web.letters.states import CLOSED, COUNTED, OPEN
+from item6.web.letters.wording import paper_words, place_names
 from item6.web.letters.writing import NotNow, signed_version, waiting_for_consent
 from item6.web.organisations.models import OrganisationRow
 from item6.web.work.kinds import kind
@@ -62,11 +62,12 @@ def document(letter: Letter, *, language: str = "", now: datetime | None = None)
     refuse_other_texts(letter)
     version = signed_version(letter)
     paper = paper_of(letter, version, language=language, now=now)
+    groups, words = grouping(letter, paper.language), paper_words(paper.language)
     if letter.organisations + letter.persons <= MOST_NAMED:
-        return letter_document(paper, signatories(letter), grouping(letter))
+        return letter_document(paper, signatories(letter), groups, words=words)
     kinds = [ORGANISATION] if letter.organisations <= MOST_NAMED else []
     named = lists.every(letter, [*kinds, PERSON] if letter.persons <= MOST_NAMED else kinds)
-    return letter_document(paper, named, grouping(letter), lists.numbers_of(letter))
+    return letter_document(paper, named, groups, lists.numbers_of(letter), words)
 
 
 def paper_of(letter: Letter, version: Version, *, language: str = "", now: datetime | None = None) -> Paper:
@@ -81,14 +82,15 @@ def paper_of(letter: Letter, version: Version, *, language: str = "", now: datet
     )  # fmt: skip
 
 
-def grouping(letter: Letter) -> Grouping:
-    """How the letter's list is put into groups."""
+def grouping(letter: Letter, language: str) -> Grouping:
+    """How the letter's list is put into groups, with heads in a language."""
+    words = paper_words(language)
     if letter.shown_by == "place":
-        called = {code: each.name for code, each in STATES.items()}
-        return lambda found: by_place(found, called)
+        called = place_names(language)
+        return lambda found: by_place(found, called, words.elsewhere)
     if letter.shown_by == "alphabet":
-        return lambda found: [Group("Organisations", tuple(in_order(each for each in found if not each.withheld)))]
-    return by_status
+        return lambda found: [Group(words.organisations, tuple(in_order(each for each in found if not each.withheld)))]
+    return lambda found: by_status(found, words.status)
 
 
 @transaction.atomic

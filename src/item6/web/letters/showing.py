@@ -6,13 +6,14 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
-from item6.letters.signatories import ORGANISATION, PERSON, STATUS_WORDS, Numbers
+from item6.letters.signatories import ORGANISATION, PERSON, Numbers
 from item6.web.languages.saying import name_of
 from item6.web.letters import lists, publishing
 from item6.web.letters.lists import Part, Start
 from item6.web.letters.models import Letter
+from item6.web.letters.wording import paper_words
 from item6.web.letters.writing import Text, texts_of
 
 MOST_WHOLE = 500
@@ -63,10 +64,10 @@ def names(letter: Letter, asked: Asked | None) -> dict[str, object]:
 def _organisations(letter: Letter, found: Numbers) -> dict[str, object]:
     """In their groups, or, where they are too many, how many each group has."""
     if found.organisations > MOST_WHOLE:
-        said = name_of if letter.shown_by == "place" else STATUS_WORDS.__getitem__
+        said = name_of if letter.shown_by == "place" else paper_words(get_language() or "en").status.__getitem__
         heads = sorted(lists.groups_of(letter).items(), key=lambda each: -each[1])
         return {"heads": [(said(name) if name else gettext("another place"), n) for name, n in heads]}
-    return {"groups": publishing.grouping(letter)(list(lists.every(letter, (ORGANISATION,))))}
+    return {"groups": publishing.grouping(letter, get_language() or "en")(list(lists.every(letter, (ORGANISATION,))))}
 
 
 def _part(letter: Letter, asked: Asked, most_whole: int = 0) -> dict[str, object]:

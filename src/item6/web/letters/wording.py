@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, get_language_bidi, gettext, ngettext, override, pgettext
 
 from item6.letters.kinds import KINDS
-from item6.letters.signatories import STATUSES
+from item6.letters.signatories import STATUSES, Numbers
+from item6.letters.wording import ENGLISH, Words
 from item6.terms.states import STATES
-from item6.web.languages.saying import name_of
+from item6.web.languages.saying import name_of, tongue
 from item6.web.letters import states
+
+T = TypeVar("T")
 
 
 def status_words(status: str) -> str:
@@ -52,6 +56,75 @@ def kind_words(kind: str) -> str:
 def kind_choices() -> list[tuple[str, str]]:
     """For a form."""
     return [(each, kind_words(each)) for each in KINDS]
+
+
+def paper_words(language: str) -> Words:
+    """What the papers of a letter in this language say besides its own text; English where nobody translated it."""
+    if language not in _TRANSLATED:
+        return ENGLISH
+    with override(language):
+        mark = _LEFT_TO_RIGHT if get_language_bidi() else ""  # or the parts of a date stand the wrong way round
+        return Words(
+            kind=_in(language, lambda kind: kind_words(kind.name)), counted=_in(language, _counted),
+            withheld=_in(language, _withheld), not_named=_in(language, _not_named),
+            status={
+                "general": gettext("General consultative status"), "special": gettext("Special consultative status"),
+                "roster": gettext("Roster"), "none": gettext("Without consultative status"),
+                "unknown": gettext("Status not stated"),
+            },
+            signed_by=gettext("Signed by"), personal=gettext("In a personal capacity"),
+            organisations=gettext("Organisations"), elsewhere=gettext("Other places"), contacts=gettext("Contacts"),
+            as_of=gettext("As of %(at)s UTC") % {"at": f"{mark}{{at}}"}, to=gettext("To") + ":",
+            whole=gettext("The letter and all who sign it:") + " {address}", press=gettext("Press version"),
+            draft=gettext("Draft – not for publication"),
+            embargo=gettext("Embargoed until %(embargo)s") % {"embargo": f"{mark}{{until}}"},
+            release=gettext("For immediate release"),
+        )  # fmt: skip
+
+
+def place_names(language: str) -> Mapping[str, str]:
+    """Names of States in a language, English where nobody translated it."""
+    with override(language if language in _TRANSLATED else "en"):
+        return {code: name_of(code) for code in STATES}
+
+
+_TRANSLATED = ("fr", "es", "ar")
+_LEFT_TO_RIGHT = "\u200e"
+
+
+def _in(language: str, say: Callable[[T], str]) -> Callable[[T], str]:
+    def said(what: T) -> str:
+        with override(language):
+            return say(what)
+
+    return said
+
+
+def _counted(found: Numbers) -> str:
+    said = [_number("%(all)s organisation", "%(all)s organisations", found.organisations)]
+    if found.places:
+        one, several = "from %(all)s country or territory", "from %(all)s countries and territories"
+        said[0] += " " + _number(one, several, found.places)
+    if found.persons:
+        said.append(_number("%(all)s person", "%(all)s persons", found.persons))
+    return pgettext("between numbers", ", ").join(said)
+
+
+def _withheld(number: int) -> str:
+    one = "%(all)s signatory asked not to be named."
+    return _number(one, "%(all)s signatories asked not to be named.", number)
+
+
+def _not_named(number: int) -> str:
+    return ngettext(
+        "%(all)s signatory is not named here: the list published with the letter names them.",
+        "%(all)s signatories are not named here: the list published with the letter names them.",
+        number,
+    ) % {"all": tongue().grouped(number)}
+
+
+def _number(one: str, several: str, number: int) -> str:
+    return ngettext(one, several, number) % {"all": tongue().grouped(number)}
 
 
 def state_words(state: str) -> str:

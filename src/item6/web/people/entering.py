@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -76,24 +76,7 @@ class Asking(HttpRequest):
 
 
 def _rows(session: str, now: datetime) -> list[tuple[Any, ...]]:
-    """What the one query finds.
-
-    It comes first in nearly every request, and so tells whether the connection still lives: Django would ask that with
-    a query of its own. One that has died (the database was started anew) is opened again, once.
-    """
-    kept = connection.connection is not None and not connection.in_atomic_block
-    if kept:
-        connection.health_check_done = True  # type: ignore[attr-defined]  # the stubs leave it out
-    try:
-        return _asked(session, now)
-    except (OperationalError, InterfaceError):
-        if not kept or connection.is_usable():
-            raise
-        connection.close()
-        return _asked(session, now)
-
-
-def _asked(session: str, now: datetime) -> list[tuple[Any, ...]]:
+    """What the one query finds."""
     stored = connection.ops.adapt_datetimefield_value
     with connection.cursor() as cursor:
         cursor.execute(_QUERY, [stored(now - FRESH), session, stored(now)])

@@ -134,3 +134,38 @@ def test_translations_are_shown_where_they_are(letter: Letter, coordinator: Pers
     assert french.language == "fr"
     assert "Le Conseil doit agir." in WRITERS["html"](french).decode()
     assert publishing.document(letter, language="de").language == "en"
+
+
+HEADS = {
+    "en": "Open letter|Signed by|2 organisations from one country or territory, and 1 person.|As of|"
+          "Special consultative status|France|In a personal capacity|1 signatory asked not to be named.|Contacts",
+    "fr": "Lettre ouverte|Signée par|2 organisations de 1 pays ou territoire, 1 personne.|En date du|"
+          "Statut consultatif spécial|France|À titre personnel|1 signataire a demandé à ne pas être nommé·e.|Contacts",
+    "es": "Carta abierta|Firmada por|2 organizaciones de 1 país o territorio, 1 persona.|A fecha de|"
+          "Estatus consultivo especial|Francia|A título personal|1 firmante pidió que no se le nombrara.|Contactos",
+    "ar": "رسالة مفتوحة|وقّعها|منظمتان من بلد أو إقليم واحد، شخص واحد.|حتى|المركز الاستشاري الخاص|فرنسا|"
+          "بالصفة الشخصية|طلبت جهة موقعة واحدة عدم ذكر اسمها.|جهات الاتصال",
+}  # fmt: skip
+"""What a letter's paper says besides its own text, by its language."""
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_its_paper_speaks_its_language(letter: Letter, coordinator: Person, language: str) -> None:
+    Letter.objects.update(persons_may_sign=True, language=language, contacts=["Zenda 12"], shown_by="status")
+    letter.refresh_from_db()
+    counted(letter, coordinator, "Zenda Mothers", status="special")
+    counted(letter, coordinator, "Hidden Circle", withheld=True)
+    counted(letter, coordinator, "Ada Abara", kind="person")
+    said = ""
+    for shown_by in ("status", "place"):
+        letter.shown_by = shown_by
+        said += WRITERS["md"](publishing.document(letter)).decode().replace("\\", "").replace("\u00a0", " ")
+    assert [head for head in HEADS[language].split("|") if head not in said] == []
+    assert language == "en" or not any(word in said for word in ("Signed", "capacity", "asked", "As of", " status"))
+
+
+def test_a_language_that_nobody_translated_has_english_heads(letter: Letter, coordinator: Person) -> None:
+    Letter.objects.update(language="pt")
+    letter.refresh_from_db()
+    counted(letter, coordinator, "Zenda Mothers")
+    assert "Signed by" in WRITERS["md"](publishing.document(letter)).decode()
