@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from item6.web.building.spreadsheets import NotTaken, sent_in
-from item6.web.explorer.paging import paged
+from item6.web.building.spreadsheets import NEW, THERE, UNCLEAR, NotTaken, draft_page, sent_in
 from item6.web.letters import mails, publishing, sheets
 from item6.web.letters.models import Letter, Sheet
 from item6.web.letters.pages import crumbs_to, letter_of
-from item6.web.letters.sheets import KINDS, NEW
+from item6.web.letters.sheets import Line
 from item6.web.letters.writing import NotNow
 from item6.web.organisations.importing import read_file
 from item6.web.organisations.wording import problem_words
@@ -71,21 +70,12 @@ def _form(request: HttpRequest, place: Place, row: Letter, trouble: str = "", st
 
 
 def _sheet(request: HttpRequest, place: Place, row: Letter, found: Sheet, trouble: str = "") -> HttpResponse:
-    every = sheets.lines_of(found)
-    only = request.GET.get("only", "")
-    chosen = [each for each in every if each.kind == only] if only in KINDS else every
-    counts = {kind: sum(each.kind == kind for each in every) for kind in KINDS}
-    shown = [
-        {"number": each.number, "name": each.name, "kind": _kind(each.kind), "said": each.said,
-         "problems": [problem_words(column, said) for column, said in each.problems]} for each in chosen
-    ]  # fmt: skip
-    page = {
-        "place": place, "letter": row, "sheet": found, "trouble": trouble, "only": only, "does": counts[NEW],
-        "counts": [(each, _kind(each), counts[each]) for each in KINDS], "lines": paged(shown, request),
-        "unknown": found.lines["unknown"], "crumbs": crumbs_to(place, row),
-    }  # fmt: skip
+    kinds = {NEW: gettext("new"), THERE: gettext("signs already"), UNCLEAR: gettext("not understood")}
+
+    def shown(each: Line) -> dict[str, object]:
+        problems = [problem_words(column, said) for column, said in each.problems]
+        return {"line": each, "kind": kinds[each.kind], "problems": problems}
+
+    page = {"place": place, "letter": row, "trouble": trouble, "crumbs": crumbs_to(place, row)}
+    page |= draft_page(request, found, sheets.lines_of(found), kinds, shown)
     return render(request, "letters/sheet.html", page, status=400 if trouble else 200)
-
-
-def _kind(kind: str) -> str:
-    return {"new": gettext("new"), "there": gettext("signs already"), "unclear": gettext("not understood")}[kind]

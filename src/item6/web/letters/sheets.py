@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +15,7 @@ from django.utils.translation import gettext
 
 from item6.organisations.keys import key_of
 from item6.organisations.sheets import Header, RowSaid
+from item6.web.building.spreadsheets import DRAFT_KEPT, NEW, THERE, UNCLEAR
 from item6.web.letters import signing
 from item6.web.letters.models import Letter, Sheet, Signature
 from item6.web.letters.signing import Given
@@ -23,8 +23,6 @@ from item6.web.letters.states import ASKED, COUNTED, DENIED, WITHDRAWN
 from item6.web.letters.writing import NotNow, is_open
 from item6.web.people.models import Person
 
-NEW, THERE, UNCLEAR = KINDS = ("new", "there", "unclear")
-_KEPT = timedelta(days=1)
 _TAKEN = ("country", "code", "status", "year", "website", "ecosoc_name")
 
 
@@ -54,7 +52,7 @@ def lines(letter: Letter, rows: Sequence[RowSaid]) -> list[Line]:
 
 def keep(*, letter: Letter, person: Person, file: str, header: Header, rows: Sequence[RowSaid]) -> Sheet:
     """Writes a draft, and removes those of the day before."""
-    Sheet.objects.filter(made__lt=timezone.now() - _KEPT).delete()
+    Sheet.objects.filter(made__lt=timezone.now() - DRAFT_KEPT).delete()
     stored = {"unknown": list(header.unknown), "lines": [asdict(each) for each in lines(letter, rows)]}
     return Sheet.objects.create(letter=letter, person=person, file=file[:200], lines=stored)
 

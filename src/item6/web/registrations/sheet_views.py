@@ -8,17 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from item6.web.building.spreadsheets import NotTaken, sent_in
+from item6.web.building.spreadsheets import NEW, THERE, UNCLEAR, NotTaken, draft_page, sent_in
 from item6.web.events.models import Event
 from item6.web.events.views import event_of
-from item6.web.explorer.paging import paged
 from item6.web.people.entering import Place
 from item6.web.people.member_views import here
 from item6.web.people.models import Person
 from item6.web.registrations import sheets
 from item6.web.registrations.models import GuestSheet
 from item6.web.registrations.registering import NotNow
-from item6.web.registrations.sheets import KINDS, NEW
+from item6.web.registrations.sheets import Line
 from item6.web.registrations.views import crumbs_to
 from item6.web.registrations.wording import way_words
 
@@ -68,24 +67,15 @@ def _form(request: HttpRequest, place: Place, event: Event, trouble: str = "", s
 
 
 def _sheet(request: HttpRequest, place: Place, event: Event, found: GuestSheet, trouble: str = "") -> HttpResponse:
-    every = sheets.lines_of(found)
-    only = request.GET.get("only", "")
-    chosen = [each for each in every if each.kind == only] if only in KINDS else every
-    counts = {kind: sum(each.kind == kind for each in every) for kind in KINDS}
-    shown = [
-        {"line": each, "kind": _kind(each.kind), "way": way_words(each.way),
-         "problems": [_problem(column, said) for column, said in each.problems]} for each in chosen
-    ]  # fmt: skip
-    page = {
-        "place": place, "event": event, "sheet": found, "trouble": trouble, "only": only, "does": counts[NEW],
-        "counts": [(each, _kind(each), counts[each]) for each in KINDS], "lines": paged(shown, request),
-        "unknown": found.lines["unknown"], "crumbs": crumbs_to(place, event),
-    }  # fmt: skip
+    kinds = {NEW: gettext("new"), THERE: gettext("registered already"), UNCLEAR: gettext("not understood")}
+
+    def shown(each: Line) -> dict[str, object]:
+        problems = [_problem(column, said) for column, said in each.problems]
+        return {"line": each, "kind": kinds[each.kind], "way": way_words(each.way), "problems": problems}
+
+    page = {"place": place, "event": event, "trouble": trouble, "crumbs": crumbs_to(place, event)}
+    page |= draft_page(request, found, sheets.lines_of(found), kinds, shown)
     return render(request, "registrations/sheet.html", page, status=400 if trouble else 200)
-
-
-def _kind(kind: str) -> str:
-    return {"new": gettext("new"), "there": gettext("registered already"), "unclear": gettext("not understood")}[kind]
 
 
 def _problem(column: str, said: str) -> str:

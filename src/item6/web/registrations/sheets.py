@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +17,7 @@ from item6.events.attending import ENDED, WAITING
 from item6.events.guests import Guest, read_guests
 from item6.files.spreadsheets import read_spreadsheet
 from item6.organisations.sheets import Header
-from item6.web.building.spreadsheets import MOST_ROWS, TooLarge
+from item6.web.building.spreadsheets import DRAFT_KEPT, MOST_ROWS, NEW, THERE, UNCLEAR, TooLarge
 from item6.web.events.models import Event
 from item6.web.people.models import Person
 from item6.web.public.links import new_salt
@@ -28,8 +27,6 @@ from item6.web.registrations.registering import NotNow
 from item6.web.registrations.seating import locked, seat
 from item6.web.work.asking import ask as ask_for_work
 
-NEW, THERE, UNCLEAR = KINDS = ("new", "there", "unclear")
-_KEPT = timedelta(days=1)
 _AT_ONCE = 500
 
 
@@ -82,7 +79,7 @@ def keep(*, event: Event, person: Person, file: str, header: Header, guests: Seq
 
 def forget_old() -> None:
     """Removes drafts of the day before."""
-    GuestSheet.objects.filter(made__lt=timezone.now() - _KEPT).delete()
+    GuestSheet.objects.filter(made__lt=timezone.now() - DRAFT_KEPT).delete()
 
 
 def lines_of(sheet: GuestSheet) -> list[Line]:
