@@ -6,6 +6,7 @@ import json
 from itertools import pairwise
 
 import pytest
+from django.test import Client
 
 from item6.briefings.writers import WRITERS
 from item6.proofs import Secret, verify
@@ -162,6 +163,16 @@ def test_its_paper_speaks_its_language(letter: Letter, coordinator: Person, lang
         said += WRITERS["md"](publishing.document(letter)).decode().replace("\\", "").replace("\u00a0", " ")
     assert [head for head in HEADS[language].split("|") if head not in said] == []
     assert language == "en" or not any(word in said for word in ("Signed", "capacity", "asked", "As of", " status"))
+
+
+@pytest.mark.parametrize(("language", "head"), [("fr", "Statut consultatif spécial"), ("ar", "المركز الاستشاري الخاص")])
+def test_the_heads_of_its_list_speak_the_language_of_the_page(
+    letter: Letter, coordinator: Person, anyone: Client, language: str, head: str
+) -> None:
+    counted(letter, coordinator, "Zenda Mothers", status="special")
+    page = anyone.get(f"/letters/{letter.address}", headers={"Accept-Language": language}).content.decode()
+    assert head in page
+    assert "consultative status" not in page
 
 
 def test_a_language_that_nobody_translated_has_english_heads(letter: Letter, coordinator: Person) -> None:
