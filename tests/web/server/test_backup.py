@@ -97,6 +97,14 @@ def empty(kind: str) -> Iterator[str]:
         yield address
 
 
+def keeps_counts() -> bool:
+    """Whether the database keeps the counts of letters by itself."""
+    where = "sqlite_master WHERE name" if connection.vendor == "sqlite" else "pg_trigger WHERE tgname"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {where} = 'letters_counted'")
+        return cursor.fetchone() is not None
+
+
 TARGETS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.full)]
 
 
@@ -118,6 +126,7 @@ def test_there_and_back(filled: Path, tmp_path: Path, target: str) -> None:
             assert Coalition.objects.create(slug="next", name="").pk == highest + 2  # one was made and deleted
             assert Entry.objects.create(did="saw", what="x").pk == last + 2
             Mail.objects.get(to="a@example.org")
+            assert keeps_counts()
         finally:
             use(old)
     names = {str(path.relative_to(new)) for path in new.rglob("*") if path.is_file()}
