@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from item6.briefings.writers import WRITERS
 from item6.proofs import Secret, verify
@@ -173,6 +174,7 @@ def test_the_heads_of_its_list_speak_the_language_of_the_page(
     page = anyone.get(f"/letters/{letter.address}", headers={"Accept-Language": language}).content.decode()
     assert head in page
     assert "consultative status" not in page
+    assert timezone.now().date().isoformat() not in page  # days have names, or stand the wrong way round in Arabic
 
 
 def test_a_language_that_nobody_translated_has_english_heads(letter: Letter, coordinator: Person) -> None:
