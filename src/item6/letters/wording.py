@@ -53,9 +53,9 @@ class Words:
     to: str = "To:"
     whole: str = "The letter and all who sign it: {address}"
     press: str = "Press version"
-    draft: str = "Draft – not for publication"
-    embargo: str = "Embargoed until {until}"
-    release: str = "For immediate release"
+    draft: str = "DRAFT – not for publication"
+    embargo: str = "EMBARGOED until {until}"
+    release: str = "FOR IMMEDIATE RELEASE"
 
 
 ENGLISH = Words()

@@ -17,7 +17,7 @@ from item6.web.letters import publishing
 from item6.web.letters.mails import public_address
 from item6.web.letters.models import Letter
 from item6.web.letters.pages import crumbs_to, letter_of
-from item6.web.letters.wording import paper_words
+from item6.web.letters.wording import counted_words, paper_words
 from item6.web.letters.writing import NotNow, signed_version
 from item6.web.people.member_views import here
 from item6.web.public.texts import as_html
@@ -36,9 +36,11 @@ def press(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     except NotNow as error:
         trouble = str(error)
     every = publishing.signatories(row)
+    found = numbers(every)
     page = {
         "place": place, "letter": row, "crumbs": crumbs_to(place, row), "trouble": trouble,
-        "text": as_html(signed_version(row).text, below=1), "numbers": numbers(every), "embargo": _embargo(row),
+        "text": as_html(signed_version(row).text, below=1), "numbers": found, "counted": counted_words(found),
+        "embargo": _embargo(row),
         "draft": row.state not in publishing.PUBLIC, "contacts": [*row.press_contacts, *row.contacts],
         "names": [each.name for each in in_order(every) if each.kind == "organisation" and not each.withheld],
         "address": public_address(row),

@@ -13,7 +13,7 @@ from item6.web.languages.saying import name_of
 from item6.web.letters import lists, publishing
 from item6.web.letters.lists import Part, Start
 from item6.web.letters.models import Letter
-from item6.web.letters.wording import paper_words
+from item6.web.letters.wording import counted_words, paper_words
 from item6.web.letters.writing import Text, texts_of
 
 MOST_WHOLE = 500
@@ -51,12 +51,12 @@ def names(letter: Letter, asked: Asked | None) -> dict[str, object]:
     """What the page shows of who signs: `numbers`, `groups` or `heads` of organisations, and `parts` of lists."""
     found = lists.numbers_of(letter)
     if asked is not None:
-        return {"numbers": found, "parts": [_part(letter, asked)]}
+        return {"numbers": found, "counted": counted_words(found), "parts": [_part(letter, asked)]}
     first = ["organisations"] if found.organisations > MOST_WHOLE else []
     if found.persons:
         first.append("persons")
     return {
-        "numbers": found, **_organisations(letter, found),
+        "numbers": found, "counted": counted_words(found), **_organisations(letter, found),
         "parts": [_part(letter, Asked(name, Start()), MOST_WHOLE) for name in first],
     }  # fmt: skip
 

@@ -130,8 +130,8 @@ def speaks_for(signature: Signature, now: datetime) -> bool:
     letter = signature.letter
     if signature.kind == PERSON:
         alike = letter.signatures.filter(kind=PERSON, network=signature.network, confirmed__gt=now - HOUR)
-        few = len(alike.values_list("pk")[:_MOST_PERSONS_OF_A_NETWORK]) < _MOST_PERSONS_OF_A_NETWORK
-        return few or not signature.network
+        most = _MOST_PERSONS_OF_A_NETWORK
+        return not signature.network or len(alike.values_list("pk")[:most]) < most
     if Asked.objects.filter(letter=letter, email=signature.email).exists():
         return True
     try:

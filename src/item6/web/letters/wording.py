@@ -65,7 +65,7 @@ def paper_words(language: str) -> Words:
     with override(language):
         mark = _LEFT_TO_RIGHT if get_language_bidi() else ""  # or the parts of a date stand the wrong way round
         return Words(
-            kind=_in(language, lambda kind: kind_words(kind.name)), counted=_in(language, _counted),
+            kind=_in(language, lambda kind: kind_words(kind.name)), counted=_in(language, counted_words),
             withheld=_in(language, _withheld), not_named=_in(language, _not_named),
             status={
                 "general": gettext("General consultative status"), "special": gettext("Special consultative status"),
@@ -100,19 +100,26 @@ def _in(language: str, say: Callable[[T], str]) -> Callable[[T], str]:
     return said
 
 
-def _counted(found: Numbers) -> str:
-    said = [_number("%(all)s organisation", "%(all)s organisations", found.organisations)]
+def counted_words(found: Numbers) -> str:
+    """How many sign, in the language of the page."""
+    grouped = tongue().grouped
+    said = ngettext("%(all)s organisation", "%(all)s organisations", found.organisations)
+    said %= {"all": grouped(found.organisations)}
     if found.places:
-        one, several = "from %(all)s country or territory", "from %(all)s countries and territories"
-        said[0] += " " + _number(one, several, found.places)
+        from_places = ngettext(
+            "from %(all)s country or territory", "from %(all)s countries and territories", found.places
+        )
+        said += " " + from_places % {"all": grouped(found.places)}
     if found.persons:
-        said.append(_number("%(all)s person", "%(all)s persons", found.persons))
-    return pgettext("between numbers", ", ").join(said)
+        persons = ngettext("%(all)s person", "%(all)s persons", found.persons) % {"all": grouped(found.persons)}
+        said += pgettext("between numbers", ", ") + persons
+    return said
 
 
 def _withheld(number: int) -> str:
-    one = "%(all)s signatory asked not to be named."
-    return _number(one, "%(all)s signatories asked not to be named.", number)
+    return ngettext(
+        "%(all)s signatory asked not to be named.", "%(all)s signatories asked not to be named.", number
+    ) % {"all": tongue().grouped(number)}
 
 
 def _not_named(number: int) -> str:
@@ -121,10 +128,6 @@ def _not_named(number: int) -> str:
         "%(all)s signatories are not named here: the list published with the letter names them.",
         number,
     ) % {"all": tongue().grouped(number)}
-
-
-def _number(one: str, several: str, number: int) -> str:
-    return ngettext(one, several, number) % {"all": tongue().grouped(number)}
 
 
 def state_words(state: str) -> str:

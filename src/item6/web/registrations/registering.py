@@ -1,4 +1,4 @@
-"""Registrations: asked for, confirmed, placed, declined, withdrawn. The one place in which their states change.
+"""Registrations: asked for, confirmed, placed, declined, withdrawn. Their states change here and in `seating` alone.
 
 A place is taken when the person presses the button behind the link in their mail, never when the form is sent. All who
 give places or turns hold the event's desk while they do, so that fifty places are fifty whatever happens at once.
@@ -144,11 +144,7 @@ def enter(*, event: Event, given: Given, by: Person | None, reason: str) -> Regi
     if email and Registration.objects.filter(event=event, email=email).exists():
         raise NotNow(gettext("This address is registered already."))
     at = timezone.now()
-    before = event.registrations.filter(
-        entered=True, email="", name=given.name, organisation=given.organisation, state__in=COMING,
-        asked__gt=at - _TWICE,
-    ).first()  # fmt: skip
-    if not email and before is not None:
+    if not email and (before := _just_entered(event, given, at)):
         return before
     row = _row(event, given, email, at)
     row.entered, row.by, row.why, row.confirmed = True, by, reason.strip()[:300], at
@@ -206,6 +202,13 @@ def _row(event: Event, given: Given, email: str, at: datetime) -> Registration:
         country=given.country, email=email, answers=dict(given.answers), unfilmed=given.unfilmed,
         language=given.language, salt=new_salt(), asked=at,
     )  # fmt: skip
+
+
+def _just_entered(event: Event, given: Given, at: datetime) -> Registration | None:
+    return event.registrations.filter(
+        entered=True, email="", name=given.name, organisation=given.organisation, state__in=COMING,
+        asked__gt=at - _TWICE,
+    ).first()  # fmt: skip
 
 
 def _held(registration: Registration) -> tuple[Desk, Registration]:
