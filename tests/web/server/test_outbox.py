@@ -72,12 +72,15 @@ def test_a_mail_is_sent_once_and_as_it_was_written(box: MailServer) -> None:
 
 
 def test_each_address_gets_a_mail_of_its_own(box: MailServer) -> None:
-    message = EmailMultiAlternatives("Words", "plain", None, ["a@example.org"], bcc=["b@example.org", "a@example.org"])
+    message = EmailMultiAlternatives(
+        "Words", "plain", None, ["a@example.org"], bcc=["second@example.org", "a@example.org"]
+    )
     message.attach_alternative("<p>plain", "text/html")
     assert message.send() == 2
-    assert list(Mail.objects.values_list("to", flat=True).order_by("id")) == ["a@example.org", "b@example.org"]
+    assert list(Mail.objects.values_list("to", flat=True).order_by("id")) == ["a@example.org", "second@example.org"]
     assert len(set(Mail.objects.values_list("message_id", flat=True))) == 2
-    assert b"b@example.org" not in bytes(Mail.objects.first().content)
+    # a Message-ID ends with the sender's domain, behind letters by chance: one letter could be an address there
+    assert b"second@example.org" not in bytes(Mail.objects.first().content)
 
 
 @pytest.mark.parametrize("step", STEPS[:-1])
