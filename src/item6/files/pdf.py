@@ -102,7 +102,8 @@ def _page_lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
     page = document[number]
     text_page = page.get_textpage()
     text = text_page.get_text_range()
-    matrix = pdfium.FS_MATRIX()
+    # The bare handle, for two calls on each line would unwrap it again
+    handle, matrix = text_page.raw, pdfium.FS_MATRIX()
     start = 0
     for raw in text.split("\n"):
         line = raw.rstrip("\r")
@@ -110,8 +111,8 @@ def _page_lines(document: pypdfium2.PdfDocument, number: int) -> Iterator[Line]:
         if indent < len(line):
             at = start + indent
             # Many producers set a font of size 1 and scale it by the text matrix: the product is what one sees.
-            pdfium.FPDFText_GetMatrix(text_page, at, matrix)
-            size = pdfium.FPDFText_GetFontSize(text_page, at) * abs(matrix.d)
+            pdfium.FPDFText_GetMatrix(handle, at, matrix)
+            size = pdfium.FPDFText_GetFontSize(handle, at) * abs(matrix.d)
             yield Line(line, number + 1, start, size, matrix.e)
         start += len(raw) + 1
     text_page.close()

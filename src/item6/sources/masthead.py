@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,12 +65,14 @@ def read_masthead(text: str, headers: tuple[str, ...] = ()) -> Masthead:
     text: the whole text, furniture included, for the symbol stands in the headers. headers: of a Word file.
     """
     first = text[:_FIRST]
-    return Masthead(_symbol("\n".join((*headers, text[:_HEADED]))), _reviewed(first), _session(first), _date(first))
+    near = find_symbols(first)
+    symbol = _symbol([*find_symbols("\n".join(headers)), *near, *find_symbols(text[_FIRST:_HEADED])])
+    return Masthead(symbol, _reviewed(first), _session(first, near), _date(first))
 
 
-def _symbol(text: str) -> Symbol | None:
+def _symbol(symbols: Iterable[Symbol]) -> Symbol | None:
     """The document's own symbol: that of a report, addendum or draft which is printed most often, on every page."""
-    found = Counter(find_symbols(text))
+    found = Counter(symbols)
     drafts = Counter({s: n for s, n in found.items() if s.base.is_draft})
     final = Counter({s: n for s, n in found.items() if s.base.is_report_like})
     if drafts and (not final or drafts.most_common(1)[0][1] > final.most_common(1)[0][1]):
@@ -92,12 +95,13 @@ def _reviewed(first: str) -> str | None:
     return None
 
 
-def _session(first: str) -> int | None:
+def _session(first: str, symbols: Iterable[Symbol]) -> int | None:
+    """The session that is told, else that of most of the symbols."""
     if held := _held(first):
         words = " ".join(held[1].replace("\n", " ").split())
         if (session := session_from_words(words)) is not None:
             return session
-    sessions = Counter(s.working_group_session for s in find_symbols(first) if s.working_group_session)
+    sessions = Counter(s.working_group_session for s in symbols if s.working_group_session)
     return sessions.most_common(1)[0][0] if sessions else None
 
 

@@ -52,7 +52,7 @@ class Symbol:
     @property
     def base(self) -> Symbol:
         """The document that addenda, revisions and corrigenda belong to."""
-        return replace(self, suffixes=())
+        return replace(self, suffixes=()) if self.suffixes else self
 
     @property
     def is_draft(self) -> bool:
