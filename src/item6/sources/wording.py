@@ -14,8 +14,8 @@ _HYPHEN_MARKS = "\ufffe\x02"
 
 # U+201F is printed as an apostrophe by one producer, U+2016 and U+2015 as quotation marks by another.
 _CHARACTERS = (("\u201f", "’"), ("\u2016", "”"), ("\u00a0", " "), ("\u00ad", ""), ("\u200b", ""), ("\ufeff", ""))
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)- ?\n[ \t]*(?=\w)")
-# The mark stands first in the pattern, and what is before it is looked up: a word is slow to search for
+# Hyphen and mark stand first in the patterns, and what is before them is looked up: a word is slow to search for
+_LINE_END_HYPHEN = re.compile(r"-(?<=\w-) ?\n[ \t]*(?=\w)")
 _MARK = re.compile(rf"[{_HYPHEN_MARKS}]\s*(?=(\w*))")
 _EDGES = " ;,./:"
 _BEFORE_STOP = re.compile(r" (?=[,;/])|(?<=/) ")
