@@ -42,6 +42,7 @@ from item6.cli import (
     show,
     statements,
     tables,
+    tasks,
     theme,
     upgrade,
 )
@@ -52,7 +53,8 @@ _VERBS = (
     read.add, build.add, show.add, answers.add, alike.add, reconcile.add, figures.add, compare.add, rank.add,
     tables.add_states, tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
     check.add, statements.add, brief.add, decide.add, notes.add, letter.add, event.add, record.add, serve.add,
-    doctor.add, demo.add, coalition.add, person.add, upgrade.add, outbox.add, backup.add, restore.add,
+    doctor.add, demo.add, coalition.add, person.add, upgrade.add, outbox.add, tasks.add, backup.add,
+    restore.add,
 )  # fmt: skip
 
 _EPILOG = """\

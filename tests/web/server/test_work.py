@@ -6,15 +6,17 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from databases import Database
 from django.db import connections
 from django.utils import timezone
+from processes import item6
 
 from item6.web.audit.models import Entry
 from item6.web.people.models import Coalition
-from item6.web.work import background, doing, kinds
+from item6.web.work import background, deciding, doing, kinds
 from item6.web.work.asking import ask
 from item6.web.work.models import Task, Worker
 
@@ -183,3 +185,40 @@ def test_sessions_that_ran_out_and_forgotten_workers_go(done: list[str]) -> None
     regular.forget_workers()
     assert list(Session.objects.values_list("session_key", flat=True)) == ["new"]
     assert list(Worker.objects.values_list("name", flat=True)) == ["new"]
+
+
+def test_what_was_given_up_is_listed_and_tried_again(done: list[str]) -> None:
+    for name in ("one", "two"):
+        ask("test.note", name=name)
+    ask("test.note", name="three")
+    first, second, third = Task.objects.order_by("id")
+    Task.objects.exclude(pk=third.pk).update(dead=timezone.now(), tries=doing.MOST_TRIES, why="ValueError")
+    assert [(row["number"], row["state"], row["why"]) for row in deciding.listed()] == [
+        (first.pk, deciding.GIVEN_UP, "ValueError"), (second.pk, deciding.GIVEN_UP, "ValueError"),
+    ]  # fmt: skip
+    doing.take("busy")  # takes the third, the only one that waits
+    assert [row["state"] for row in deciding.listed(everything=True)][2] == deciding.DOING
+    assert (doing.do_one("a"), done) == (False, [])
+    assert (deciding.try_again(third.pk), deciding.try_again(first.pk), deciding.try_again(first.pk)) == (0, 1, 0)
+    assert (doing.do_one("a"), done) == (True, ["one"])
+    assert (deciding.try_again(), doing.do_one("a"), done) == (1, True, ["one", "two"])
+    assert (deciding.listed(), deciding.try_again()) == ([], 0)
+
+
+def test_the_command_has_a_task_tried_again(server_home: Path, database: Database) -> None:
+    def run(*words: str) -> tuple[int, str, str]:
+        found = item6(server_home, "tasks", *words, ITEM6_DATABASE=database.address)
+        return found.returncode, found.stdout, found.stderr
+
+    now = timezone.now()
+    task = Task.objects.create(kind="x", arguments={"secret": "word"}, due=now, dead=now, why="ValueError", tries=8)
+    code, listed, _ = run("list")
+    assert (code, listed) == (0, f"{task.pk:>6}    given up, {now:%Y-%m-%d %H:%M} UTC: x (ValueError)\n")
+    assert run("again", str(task.pk + 1)) == (
+        1, "", f"task {task.pk + 1}: not one that was given up: see: item6 tasks list\n",
+    )  # fmt: skip
+    assert run("again", "--all")[::2] == (0, "1 task tried again as soon as the server runs\n")
+    task.refresh_from_db()
+    assert (task.dead, task.tries) == (None, 0)
+    assert run("list")[1] == ""
+    assert '"state": "waits"' in run("list", "--all", "--format", "jsonl")[1]

@@ -179,7 +179,9 @@ def _tasks() -> Seen:
     dead = list(Task.objects.exclude(dead=None).values_list("kind", "id", "why")[:10])
     if dead:
         words = ", ".join(f"{kind} {number} ({why})" for kind, number, why in dead)
-        return Seen("tasks", False, f"given up after all tries: {words}", "look into the server's log for the reason")
+        return Seen(
+            "tasks", False, f"given up after all tries: {words}", "see the server's log, then: item6 tasks again NUMBER"
+        )
     return Seen("tasks", True, f"{Task.objects.count()} planned, none given up")
 
 

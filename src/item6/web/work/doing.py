@@ -1,7 +1,8 @@
 """Doing what is due: a task is taken by compare-and-swap, so that of several processes one has it.
 
 Who took a task holds it for a time. What a process that died was holding is taken again after that; what fails is
-tried again after pauses that grow, and is dead after the last try, which `item6 doctor --server` says.
+tried again after pauses that grow, and is dead after the last try, which `item6 doctor --server` says and `item6 tasks`
+has tried again.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def _put_back(task: Task, error: Exception) -> None:
     Task.objects.filter(pk=task.pk, holder=task.holder, tries=task.tries).update(
         due=due, holder="", held_until=None, dead=now if last else None, why=why[:100]
     )
-    then = "it will not be tried again; see item6 doctor --server" if last else f"again at {due:%Y-%m-%d %H:%M} UTC"
+    then = "it is given up; see item6 tasks list" if last else f"again at {due:%Y-%m-%d %H:%M} UTC"
     log.error("task %s %d failed (%s): %s", task.kind, task.pk, why, then)
 
 
