@@ -100,10 +100,6 @@ EVERY = ("/", "/r/XRU-1", "/r/XRU-2", "/r/XRU-2/115.1", "/r/XRU-2/117.1", "/reco
 """Every kind of page; `figure` is the one that the page of a review leads to."""
 
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-"""What axe looks for."""
-
-
 def path_of(each: str, look: Any) -> str:
     """The path of a kind of page."""
     if each != "figure":

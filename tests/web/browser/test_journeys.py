@@ -6,12 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from pages import EVERY, path_of
+from pages import path_of
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.full
 
-SIZES = {"desk": (1280, 800), "phone": (390, 844), "at 400 %": (320, 256)}
 PLAIN = {"java_script_enabled": False}
 
 
@@ -194,19 +193,6 @@ def test_what_has_the_focus_is_seen(look: Any) -> None:
     assert stops > 20
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("each", EVERY)
-@pytest.mark.parametrize("way", ["ltr", "rtl"])
-def test_no_page_scrolls_sideways(look: Any, each: str, size: str, way: str) -> None:
-    width, height = SIZES[size]
-    options = {"locale": "ar"} if way == "rtl" else {}
-    window = look(viewport={"width": width, "height": height}, **options)
-    page = window.open(path_of(each, look))
-    window.complaints[:] = [one for one in window.complaints if not re.search(r"status of 40[04]", one)]
-    assert page.locator("html").get_attribute("dir") == way
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def test_in_arabic_the_page_is_mirrored(look: Any) -> None:
     page = look(locale="ar", viewport={"width": 1280, "height": 800}).open("/r/XRU-2")
     home, search = page.locator(".home").bounding_box(), page.locator("#search").bounding_box()
@@ -228,20 +214,6 @@ def test_on_paper(look: Any) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator("details table").first.is_visible()  # what is folded on the screen is printed
     assert page.pdf().startswith(b"%PDF")
-
-
-@pytest.mark.parametrize("each", [each for each in EVERY if each not in ("figure",)])
-def test_pages_are_under_100_kb(look: Any, each: str) -> None:
-    """Without pictures, as they are sent and as they are unpacked, with the style and the scripts that they load."""
-    window = look()
-    answer = window.page.goto(window.site + each)
-    loaded = window.page.locator("link[rel=stylesheet], script[src]").evaluate_all(
-        "all => all.map(one => one.href || one.src)"
-    )
-    window.complaints.clear()  # answers with 400 and 404 are meant
-    beside = sum(len(window.page.request.get(one).body()) for one in loaded)
-    assert len(answer.body()) + beside < 100_000
-    assert 0 < answer.request.sizes()["responseBodySize"] < 30_000
 
 
 def test_labels_of_bars_are_inside_the_picture(look: Any) -> None:

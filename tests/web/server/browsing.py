@@ -1,4 +1,4 @@
-"""Browsers for tests of pages: opened as somebody, looked at by axe, gone through by keyboard."""
+"""Browsers for tests of pages: opened as somebody, gone through by keyboard."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from pages import RULES
 from people_for_tests import signed_in
 from playwright.sync_api import Browser, Page
 
 from item6.web.people.models import Person
-
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @contextmanager
@@ -35,14 +31,6 @@ def browsers(chromium: Browser) -> Iterator[Any]:
     finally:
         for context in contexts:
             context.close()
-
-
-def troubles(page: Page) -> list[str]:
-    """What axe finds, and whether the page is wider than the window."""
-    found = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in
-             Axe().run(page, options={"runOnly": RULES["runOnly"]}).response["violations"]]  # fmt: skip
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return found + (["wider than the window"] if wide else [])
 
 
 def tab_to(page: Page, name: str) -> None:

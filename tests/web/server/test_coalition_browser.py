@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_for_tests import PHONE, troubles
 from django.conf import settings
-from pages import RULES
 from people_for_tests import member, signed_in
 from playwright.sync_api import Browser, Page, expect
 
@@ -19,9 +18,9 @@ from item6.web.organisations.changing import enter
 from item6.web.people.coalitions import workspace_of
 from item6.web.people.models import Coalition, Person
 
-pytestmark = pytest.mark.full
+pytestmark = [pytest.mark.full, pytest.mark.parametrize("database", ["sqlite"], indirect=True)]
+"""No page differs with the database: what lies below them is tried on both by tests without a browser."""
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 MOST_BYTES = 100_000
 PICTURES = os.environ.get("ITEM6_PICTURES", "")
 """A folder: pictures of the pages are put there, for people to look at."""
@@ -88,9 +87,7 @@ def test_every_page_is_accessible_and_fits(coalition: Coalition, opened: Open, o
         answer = page.goto(start + path.format(reader=reader.pk))
         assert answer and answer.status == 200, path
         assert len(answer.body()) < MOST_BYTES, path
-        found = Axe().run(page, options=RULES)
-        assert [(path, each["id"], each["nodes"][0]["html"]) for each in found.response["violations"]] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert (path, troubles(page)) == (path, [])
         if PICTURES:
             name = f"{path.strip('/').replace('/', '-')}-{'phone' if options else 'desktop'}.png"
             page.screenshot(path=Path(PICTURES) / name, full_page=True)

@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from axe_playwright_python.sync_playwright import Axe
+from axe_for_tests import PHONE, troubles, troubles_in_both_schemes
 from django.utils import timezone
-from pages import RULES
 from people_for_tests import member
 from playwright.sync_api import Browser, Page, expect
 
@@ -21,10 +20,12 @@ from item6.web.people.models import Coalition, Invitation, Membership, Person
 from item6.web.signin import invitations
 
 pytestmark = [pytest.mark.full, pytest.mark.usefixtures("quick_passwords", "sent")]
+ON_SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""No page differs with the database, and what lies below them is tried on both by tests without a browser. One journey
+with a passkey, whose key is bytes and JSON, goes through both here."""
 
 PASSWORD = "a password of hers"
 TOKEN = "a-token-of-the-mail"
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 AUTHENTICATOR = {
     "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
     "isUserVerified": True, "automaticPresenceSimulation": True,
@@ -128,6 +129,7 @@ def test_invited_with_a_passkey_and_back_by_passkey(window: Windows, invited: In
     expect(page.locator("h1")).to_contain_text("Ruritania")
 
 
+@ON_SQLITE
 def test_passkey_after_a_password_and_codes_when_it_is_lost(window: Windows, coalition: Coalition) -> None:
     with_password(coalition, second_factor=False)
     here = window()
@@ -152,6 +154,7 @@ def test_passkey_after_a_password_and_codes_when_it_is_lost(window: Windows, coa
     page.wait_for_url(lost.site + "/")
 
 
+@ON_SQLITE
 def test_a_passkey_that_does_not_answer_is_said_in_words(window: Windows, coalition: Coalition) -> None:
     here = window()
     session = here.authenticator()
@@ -165,6 +168,7 @@ def test_a_passkey_that_does_not_answer_is_said_in_words(window: Windows, coalit
     expect(page.locator("#passkey-trouble")).to_be_focused()
 
 
+@ON_SQLITE
 def test_password_and_app_without_scripts(window: Windows, invited: Invitation) -> None:
     here = window(java_script_enabled=False)
     page = here.open(f"/invitation/{TOKEN}")
@@ -190,6 +194,7 @@ def test_password_and_app_without_scripts(window: Windows, invited: Invitation) 
     assert here.path == "/"
 
 
+@ON_SQLITE
 def test_by_keyboard_alone(window: Windows, coalition: Coalition) -> None:
     with_password(coalition, second_factor=False)
     here = window()
@@ -232,6 +237,7 @@ def test_by_keyboard_alone(window: Windows, coalition: Coalition) -> None:
     page.wait_for_url(here.site + "/")
 
 
+@ON_SQLITE
 def test_a_role_that_changes_is_seen_at_once(window: Windows, invited: Invitation, coalition: Coalition) -> None:
     here = window()
     here.authenticator()
@@ -254,6 +260,7 @@ def test_a_role_that_changes_is_seen_at_once(window: Windows, invited: Invitatio
     assert here.path == "/nowhere"
 
 
+@ON_SQLITE
 def test_sessions_are_ended_from_another_browser(window: Windows, coalition: Coalition) -> None:
     with_password(coalition, second_factor=False)
     here, there = window(), window(**PHONE)
@@ -278,28 +285,23 @@ INSIDE = (
     "/nowhere",
 )  # fmt: skip
 LOOKS = {
-    "desk": {"viewport": {"width": 1280, "height": 800}},
-    "dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
+    "desk": {"viewport": {"width": 1280, "height": 800}},  # in the light and in the dark
     "phone": PHONE,
     "arabic": {"locale": "ar", **PHONE},
 }
 
 
-def found_in(page: Page) -> list[Any]:
-    """What axe finds, and whether one must scroll sideways."""
-    found = Axe().run(page, options=RULES).response
-    assert found["passes"]
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    named = [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found["violations"]]
-    return [(page.url, each) for each in named] + ([(page.url, "wide")] if wide else [])
-
-
+@ON_SQLITE
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing(window: Windows, invited: Invitation, coalition: Coalition, look: str) -> None:
     with_password(coalition)
     here, found = window(**LOOKS[look]), []
     page = here.page
-    direction = "rtl" if look == "arabic" else "ltr"
+    direction, look_at = "rtl" if look == "arabic" else "ltr", troubles_in_both_schemes if look == "desk" else troubles
+
+    def found_in(page: Page) -> list[str]:
+        return [f"{page.url} {each}" for each in look_at(page)]
+
     for path in OUTSIDE:
         here.open(path)
         found += found_in(page)
@@ -327,6 +329,7 @@ def test_axe_finds_nothing(window: Windows, invited: Invitation, coalition: Coal
     assert found == []
 
 
+@ON_SQLITE
 def test_text_runs_from_right_to_left_on_the_pages_of_the_door(window: Windows, coalition: Coalition) -> None:
     page = window(locale="ar").open("/sign-in")
     label, button = page.locator("label[for=id_login]"), page.locator(".asking button")

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_for_tests import PHONE, troubles
 from databases import Database, databases_of_process
 from django.conf import settings
 from events_for_tests import WITH_LINK
-from pages import RULES
 from people_for_tests import member, signed_in
 from playwright.sync_api import Browser, Page, expect
 
@@ -23,7 +22,6 @@ from item6.web.people.models import Coalition, Person
 
 pytestmark = pytest.mark.full
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 PASTED = """Side event: The courts of Zenda
 
 Date: 15 March 2027
@@ -65,14 +63,6 @@ def opened(chromium: Browser) -> Iterator[Any]:
     yield opened
     for context in contexts:
         context.close()
-
-
-def troubles(page: Page) -> list[str]:
-    """What axe finds, and whether the page is wider than the window."""
-    found = [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in
-             Axe().run(page, options={"runOnly": RULES["runOnly"]}).response["violations"]]  # fmt: skip
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return found + (["wider than the window"] if wide else [])
 
 
 def test_axe_finds_nothing_on_any_page_at_any_width(

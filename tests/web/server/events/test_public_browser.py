@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_for_tests import PHONE, troubles
 from calendar_reader import entry_of
 from clock_changes import CASES
 from databases import Database, databases_of_process
 from events_for_tests import WITH_LINK
-from pages import RULES
 from playwright.sync_api import Browser, Page, expect
 
 from item6.events.calendar_file import calendar_file
@@ -26,7 +25,6 @@ from item6.web.people.models import Coalition
 
 pytestmark = pytest.mark.full
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 BECAME = {
     "scheduled": {}, "moved": {"day": "2027-03-17"}, "online": {"status": MOVED_ONLINE},
     "postponed": {"status": POSTPONED}, "cancelled": {"status": CANCELLED, "notice": "The room was taken from us."},
@@ -70,14 +68,6 @@ def published(coalition: Coalition, **became: Any) -> Event:
 def every(coalition: Coalition) -> dict[str, Event]:
     """An event of each status."""
     return {name: published(coalition, **became) for name, became in BECAME.items()}
-
-
-def troubles(page: Page) -> list[str]:
-    """What axe finds, and whether the page is wider than the window."""
-    found = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in
-             Axe().run(page, options={"runOnly": RULES["runOnly"]}).response["violations"]]  # fmt: skip
-    wide = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    return found + (["wider than the window"] if wide else [])
 
 
 @pytest.mark.parametrize("options", [{}, PHONE, {**PHONE, "locale": "ar"}], ids=["desktop", "phone", "arabic"])

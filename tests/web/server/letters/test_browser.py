@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from browsing import PHONE, browsers, tab_to, troubles
+from axe_for_tests import PHONE, troubles
+from browsing import browsers, tab_to
 from django.core.mail import EmailMessage
 from playwright.sync_api import Browser, expect
 from signers_for_tests import signers
@@ -19,7 +20,8 @@ from item6.web.letters.signing import Given
 from item6.web.letters.states import COUNTED
 from item6.web.people.models import Person
 
-pytestmark = pytest.mark.full
+pytestmark = [pytest.mark.full, pytest.mark.parametrize("database", ["sqlite"], indirect=True)]
+"""No page differs with the database: what lies below them is tried on both by tests without a browser."""
 
 TEXT = """Excellencies,
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import PHONE, browsers, tab_to, troubles
+from axe_for_tests import PHONE, troubles
+from browsing import browsers, tab_to
 from django.core.mail import EmailMessage
 from guests_for_tests import asked, come
 from playwright.sync_api import Browser, expect
