@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import item6
-from item6.cli import parser
+from item6.cli import command, parser
 
 VERBS = ("read", "build", "show", "search", "passage", "record", "doctor", "demo")
 
@@ -89,3 +89,25 @@ def test_the_workspace_of_the_environment(run: Callable, made_home: Path, monkey
     monkeypatch.setenv("ITEM6_HOME", str(made_home))
     said = run("show", "SMR-2", "--format", "json")
     assert (said.code, json.loads(said.out)["review"]) == (0, "SMR-2")
+
+
+(ALL,) = (action.choices for action in parser()._actions if isinstance(action.choices, dict))
+
+
+@pytest.mark.parametrize("verb", ALL)
+def test_a_verb_alone_is_the_same_as_among_all(verb: str) -> None:
+    """Only what is asked for is loaded."""
+    (alone,) = (action.choices for action in parser(verb)._actions if isinstance(action.choices, dict))
+    assert {name: each.format_help() for name, each in alone.items()} == {verb: ALL[verb].format_help()}
+
+
+@pytest.mark.parametrize(
+    ("given", "only"),
+    [
+        (["show", "China"], "show"), (["--home", "show", "read"], "read"), (["--home=x", "-o", "y", "read"], "read"),
+        (["-h", "show"], None), (["--version"], None), (["shwo"], None), (["--hom", "x", "show"], None), ([], None),
+        (["--home"], None), (["--", "show"], None),
+    ],
+)  # fmt: skip
+def test_what_is_loaded(given: list[str], only: str | None) -> None:
+    assert command._named(given) == only

@@ -3,59 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import cast
 
 import item6
-from item6.cli import (
-    alike,
-    annotate,
-    answers,
-    arguments,
-    backup,
-    brief,
-    build,
-    check,
-    coalition,
-    compare,
-    complete,
-    decide,
-    demo,
-    doctor,
-    event,
-    explain,
-    figures,
-    letter,
-    notes,
-    outbox,
-    passage,
-    person,
-    rank,
-    read,
-    reconcile,
-    record,
-    restore,
-    search,
-    serve,
-    show,
-    statements,
-    tables,
-    tasks,
-    theme,
-    upgrade,
-)
+from item6.cli import arguments
 from item6.cli.messages import Trouble, say
 from item6.record.errors import RecordError
 
-_VERBS = (
-    read.add, build.add, show.add, answers.add, alike.add, reconcile.add, figures.add, compare.add, rank.add,
-    tables.add_states, tables.add_issues, explain.add, complete.add, search.add, passage.add, annotate.add, theme.add,
-    check.add, statements.add, brief.add, decide.add, notes.add, letter.add, event.add, record.add, serve.add,
-    doctor.add, demo.add, coalition.add, person.add, upgrade.add, outbox.add, tasks.add, backup.add,
-    restore.add,
-)  # fmt: skip
+_VERBS = tuple(
+    """read build show answers alike reconcile figures compare rank states issues explain complete search passage
+    annotate theme check statements brief decide notes letter event record serve doctor demo coalition person upgrade
+    outbox tasks backup restore""".split()
+)
+_ELSEWHERE = {"states": ("tables", "add_states"), "issues": ("tables", "add_issues")}
+"""Verbs that do not stand in a module of their own name: its name, and what adds them."""
+
+_WITH_VALUE = ("--home", "--format", "-o", "--output")
+"""Options that may stand before the verb."""
 
 _EPILOG = """\
 exit codes: 0 done (notes allowed), 1 a file could not be read or a check failed,
@@ -78,7 +45,8 @@ examples:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. argv: arguments without the program's name. Returns the exit code, never raises."""
     try:
-        args = parser().parse_args(argv)
+        given = sys.argv[1:] if argv is None else argv
+        args = parser(_named(given)).parse_args(given)
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else 2
     try:
@@ -102,8 +70,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
-def parser() -> argparse.ArgumentParser:
-    """All verbs and options; also what the documentation is made from."""
+def parser(only: str | None = None) -> argparse.ArgumentParser:
+    """All verbs and options; also what the documentation is made from. only: a verb, where no other is asked for.
+
+    Each verb loads what it works with, all of them together more than a second's work.
+    """
     outer = arguments.Parser(
         prog="item6",
         description="Reads documents of the UN's Universal Periodic Review into a record that opens down to the page.",
@@ -113,9 +84,21 @@ def parser() -> argparse.ArgumentParser:
     outer.add_argument("--version", action="version", version=f"item6 {item6.__version__}")
     arguments.common(outer, defaults=True)
     verbs = outer.add_subparsers(metavar="COMMAND", required=True, title="commands", parser_class=arguments.Parser)
-    for add in _VERBS:
-        add(cast("arguments.Verbs", verbs))
+    for name in (only,) if only else _VERBS:
+        module, add = _ELSEWHERE.get(name, (name, "add"))
+        getattr(importlib.import_module(f"item6.cli.{module}"), add)(verbs)
     return outer
+
+
+def _named(given: Sequence[str]) -> str | None:
+    """The verb that arguments name; None where they name none, or where all must be known to say what is wrong."""
+    rest = iter(given)
+    for each in rest:
+        if each in _WITH_VALUE:
+            next(rest, None)
+        elif not each.startswith(tuple(f"{option}=" for option in _WITH_VALUE if option.startswith("--"))):
+            return each if each in _VERBS else None
+    return None
 
 
 def _closed_pipe() -> int:

@@ -353,14 +353,26 @@ class Cell:
     named: str = OWN
 
 
-def cells(row: Row) -> list[Cell]:
-    """All cells of a route for one actor: each method, on own, others' and nobody's, and mixed where both are named."""
+OFTEN = ("GET", "HEAD", "POST")
+"""Methods that some view answers."""
+
+
+def cells(row: Row, turn: int) -> list[Cell]:
+    """The cells of a route for one actor: on own, others' and nobody's, and mixed where both are named.
+
+    Methods that views answer go everywhere. Each of the others, which no view answers, goes to one side, and to the
+    next one with the next turn: so all actors together try each method on each side of each route, and each actor tries
+    each method on each side of some route. The walls decide on them before any view, and alike.
+    """
     sides = [(OWN, OWN)]
     if row.of_coalition or row.names_things:
         sides += [(OTHER, OTHER), (NONE, NONE)]
     if row.of_coalition and row.names_things:
         sides += [(OWN, OTHER), (OWN, NONE)]
-    return [Cell(method, *side) for method in METHODS for side in sides]
+    rare = [method for method in METHODS if method not in OFTEN]
+    return [Cell(method, *side) for method in OFTEN for side in sides] + [
+        Cell(method, *sides[(turn + number) % len(sides)]) for number, method in enumerate(rare)
+    ]
 
 
 def expected(row: Row, actor: Actor, cell: Cell) -> Outcome:

@@ -67,14 +67,26 @@ def test_cells_on_postgresql(ground: Ground, name: str, actor: Actor) -> None:
     hold(ground, name, actor)
 
 
+def turn_of(name: str, actor: Actor) -> int:
+    """Whose turn it is on which side of a route."""
+    return list(ROUTES).index(name) + ACTORS.index(actor)
+
+
+def test_all_actors_together_try_each_method_on_each_side() -> None:
+    for name, row in ROUTES.items():
+        tried = {cell for actor in ACTORS for cell in cells(row, turn_of(name, actor))}
+        assert len(tried) == len(METHODS) * len({(cell.whose, cell.named) for cell in tried})
+
+
 def hold(ground: Ground, name: str, actor: Actor) -> None:
-    """Every cell of a route and somebody."""
+    """The cells of a route and somebody."""
     row, wrong = ROUTES[name], []
-    reading = [cell for cell in cells(row) if cell.method != "POST"]
+    every = cells(row, turn_of(name, actor))
+    reading = [cell for cell in every if cell.method != "POST"]
     with undone():
         wrong += [each for each in (found(ground, row, actor, cell) for cell in reading) if each]
         assert ground.changed() == []
-    for cell in (cell for cell in cells(row) if cell.method == "POST"):
+    for cell in (cell for cell in every if cell.method == "POST"):
         with undone():
             wrong += filter(None, [found(ground, row, actor, cell)])
             changed = ground.changed()

@@ -115,7 +115,12 @@ def test_fifty_confirmations_at_once_are_one(letter: Letter, coalition: Coalitio
     assert count_of(letter) == (1, 0)
 
 
-@pytest.mark.parametrize("signatures", [60, pytest.param(10_000, marks=pytest.mark.full)])
+@pytest.mark.parametrize(
+    ("database", "signatures"),
+    [("sqlite", 60), pytest.param("sqlite", 1000, marks=pytest.mark.full),
+     pytest.param("postgresql", 60, marks=pytest.mark.full)],
+    indirect=["database"],
+)  # fmt: skip
 def test_scripted_signatures_from_two_networks_change_nothing(letter: Letter, signatures: int) -> None:
     for number in range(signatures):
         network = NETWORK if number % 2 else "2001:db8:0:1::/64"
