@@ -144,15 +144,16 @@ def work(text: str) -> int:
     ],
 )  # fmt: skip
 def test_work_grows_with_length_alone(piece: str) -> None:
-    short, long = (work(piece * (characters // len(piece))) for characters in (20_000, 80_000))
+    short, long = (work(piece * (characters // len(piece))) for characters in (10_000, 40_000))
     assert long < 4.4 * short + 1000
 
 
 @pytest.mark.full
 @pytest.mark.parametrize(
-    "piece",
-    ["It accepted 290 of the 428 recommendations, noted 32. ", "7", "Жж "],
+    ("piece", "characters"),
+    [("It accepted 290 of the 428 recommendations, noted 32. ", 200_000), ("7", 1_000_000), ("Жж ", 300_000)],
 )
-def test_a_million_characters_are_answered(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
+def test_long_texts_are_answered(piece: str, characters: int) -> None:
+    """That work grows with length alone is held above, and test_reading has a hundred thousand words of sentences."""
+    text = piece * (characters // len(piece))
     assert all(text[each.claim.start : each.claim.end] == each.claim.text for each in check(text, None))

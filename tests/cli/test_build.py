@@ -69,7 +69,7 @@ def test_a_workspace_that_cannot_be_written(run: Callable, specimen: Path, tmp_p
     assert said.err.endswith(": the record before stands\n")
 
 
-@pytest.mark.parametrize("kills", [4, pytest.param(40, marks=pytest.mark.full)])
+@pytest.mark.parametrize("kills", [4, pytest.param(15, marks=pytest.mark.full)])
 def test_killed_at_any_moment_the_record_before_stands(
     start: Callable, specimen: Path, tmp_path: Path, kills: int
 ) -> None:

@@ -342,11 +342,13 @@ def test_rows_of_check_fit(tmp_path: Path, home: Path) -> None:
 
 
 @pytest.mark.full
-def test_rows_of_every_real_report_fit(tmp_path: Path, corpus: Path) -> None:
+def test_rows_of_real_reports_fit(tmp_path: Path, corpus: Path) -> None:
+    """Every fourth report: one function makes the rows of all of them."""
     out = tmp_path / "rows.jsonl"
-    cli.main(["read", str(corpus / "reports"), "--workers", "2", "--format", "jsonl", "-o", str(out)])
+    reports = sorted((corpus / "reports").glob("*.pdf"))[::4]
+    cli.main(["read", *map(str, reports), "--format", "jsonl", "-o", str(out)])
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
-    assert len({row["document"] for row in rows}) == len(list((corpus / "reports").glob("*.pdf")))
+    assert len({row["document"] for row in rows}) == len(reports) > 50
     assert [said for row in rows for said in complaints("read-row", row)][:5] == []
 
 

@@ -148,8 +148,8 @@ def test_every_changed_byte_is_noticed_and_no_question_fails_otherwise(home: Pat
 
 
 @pytest.mark.full
-def test_thousands_of_changed_bytes(home: Path) -> None:
-    assert_changed_bytes_are_noticed(home, 1500)
+def test_hundreds_of_changed_bytes(home: Path) -> None:
+    assert_changed_bytes_are_noticed(home, 600)
 
 
 @pytest.mark.full

@@ -122,8 +122,9 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
 
 
 @pytest.mark.full
-def test_killed_at_a_hundred_random_moments(tmp_path: Path) -> None:
-    assert kill_at_random(tmp_path, 100) > 10
+def test_killed_at_many_random_moments(tmp_path: Path) -> None:
+    """The test below kills before each call to the system; this one anywhere."""
+    assert kill_at_random(tmp_path, 40) > 4
 
 
 @pytest.mark.full

@@ -25,7 +25,7 @@ from item6.web.outbox.models import SENDING, SENT, UNSURE, WAITING, Mail
 from item6.web.outbox.sending import settle
 
 BACKEND = "item6.web.outbox.backend.EmailBackend"
-COUNT = 24
+COUNT = 12
 
 
 @pytest.mark.full
