@@ -23,6 +23,8 @@ from item6.web.explorer import caching
 from item6.web.people.coalitions import workspace_of
 from item6.web.people.models import Coalition
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""A coalition's view of the record is files: nothing of it differs with the database."""
 Enter = Callable[..., Client]
 ROOT = Path(__file__).resolve().parents[3]
 

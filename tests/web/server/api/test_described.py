@@ -7,6 +7,7 @@ a mark is planted.
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,18 +28,17 @@ from item6.web.api.routes import BY_NAME
 from item6.web.people.coalitions import workspace_of
 from item6.web.people.models import Coalition, Person
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""What is asked and answered is of the record's files; keys, which are rows, are tried on both in test_keys."""
 MARK = "xyzzyplugh"
 
 OURS = pytest.mark.parametrize("name", BY_NAME)
 
 
-@pytest.fixture
-def private(other: Coalition, root: Path) -> Iterator[str]:
-    """What another coalition has: a record of its own, groups of States, people and keys, each with a mark.
-
-    Gives the hash of its record.
-    """
-    home = workspace_of(other.slug)
+@pytest.fixture(scope="session")
+def private_home(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace of another coalition, with a record of its own; only to be copied."""
+    home = tmp_path_factory.mktemp("private")
     decided = {
         "kind": "totals", "review": "XRU-7", "received": 7, "source": MARK, "why": MARK, "who": MARK,
         "when": "2031-03-01",
@@ -47,6 +47,17 @@ def private(other: Coalition, root: Path) -> Iterator[str]:
     (home / "decisions" / "decisions.jsonl").write_text(json.dumps(decided) + "\n", encoding="utf-8")
     pipeline.build(home, [root / "specimen" / "documents" / "ruritania-2010-report.pdf"])
     (home / "groups.toml").write_text(f'{MARK} = ["Switzerland"]\n', encoding="utf-8")
+    return home
+
+
+@pytest.fixture
+def private(other: Coalition, private_home: Path) -> Iterator[str]:
+    """What another coalition has: a record of its own, groups of States, people and keys, each with a mark.
+
+    Gives the hash of its record.
+    """
+    home = workspace_of(other.slug)
+    shutil.copytree(private_home, home, dirs_exist_ok=True)
     Coalition.objects.filter(pk=other.pk).update(name=f"Circle {MARK}")
     spy = member(other, "owner", name=MARK, email=f"{MARK}@example.org")
     key_of(spy, other, name=MARK)

@@ -17,6 +17,8 @@ from item6.web.letters.signing import Given
 from item6.web.people.coalitions import workspace_of
 from item6.web.people.models import Coalition, Person
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""Counts and lists of letters are tried on both in test_publishing; here they are held against words."""
 Enter = Callable[..., Client]
 TEXT = "The letter was signed by 3 organisations from 2 countries."
 
