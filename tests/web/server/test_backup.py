@@ -284,7 +284,7 @@ def test_killed_at_any_moment_nothing_is_half(filled: Path, tmp_path: Path) -> N
     start = time.monotonic()
     assert item6(saved, "backup", tmp_path / "timed.tar.gz").returncode == 0
     took = time.monotonic() - start
-    for n in range(12):
+    for n in range(8):
         path = tmp_path / f"{n}.tar.gz"
         _killed(took * dice.uniform(0.3, 1.1), "--home", saved, "backup", path)
         assert not path.exists() or checked(path).tables == manifest.tables

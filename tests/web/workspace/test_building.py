@@ -14,7 +14,7 @@ from django.test import Client, override_settings
 from dropped_files import drop, form_of, hold_turn, job_at, upload, wait_until_ended, words_of
 from specimen_files import SPECIMEN
 
-from item6.pipeline import stored_path
+from item6.pipeline import reading, stored_path
 from item6.record.reader import open_record
 from item6.terms.issue_catalogue import CATALOGUE
 from item6.web.building import incoming
@@ -217,7 +217,7 @@ def test_more_files_than_the_form_is_parsed_for(browse: Browse, new_home: Path) 
 def test_one_file_that_is_too_large_costs_the_others_nothing(
     browse: Browse, new_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(incoming, "SIZE_LIMIT", OLD.stat().st_size)
+    monkeypatch.setattr(reading, "SIZE_LIMIT", OLD.stat().st_size)
     client = browse(new_home)
     address = drop(client, OLD, upload("film.pdf", b"a" * (OLD.stat().st_size + 1)))
     assert wait_until_ended(new_home, address) == "done"

@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from item6.files.errors import Unreadable
-from item6.pipeline.reading import SIZE_LIMIT
 
 FOLDER = "incoming"
 FILES, READINGS, MADE = "files", "readings", "files.json"
@@ -178,6 +177,8 @@ def _check(files: list[Sent]) -> None:
 
 
 def _store(folder: Path, files: list[Sent]) -> tuple[list[Kept], list[dict[str, str]]]:
+    from item6.pipeline.reading import SIZE_LIMIT  # loads all readers, which most commands of a server do not need
+
     kept, refused = [], []
     for each in files:
         name = called(each.name or "")

@@ -19,7 +19,6 @@ from item6.measures import wording
 from item6.measures.definitions import definition as defined
 from item6.measures.filters import Filter
 from item6.measures.tongue import ENGLISH, Tongue
-from item6.pipeline.pictures import place_of
 from item6.terms.figures import Figure
 from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
@@ -133,6 +132,8 @@ def label_language(kind: str) -> SafeString:
 
 def place(passage: Passage) -> str:
     """Where a passage stands: `page 14`."""
+    from item6.pipeline.pictures import place_of  # loads all readers, which most of what says something does not need
+
     return place_of(passage, tongue())
 
 
