@@ -151,7 +151,7 @@ def test_work_grows_with_length_alone(piece: str) -> None:
 @pytest.mark.full
 @pytest.mark.parametrize(
     ("piece", "characters"),
-    [("It accepted 290 of the 428 recommendations, noted 32. ", 200_000), ("7", 1_000_000), ("Жж ", 300_000)],
+    [("It accepted 290 of the 428 recommendations, noted 32. ", 1_000_000), ("7", 1_000_000), ("Жж ", 300_000)],
 )
 def test_long_texts_are_answered(piece: str, characters: int) -> None:
     """That work grows with length alone is held above, and test_reading has a hundred thousand words of sentences."""

@@ -117,7 +117,7 @@ def test_fifty_confirmations_at_once_are_one(letter: Letter, coalition: Coalitio
 
 @pytest.mark.parametrize(
     ("database", "signatures"),
-    [("sqlite", 60), pytest.param("sqlite", 1000, marks=pytest.mark.full),
+    [("sqlite", 60), pytest.param("sqlite", 10_000, marks=pytest.mark.full),
      pytest.param("postgresql", 60, marks=pytest.mark.full)],
     indirect=["database"],
 )  # fmt: skip
