@@ -53,11 +53,11 @@ def test_from_the_first_draft_to_the_published_list(
     editor, coordinator = enter_as("editor"), enter_as("coordinator")
     here = f"/c/{coalition.slug}/letters"
     assert "will be listed" in editor.get(here).content.decode()
-    begun = editor.post(
-        f"{here}/new", {"kind": "open-letter", "title": "On Ruritania", "text": "Act *now*.", "language": "en"}
-    )
+    typed = {"kind": "open-letter", "title": "On Ruritania", "text": "Act *now*.", "language": "en"}
+    begun = editor.post(f"{here}/new", typed | {"text-fr": "Agissez *maintenant*.", "text-es": " "})
     assert begun.status_code == 302
     letter = Letter.objects.get()
+    assert letter.versions.get().translations == {"fr": "Agissez *maintenant*.\n"}  # nothing typed at first is lost
     page = begun.headers["Location"]
     assert "<em>now</em>" in editor.get(page).content.decode()
     assert anyone.get(f"/sign/{letter.address}").status_code == 404  # nothing is public yet
@@ -96,6 +96,16 @@ def test_from_the_first_draft_to_the_published_list(
     ]
     assert not any(b"Zenda" in each for each in after)
     assert verify(after[-1], previous=listed).problems == []
+
+
+def test_who_saves_second_saves_nothing_of_text_or_fields(draft: Letter, enter_as: Enter) -> None:
+    editor, page = enter_as("editor"), f"/c/ruritania/letters/{draft.pk}/edit"
+    same = {"language": "en", "after": "1", "edition": str(draft.edition)}
+    first = {**same, "title": "On Ruritania and Zenda", "text": "The Council should act."}
+    assert editor.post(page, first).status_code == 302
+    answer = editor.post(page, {**same, "title": "On Ruritania", "text": "The Council should act soon."})
+    assert "Nothing of yours was saved yet" in answer.content.decode()
+    assert (Letter.objects.get().title, draft.versions.count()) == ("On Ruritania and Zenda", 1)
 
 
 @pytest.fixture
