@@ -79,7 +79,12 @@ def test_from_the_first_draft_to_the_published_list(
     assert "Zenda Mothers" in waiting
     number = Signature.objects.get().pk
     decide = {"signature": [number], "decision": "approve", "reason": ""}
-    assert coordinator.post(f"{page}/signatures", decide).status_code == 400
+    without = coordinator.post(f"{page}/signatures", decide)
+    assert (
+        without.status_code == 400
+        and f'value="{number}" aria-label="Zenda Mothers" checked' in without.content.decode()
+    )
+    assert "Nothing was ticked" in coordinator.post(f"{page}/signatures", {"decision": "approve"}).content.decode()
     assert coordinator.post(f"{page}/signatures", {**decide, "reason": "called"}).status_code == 302
     shown = anyone.get(f"/letters/{letter.address}").content.decode()
     assert "1 organisation" in shown and "Zenda Mothers" in shown and "office@" not in shown and "Anna" not in shown
@@ -205,7 +210,7 @@ def test_two_editors_lose_nothing(enter_as: Enter, draft: Letter) -> None:
 
 def test_asking_is_looked_at_first_and_sent_once(enter_as: Enter, letter: Letter, mails: list[EmailMessage]) -> None:
     page = f"/c/ruritania/letters/{letter.pk}/asking"
-    lines = "Zenda Mothers <office@zenda.example>\nbar@strelsau.example\nnonsense\n"
+    lines = "Zenda Mothers <office@zenda.example>\nbar@strelsau.example\nnonsense\nBar <BAR@strelsau.example>\n"
     client = enter_as("coordinator")
     looked = client.post(page, {"lines": lines, "do": "look"}).content.decode()
     assert "2 mails would be sent" in looked and "nonsense" in looked
