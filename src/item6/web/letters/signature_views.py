@@ -105,7 +105,8 @@ def asking(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     back = mails.came_back(every)
     rows = [(each, each.email in signed, back.get(each.pk)) for each in every]
     page = {
-        "place": place, "letter": row, "lines": written, "fresh": fresh, "wrong": wrong, "old": len(distinct) - len(fresh),
+        "place": place, "letter": row, "lines": written, "fresh": fresh, "wrong": wrong,
+        "old": len(distinct) - len(fresh),
         "looked": request.method == "POST", "public": publishing.is_public(row), "crumbs": crumbs_to(place, row),
         "rows": rows, "have_signed": sum(has for _, has, _ in rows),
         "declined": sum(each.declined is not None and not has for each, has, _ in rows),
