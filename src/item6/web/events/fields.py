@@ -147,7 +147,9 @@ def translation(language: str) -> list[Field]:
 
 def coming() -> list[Field]:
     """The link, who is let in, how many, until when; when what they gave is erased."""
-    link = gettext("Those who have a place online see it on their own page, while the event takes place; no mail has it.")
+    link = gettext(
+        "Those who have a place online see it on their own page, while the event takes place; no mail has it."
+    )
     return [
         Field("join_link", typed.address, hint=link),
         _choice("admission", [(each, admission_words(each)) for each in ADMISSIONS]),

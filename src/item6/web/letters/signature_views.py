@@ -51,7 +51,7 @@ def signatures(request: HttpRequest, coalition: str, number: int) -> HttpRespons
         by, reason = Person.objects.get(pk=acting.person), request.POST.get("reason", "")
         try:
             if decided is not None and not ticked:
-                raise NotNow(gettext("Nothing was ticked: tick the signatures that this is about."))
+                raise NotNow(gettext("Nothing was ticked. Tick those that this is about."))
             if decided is not None:
                 for each in row.signatures.filter(pk__in=ticked[:_MOST_AT_ONCE]):
                     decided(signature=each, by=by, reason=reason)
