@@ -30,7 +30,7 @@ SENTENCES = {
     "duration": "From start to end are %(event)s minutes, and the duration is given as %(given)s: correct one of them.",
     "virtual room": "A virtual event has no room, and %(room)s is named: is it hybrid?",
     "link in person": "An event in person has no link to join, and one is given: is it hybrid?",
-    "not asked": "Of the panel neither agreed to be named nor under a pseudonym: %(count)s. They appear without a name.",
+    "not asked": "Neither agreed to be named nor under a pseudonym: %(count)s of the panel. They have no name there.",
     "languages": "In which languages it is held is not said.",
     "audience": "Who may attend is not said.",
     "accessibility": "Nothing is said about accessibility: say how people get in, and whom to ask.",
