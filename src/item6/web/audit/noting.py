@@ -31,7 +31,7 @@ def note(did: str, what: str, *, person: int | None, coalition: int | None, obje
     )
 
 
-def noted_this_hour(did: str, what: str, *, person: int | None, coalition: int | None, object: str = "") -> bool:
+def noted_this_hour(did: str, what: str, *, person: int, coalition: int, object: str) -> bool:
     """Whether the log has such a line that is not an hour old yet."""
     since = timezone.now() - timedelta(hours=1)
     lines = Entry.objects.filter(coalition_id=coalition, at__gte=since, person_id=person)

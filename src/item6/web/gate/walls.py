@@ -186,10 +186,11 @@ def _note(request: Asking, response: HttpResponse) -> None:
     elsewhere = place is None and did == noting.REFUSED
     named = " ".join(str(value) for name, value in match.kwargs.items() if name in NAMED)
     what, where = "elsewhere" if elsewhere else match.view_name, place.coalition if place else None
-    line = {"person": found.person, "coalition": where, "object": "" if elsewhere else named}
-    if what in _SHOWN_ANEW and did == noting.SAW and noting.noted_this_hour(did, what, **line):
+    which = "" if elsewhere else named
+    again = {"person": found.person, "coalition": where} if where else {}
+    if what in _SHOWN_ANEW and again and noting.noted_this_hour(did, what, object=which, **again):
         return
-    noting.note(did, what, **line, status=response.status_code)
+    noting.note(did, what, person=found.person, coalition=where, object=which, status=response.status_code)
 
 
 def _did(request: Asking, status: int, rule: Rule) -> str:
