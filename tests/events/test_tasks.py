@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from item6.events.nouns import CANCELLED, POSTPONED, SHOW_NAME, VIRTUAL, Event, Part, Speaker, Task
+from item6.events.nouns import CANCELLED, POSTPONED, SHOW_NAME, VIRTUAL, Event, Organiser, Part, Speaker, Task
 from item6.events.readiness import BLOCKING, SENTENCES, problems
 from item6.events.tasks import HOURS, KINDS, in_order, name_of, reminders, usual
 from item6.events.templates import TEMPLATES, Template, begun_from, follow_up_of
@@ -82,6 +82,14 @@ def test_the_programme_has_times_as_far_as_its_minutes_say() -> None:
 def test_a_follow_up_carries_no_speaker_and_no_time() -> None:
     made = follow_up_of(replace(EVENT, speakers=(Speaker("A", consents=(SHOW_NAME,)),), venue="Palais des Nations"))
     assert (made.speakers, made.day, made.start, made.venue, made.duration) == ((), "", "", "Palais des Nations", 90)
+
+
+def test_a_room_that_nobody_is_said_to_book_is_noticed() -> None:
+    held = replace(EVENT, room="Room XXV", format="hybrid", organisers=(Organiser("Zenda Union"), Organiser("Circle")))
+    assert [each.field for each in problems(held) if each.code == "booking"] == ["organisers"]
+    booked = replace(held, organisers=(Organiser("Zenda Union", books=True), Organiser("Circle")))
+    others = [booked, replace(held, format=VIRTUAL), replace(held, room=""), replace(held, organisers=())]
+    assert not [each for other in others for each in problems(other) if each.code == "booking"]
 
 
 def test_every_problem_is_one_that_can_be_said() -> None:

@@ -209,6 +209,9 @@ def test_other_peoples_reading_is_shown_where_it_is_counted(enter: Enter, tmp_pa
     assert "positions are other people's reading" in words_of(client.get("/recommendations?q=state:XRU position:noted"))
     rows = client.get("/recommendations.json?q=state:XRU position:noted").json()
     assert {row["position"] for row in rows} == {"noted"}
+    one = client.get(re.findall(r'href="(/r/XRU-2/[^"]+)"', page)[0]).content.decode()
+    assert set(re.findall(r'class="mark ([a-z-]+)"></span>', one)) == {"noted"}  # as the list has it, and whose it is
+    assert re.search(r'<p class="lead">.*noted <span class="quiet">as OHCHR.*matrix has it', one)
 
 
 def test_static_files_are_those_of_item6_and_htmx(client: Client) -> None:

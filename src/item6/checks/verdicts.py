@@ -145,8 +145,8 @@ def of_figures(
 
 def _unsure(about: About) -> str:
     if not about.state:
-        return "the text does not say which State this is about; give --state"
-    return "the text does not say which review this is about; give --cycle or --as-of"
+        return "the text does not say which State this is about; say which one"
+    return "the text does not say which review this is about; give its cycle, or the day on which it was written"
 
 
 def _not_counted(claim: Claim) -> str:

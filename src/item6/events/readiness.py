@@ -30,7 +30,8 @@ SENTENCES = {
     "duration": "From start to end are %(event)s minutes, and the duration is given as %(given)s: correct one of them.",
     "virtual room": "A virtual event has no room, and %(room)s is named: is it hybrid?",
     "link in person": "An event in person has no link to join, and one is given: is it hybrid?",
-    "not asked": "%(count)s of the panel have neither agreed to be named nor a pseudonym: they appear without a name.",
+    "booking": "No organiser is said to book the room, so nobody approves what is published: tick the one that does.",
+    "not asked": "Neither agreed to be named nor under a pseudonym: %(count)s of the panel. They have no name there.",
     "languages": "In which languages it is held is not said.",
     "audience": "Who may attend is not said.",
     "accessibility": "Nothing is said about accessibility: say how people get in, and whom to ask.",
@@ -157,6 +158,8 @@ def _sums(event: Event) -> Iterator[Problem]:
 
 
 def _advice(event: Event) -> Iterator[Problem]:
+    if event.room and event.format != VIRTUAL and event.organisers and not any(e.books for e in event.organisers):
+        yield Problem("booking", "organisers")
     unnamed = sum(not each.pseudonym and SHOW_NAME not in each.consents for each in event.speakers)
     if unnamed:
         yield Problem("not asked", "speakers", {"count": unnamed})

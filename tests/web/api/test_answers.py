@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,8 +18,12 @@ from urllib.parse import quote
 import pytest
 from api_for_tests import BASE, complaints, told
 from django.test import Client
+from made_readings import digest, document, listed, text
 
 from item6 import cli, pipeline
+from item6.record.writer import publish
+from item6.terms.documents import Reading
+from item6.terms.names import ReviewName
 from item6.web.api.openapi import description
 from item6.web.api.routes import BY_NAME, ENDPOINTS
 
@@ -299,6 +305,16 @@ def test_the_page_of_the_interface_says_what_can_be_asked(client: Client) -> Non
         assert words in page
     assert len(page) < 100_000
     assert "Bearer" not in page
+
+
+def test_examples_are_of_what_the_record_holds(enter: Callable[[Path], Client], tmp_path: Path) -> None:
+    review = ReviewName("XFR", 1)
+    reading = Reading(document("report.pdf", review, sha256=digest("report.pdf")), (listed("5.1", text("Act", "CHL")),))
+    publish(tmp_path, pipeline.gather([reading], []))
+    client = enter(tmp_path)
+    links = re.findall(r'href="(/api/v1/[^"]+)"', client.get("/api/v1").content.decode())
+    assert f"/api/v1/reviews/{review}/recommendations/5.1" in links
+    assert {link: client.get(html.unescape(link)).status_code for link in links} == dict.fromkeys(links, 200)
 
 
 def test_a_laptop_needs_no_tables(home: Path, root: Path) -> None:

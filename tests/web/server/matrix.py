@@ -90,7 +90,7 @@ ROUTES: dict[str, Row] = {
     "job-resume": Row(None, EDITOR, "/add/{job}/resume"),
     "job-remove": Row(None, EDITOR, "/add/{job}/remove"),
     # statements
-    "check": Row(READER, EDITOR, "/check", {"text": ""}, changes=400),
+    "check": Row(READER, READER, "/check", {"text": ""}, changes=400),
     "statements": Row(READER, None, "/statements"),
     "statement": Row(READER, None, "/statements/{statement}"),
     "statements-again": Row(None, EDITOR, "/statements/again"),

@@ -17,6 +17,8 @@ from allauth.mfa import signals as factors
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import authenticate
 from django.contrib.auth.signals import user_logged_in, user_logged_out
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client, RequestFactory, override_settings
 from django.urls import get_resolver
 from django.utils import timezone
@@ -26,8 +28,10 @@ from people_for_tests import member, signed_in
 from item6.web.audit import keeping, noting, table
 from item6.web.audit.exports import of_no_coalition
 from item6.web.audit.models import Entry, NeverChanged
+from item6.web.building import incoming
 from item6.web.gate.logs import WithoutWords
 from item6.web.gate.walls import NAMED
+from item6.web.people.coalitions import workspace_of
 from item6.web.people.models import Coalition, Invitation, Membership, Person
 from item6.web.people.sessions import SessionStore
 from item6.web.server import urls
@@ -66,6 +70,24 @@ def test_owners_read_who_did_what(own: Client, enter_as: Enter) -> None:
     assert "Rupert Reader exported recommendations as a file csv done" in words
     assert "Gisela Guest was refused the list of kept statements refused" in words
     assert words.index("Gisela Guest was refused") < words.index("Rupert Reader exported")  # the last first
+
+
+def test_a_page_that_loads_itself_anew_is_noted_once_in_an_hour(
+    own: Client, coalition: Coalition, enter_as: Enter
+) -> None:
+    sent = [SimpleUploadedFile("report.pdf", b"%PDF-")]
+    jobs = [incoming.take(workspace_of(coalition.slug), sent) for _ in range(2)]
+    for name in jobs:
+        result = {"read": 0, "record": "", "problems": []}
+        incoming.write(workspace_of(coalition.slug) / incoming.FOLDER / name / "result.json", result)
+    for name in (jobs[0], jobs[0], jobs[1], jobs[0]):
+        assert own.get(f"/add/{name}").status_code == 200
+    enter_as("editor").get(f"/add/{jobs[0]}")
+    assert len(lines(what="job")) == 3
+    with connection.cursor() as cursor:  # the log itself changes no line
+        cursor.execute("UPDATE audit_entry SET at = %s WHERE what = 'job'", [timezone.now() - timedelta(minutes=61)])
+    own.get(f"/add/{jobs[0]}")
+    assert len(lines(what="job")) == 4
 
 
 @pytest.mark.parametrize(

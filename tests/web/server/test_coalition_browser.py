@@ -15,8 +15,10 @@ from playwright.sync_api import Browser, Page, expect
 from item6 import decisions
 from item6.organisations.nouns import Contact, Organisation
 from item6.web.organisations.changing import enter
+from item6.web.people import inviting
 from item6.web.people.coalitions import workspace_of
 from item6.web.people.models import Coalition, Person
+from item6.web.people.roles import Who
 
 pytestmark = [pytest.mark.full, pytest.mark.parametrize("database", ["sqlite"], indirect=True)]
 """No page differs with the database: what lies below them is tried on both by tests without a browser."""
@@ -60,6 +62,10 @@ def furnished(coalition: Coalition) -> None:
     enter(coalition=coalition.pk, person=None, value=circle)
     enter(coalition=coalition.pk, person=None, value=Organisation("RURITANIAN HUMAN RIGHTS CIRCLE e.V.", status="none"))
     enter(coalition=coalition.pk, person=None, value=Organisation("曾达人权协会", country="香港", code=""))
+    inviting.invite(
+        coalition=coalition, email="a.very.long.name@organisation.example", role="coordinator", days=7, person=None,
+        by=Who.OWNER,
+    )  # fmt: skip
     decisions.append(workspace_of(coalition.slug), {
         "kind": "answer", "review": "XRU-2", "number": "115.1", "position": "noted", "oral": True, "who": "Rose",
         "when": "2026-01-02", "source": "recording, 0:41", "why": "It was only said aloud",

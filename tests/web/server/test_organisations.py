@@ -89,7 +89,9 @@ def test_the_page_shows_everything_and_its_history_nothing_private(coalition: Co
 
 
 def test_entered_in_the_browser(coalition: Coalition, enter_as: Enter) -> None:
-    answer = enter_as("editor").post(f"{LIST}/new", {
+    editor = enter_as("editor")
+    assert 'class="trouble"' not in editor.get(f"{LIST}/new").content.decode()  # nothing is wrong before one typed
+    answer = editor.post(f"{LIST}/new", {
         "name": " Strelsau  Circle ", "names": "fr: Cercle\r\nКруг\r\n", "former": "Old Circle\r\nOld Circle",
         "ecosoc_name": "Strelsau Circle Assoc.", "country": "Switzerland", "code": "", "status": "roster",
         "year": "2011", "website": "circle.example/about", "domains": "https://www.circle.example, post@mail.example",

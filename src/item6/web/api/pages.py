@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from item6.record.reader import Record
 from item6.web.api.routes import ENDPOINTS
 from item6.web.explorer import records
 
@@ -17,11 +20,10 @@ from item6.web.explorer import records
 @require_safe
 def documentation(request: HttpRequest) -> HttpResponse:
     """What programs can ask, for who writes them."""
-    record = records.current()
-    hash = record.hash if record else ""
+    known = _known(records.current())
     shown = [
         (each, _marked(each.about), [(part, _marked(part.about)) for part in (*each.parts, *each.query)],
-         each.example.replace("{record}", hash))
+         reduce(lambda example, pair: example.replace(*pair), known, each.example))
         for each in ENDPOINTS
     ]  # fmt: skip
     page = {
@@ -29,6 +31,18 @@ def documentation(request: HttpRequest) -> HttpResponse:
         "site": request.build_absolute_uri("/api/v1"), "crumbs": [],
     }  # fmt: skip
     return render(request, "api/documentation.html", page)
+
+
+def _known(record: Record | None) -> list[tuple[str, str]]:
+    """What examples name, and what of the record stands for it, so that each of them answers."""
+    if record is None:
+        return [("{record}", "")]
+    found = [("{record}", record.hash)]
+    for review in record.reviews()[:1]:
+        numbers = [row.number for row in record.recommendations(review.name)[:1]]
+        found += [("115.1", number) for number in numbers]
+        found += [("XRU-2", str(review.name)), ("cycle:2", f"cycle:{review.cycle}"), ("XRU", review.state)]
+    return found
 
 
 def _marked(about: str) -> SafeString:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
+from datetime import timedelta
+
+from django.utils import timezone
 
 from item6.web.audit.models import Entry
 
@@ -26,3 +29,10 @@ def note(did: str, what: str, *, person: int | None, coalition: int | None, obje
     Entry.objects.create(
         did=did, what=what, person_id=person, coalition_id=coalition, object=object[:120], status=status
     )
+
+
+def noted_this_hour(did: str, what: str, *, person: int, coalition: int, object: str) -> bool:
+    """Whether the log has such a line that is not an hour old yet."""
+    since = timezone.now() - timedelta(hours=1)
+    lines = Entry.objects.filter(coalition_id=coalition, at__gte=since, person_id=person)
+    return lines.filter(did=did, what=what, object=object[:120]).exists()

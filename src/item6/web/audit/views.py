@@ -16,6 +16,7 @@ from item6.web.audit import asked, exports
 from item6.web.audit.words import KINDS
 from item6.web.explorer.paging import page_asked
 from item6.web.people.entering import Acting, Asking, Place
+from item6.web.people.member_views import crumbs_of
 
 _LINES = 100
 
@@ -34,7 +35,7 @@ def log(request: Asking, coalition: str) -> HttpResponse:
     shown = {
         "place": place, "page": page, "lines": list(asked.lines(list(page), zone)), "asked": wanted, "zone": called,
         "people": asked.people_of(place.coalition), "kinds": KINDS.items(), "days": settings.KEEP_LOG,
-        "query": _query(request), "trouble": _trouble(wanted),
+        "query": _query(request), "trouble": _trouble(wanted), "crumbs": crumbs_of(place),
     }  # fmt: skip
     return render(request, "audit/log.html", shown, status=400 if wanted.wrong else 200)
 

@@ -147,7 +147,9 @@ def translation(language: str) -> list[Field]:
 
 def coming() -> list[Field]:
     """The link, who is let in, how many, until when; when what they gave is erased."""
-    link = gettext("Sent to those who are let in, and shown nowhere else. With a page of its own it can be replaced.")
+    link = gettext(
+        "Those who have a place online see it on their own page, while the event takes place; no mail has it."
+    )
     return [
         Field("join_link", typed.address, hint=link),
         _choice("admission", [(each, admission_words(each)) for each in ADMISSIONS]),

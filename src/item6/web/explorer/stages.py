@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext
 
 from item6.measures.asks import Near, near_to
-from item6.measures.history import AtStage, history_of
+from item6.measures.history import AtStage, History, history_of
 from item6.record.reader import Record
 from item6.record.rows import LabelRow, RecommendationRow
 from item6.terms.annotations import Annotation
@@ -53,8 +53,17 @@ class RecommendationPage:
     @cached_property
     def stages(self) -> list[tuple[str, AtStage]]:
         """The answers, by stage, then those beside: (where, answer)."""
-        found = history_of(self.record, self.row)
-        return [(_where(at), at) for at in (*found.stages, *found.beside)]
+        return [(_where(at), at) for at in (*self._history.stages, *self._history.beside)]
+
+    @property
+    def read_by_others(self) -> tuple[str, AtStage] | None:
+        """Where no answer of the State's own was read: how others read it, as lists have it (where, reading)."""
+        beside = (at for at in self._history.beside if at.source == "reading")
+        return None if self._history.stages else next(((_where(at), at) for at in beside), None)
+
+    @cached_property
+    def _history(self) -> History:
+        return history_of(self.record, self.row)
 
     @cached_property
     def near(self) -> list[Near]:

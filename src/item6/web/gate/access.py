@@ -77,7 +77,7 @@ RULES: dict[str, Rule] = {
     "job-resume": _DONE,
     "job-remove": _DONE,
     # statements
-    "check": Rule(Who.READER, Who.EDITOR, most=STATEMENT),
+    "check": Rule(Who.READER, Who.READER, most=STATEMENT),
     "statements": Rule(Who.READER, seen="saw"),
     "statement": Rule(Who.READER, seen="saw"),
     "statements-again": _DONE,

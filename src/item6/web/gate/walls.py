@@ -170,6 +170,10 @@ NAMED = frozenset(
 """The arguments of addresses that say which thing was meant, and are noted; others, such as tokens, never are."""
 
 
+_SHOWN_ANEW = ("job",)
+"""Pages that load themselves anew while work goes on: that somebody saw them is noted once in an hour."""
+
+
 def _note(request: Asking, response: HttpResponse) -> None:
     """Notes what was done; what nobody signed in did is noted by those who answer it."""
     match, found, place = request.resolver_match, request.acting, request.place
@@ -180,12 +184,13 @@ def _note(request: Asking, response: HttpResponse) -> None:
     if not did or (found.key and not found.first_in_hour):
         return  # what a program asks is noted once in an hour, not each of its hundred pages
     elsewhere = place is None and did == noting.REFUSED
-    named = (str(value) for name, value in match.kwargs.items() if name in NAMED)
-    noting.note(
-        did, "elsewhere" if elsewhere else match.view_name, person=found.person,
-        coalition=place.coalition if place else None, object="" if elsewhere else " ".join(named),
-        status=response.status_code,
-    )  # fmt: skip
+    named = " ".join(str(value) for name, value in match.kwargs.items() if name in NAMED)
+    what, where = "elsewhere" if elsewhere else match.view_name, place.coalition if place else None
+    which = "" if elsewhere else named
+    again = {"person": found.person, "coalition": where} if where else {}
+    if what in _SHOWN_ANEW and again and noting.noted_this_hour(did, what, object=which, **again):
+        return
+    noting.note(did, what, person=found.person, coalition=where, object=which, status=response.status_code)
 
 
 def _did(request: Asking, status: int, rule: Rule) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from item6.organisations.folding import clean
 from item6.web.letters.approving import approve, approved, needs_approval
 from item6.web.letters.models import Approval
-from item6.web.letters.pages import crumbs_to, day_of, letter_of, to_letter
+from item6.web.letters.pages import crumbs_to, day_past, letter_of, to_letter
 from item6.web.letters.writing import signed_version
 from item6.web.people.member_views import here
 from item6.web.people.models import Person
@@ -28,14 +28,14 @@ def approval(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     typed = {name: " ".join(clean(request.POST.get(name, "")).split()) for name in (*_LONGEST, "on")}
     wrong: dict[str, str] = {}
     if request.method == "POST":
-        day = day_of(typed["on"])
+        day, why = day_past(typed["on"])
         for name, most in _LONGEST.items():
             if not typed[name]:
                 wrong[name] = gettext("Write the name.")
             elif len(typed[name]) > most:
                 wrong[name] = gettext("This is too long; at most %(most)s characters.") % {"most": most}
         if day is None:
-            wrong["on"] = gettext("Write the day as 2026-05-31.")
+            wrong["on"] = why
         elif not wrong:
             by = Person.objects.get(pk=acting.person)
             approve(letter=row, organisation=typed["organisation"], person=typed["person"], on=day, by=by)

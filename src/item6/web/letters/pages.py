@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F
 from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from item6.web.letters import publishing
@@ -55,12 +56,18 @@ def number_of(written: str) -> int:
     return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1
 
 
-def day_of(typed: str) -> date | None:
-    """A day that a form sends; None for what is none."""
+def day_past(typed: str) -> tuple[date | None, str]:
+    """A day that a form sends on which something happened, or None and what to write instead.
+
+    It has come somewhere on Earth: people in Auckland write tomorrow's of UTC.
+    """
     try:
-        return date.fromisoformat(typed)
+        day = date.fromisoformat(typed)
     except ValueError:
-        return None
+        return None, gettext("Write the day as 2026-05-31.")
+    if day > (timezone.now() + timedelta(hours=14)).date():
+        return None, gettext("This day has not come yet: write the one on which it happened.")
+    return day, ""
 
 
 def _address(place: Place, row: Letter) -> str:

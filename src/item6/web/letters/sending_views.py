@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from item6.organisations.folding import clean
 from item6.web.letters.models import Letter
-from item6.web.letters.pages import crumbs_to, letter_of
+from item6.web.letters.pages import crumbs_to, day_past, letter_of
 from item6.web.letters.sent import answered, hand_over
 from item6.web.people.entering import Place
 from item6.web.people.member_views import here
@@ -31,13 +29,13 @@ def sent(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
         return _page(request, place, row)
     typed = {name: " ".join(clean(request.POST.get(name, "")).split()) for name in ("to", "how", "on")}
     wrong = {}
-    day = _day(typed["on"])
+    day, why = day_past(typed["on"])
     if not typed["to"] or len(typed["to"]) > 300:
         wrong["to"] = gettext("Write to whom it was sent, in at most 300 characters.")
     if len(typed["how"]) > 100:
         wrong["how"] = gettext("This is too long; at most %(most)s characters.") % {"most": 100}
     if day is None:
-        wrong["on"] = _no_day()
+        wrong["on"] = why
     if wrong or day is None:
         return _page(request, place, row, typed=typed, wrong=wrong)
     hand_over(letter=row, to=typed["to"], how=typed["how"], on=day, by=Person.objects.get(pk=acting.person))
@@ -52,9 +50,10 @@ def answer(request: HttpRequest, coalition: str, number: int, sent_number: int) 
     found = row.sent.filter(pk=sent_number).first()
     if found is None:
         raise Http404("sent")
-    words, day = clean(request.POST.get("answer", "")).strip(), _day(request.POST.get("answered", "").strip())
+    words = clean(request.POST.get("answer", "")).strip()
+    day, why = day_past(request.POST.get("answered", "").strip())
     if not words or len(words) > _LONGEST_ANSWER or day is None:
-        said = _no_day() if day is None else gettext("Write what they answered, in their own words.")
+        said = why or gettext("Write what they answered, in their own words.")
         return _page(request, place, row, wrong={f"answer-{found.pk}": said}, typed={"answer": words})
     answered(sent=found, words=words, on=day)
     return _to(place, row)
@@ -70,17 +69,6 @@ def _page(
         "rows": row.sent.select_related("version").order_by("-on", "-pk"),
     }  # fmt: skip
     return render(request, "letters/sent.html", page, status=400 if wrong else 200)
-
-
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        return None
-
-
-def _no_day() -> str:
-    return gettext("Write the day as 2026-05-31.")
 
 
 def _to(place: Place, row: Letter) -> HttpResponse:

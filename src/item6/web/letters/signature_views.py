@@ -50,11 +50,13 @@ def signatures(request: HttpRequest, coalition: str, number: int) -> HttpRespons
         ticked = [int(each) for each in request.POST.getlist("signature") if each.isascii() and each.isdigit()]
         by, reason = Person.objects.get(pk=acting.person), request.POST.get("reason", "")
         try:
+            if decided is not None and not ticked:
+                raise NotNow(gettext("Nothing was ticked. Tick those that this is about."))
             if decided is not None:
                 for each in row.signatures.filter(pk__in=ticked[:_MOST_AT_ONCE]):
                     decided(signature=each, by=by, reason=reason)
         except NotNow as error:
-            return _page(request, place, row, state, str(error), 400)
+            return _page(request, place, row, state, str(error), ticked)
         publishing.list_anew(row)
         return HttpResponseRedirect(address)
     return _page(request, place, row, state)
@@ -92,7 +94,8 @@ def asking(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     written = request.POST.get("lines", "")[:200_000]
     found, wrong = addresses_in(written)
     known = set(row.asked.values_list("email", flat=True))
-    fresh = [(name, email) for name, email in found if folded(email) not in known]
+    distinct = {folded(email): (name, email) for name, email in reversed(found)}  # of two lines the first
+    fresh = [each for email, each in reversed(distinct.items()) if email not in known]
     if request.method == "POST" and request.POST.get("do") == "send" and publishing.is_public(row):
         ask(row, fresh)
         return HttpResponseRedirect(request.path)
@@ -102,7 +105,8 @@ def asking(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     back = mails.came_back(every)
     rows = [(each, each.email in signed, back.get(each.pk)) for each in every]
     page = {
-        "place": place, "letter": row, "lines": written, "fresh": fresh, "wrong": wrong, "old": len(found) - len(fresh),
+        "place": place, "letter": row, "lines": written, "fresh": fresh, "wrong": wrong,
+        "old": len(distinct) - len(fresh),
         "looked": request.method == "POST", "public": publishing.is_public(row), "crumbs": crumbs_to(place, row),
         "rows": rows, "have_signed": sum(has for _, has, _ in rows),
         "declined": sum(each.declined is not None and not has for each, has, _ in rows),
@@ -153,8 +157,9 @@ def pairs(letter: Letter) -> list[tuple[str, Signature, Signature]]:
 
 
 def _page(
-    request: HttpRequest, place: Place, row: Letter, state: str, trouble: str = "", status: int = 200
+    request: HttpRequest, place: Place, row: Letter, state: str, trouble: str = "", ticked: Sequence[int] = ()
 ) -> HttpResponse:
+    """The page, on which what was ticked and written stays where something is wrong."""
     counts = defaultdict(int, row.signatures.values_list("state").annotate(all=Count("pk")))
     rows = row.signatures.filter(state=state).order_by("pk")
     shown = paged(cast("Sequence[Signature]", rows), request)
@@ -163,10 +168,10 @@ def _page(
         "place": place, "letter": row, "now": state, "found": shown, "trouble": trouble,
         "states": [(each, signature_words(each), counts[each]) for each in AFTER],
         "rows": [(each, status_words(each.status), back.get(each.pk)) for each in shown], "back": len(back),
-        "query": f"state={state}",
+        "query": f"state={state}", "ticked": ticked, "reason": request.POST.get("reason", ""),
         "decisions": _DECISIONS_OF.get(state, ()), "crumbs": crumbs_to(place, row),
     }  # fmt: skip
-    return render(request, "letters/signatures.html", page, status=status)
+    return render(request, "letters/signatures.html", page, status=400 if trouble else 200)
 
 
 _DECISIONS_OF = {

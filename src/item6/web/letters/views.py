@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
@@ -64,6 +65,7 @@ def new(request: HttpRequest, coalition: str) -> HttpResponse:
     made = writing.begin(
         coalition=Coalition.objects.get(pk=place.coalition), kind=form.typed["kind"] or "open-letter",
         title=form.typed["title"], text=written.text, by=Person.objects.get(pk=acting.person), figures=written.figures,
+        translations=written.translations,
     )  # fmt: skip
     writing.edit(letter=made, edition=made.edition, fields=fields)
     return to_letter(place, made)
@@ -91,12 +93,13 @@ def edit(request: HttpRequest, coalition: str, number: int) -> HttpResponse:
     if fields is None or written is None:
         return _form(request, place, form, row)
     try:
-        writing.write(
-            letter=row, text=written.text, translations=written.translations,
-            by=Person.objects.get(pk=acting.person), after=number_of(request.POST.get("after", "")),
-            addendum=bool(request.POST.get("addendum")), figures=written.figures,
-        )  # fmt: skip
-        writing.edit(letter=row, edition=number_of(request.POST.get("edition", "")), fields=fields)
+        with transaction.atomic():  # text and fields, or neither
+            writing.write(
+                letter=row, text=written.text, translations=written.translations,
+                by=Person.objects.get(pk=acting.person), after=number_of(request.POST.get("after", "")),
+                addendum=bool(request.POST.get("addendum")), figures=written.figures,
+            )  # fmt: skip
+            writing.edit(letter=row, edition=number_of(request.POST.get("edition", "")), fields=fields)
     except Behind:
         return _form(request, place, form, row, behind=True)
     except NotNow as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -56,14 +57,18 @@ class Behind(ValueError):
 
 @transaction.atomic
 def begin(
-    *, coalition: Coalition, kind: str, title: str, text: str, by: Person | None, figures: Figures = NO_FIGURES
-) -> Letter:
+    *, coalition: Coalition, kind: str, title: str, text: str, by: Person | None, figures: Figures = NO_FIGURES,
+    translations: Mapping[str, str] = MappingProxyType({}),
+) -> Letter:  # fmt: skip
     """A new letter with its first version. KeyError for a kind that is none."""
     letter = Letter.objects.create(
         coalition=coalition, kind=KINDS[kind].name, title=title, address=secrets.token_urlsafe(12),
         secret=Secret.new().seed,
     )  # fmt: skip
-    Version.objects.create(letter=letter, number=1, text=settled(text), hash=hash_of(text), by=by, **figures._asdict())
+    Version.objects.create(
+        letter=letter, number=1, text=settled(text), hash=hash_of(text), translations=_settled(translations), by=by,
+        **figures._asdict(),
+    )  # fmt: skip
     return letter
 
 
@@ -92,7 +97,7 @@ def write(
         raise Behind("somebody saved a version meanwhile")
     if addendum and held.state in WRITABLE:
         raise NotNow(gettext("An addendum stands beside a text that was signed: this one can still be changed itself."))
-    kept = {language: settled(words) for language, words in translations.items() if words.strip()}
+    kept = _settled(translations)
     same = (settled(text), kept, figures.sources) == (last.text, last.translations, last.sources)
     if same and not addendum:
         return last
@@ -104,6 +109,11 @@ def write(
         letter=letter, number=last.number + 1, text=settled(text), hash=hash_of(text), translations=kept, by=by,
         addendum=addendum, **figures._asdict(),
     )  # fmt: skip
+
+
+def _settled(translations: Mapping[str, str]) -> dict[str, str]:
+    """As they are kept: those that have words."""
+    return {language: settled(words) for language, words in translations.items() if words.strip()}
 
 
 def latest(letter: Letter) -> Version:

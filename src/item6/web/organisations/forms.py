@@ -35,6 +35,13 @@ class Form:
         """The form as it shows an organisation."""
         return cls(typed_of(value))
 
+    @classmethod
+    def empty(cls) -> Form:
+        """The form before anything was typed, of which nothing is wrong yet."""
+        form = cls({})
+        form.wrong.clear()
+        return form
+
     @property
     def contact_rows(self) -> list[dict[str, str]]:
         """The contacts and room for one more, each with its number and what is wrong with it."""

@@ -67,7 +67,7 @@ def new(request: HttpRequest, coalition: str) -> HttpResponse:
     """The form of a new one; by POST, enters it."""
     acting, place = here(request)
     if request.method != "POST":
-        return _form(request, place, Form({}))
+        return _form(request, place, Form.empty())
     form = Form(request.POST.dict())
     if form.wrong:
         return _form(request, place, form, status=400)

@@ -66,7 +66,8 @@ def coalition(request: HttpRequest, coalition: str) -> HttpResponse:
     page = {
         "place": place, "role": role_words(role), "may": may_words(role), "here": worked_in,
         "reads": place.role >= Who.READER, "edits": place.role >= Who.EDITOR,
-        "coordinates": place.role >= Who.COORDINATOR, "found": record, "own": has_own(home),
+        "coordinates": place.role >= Who.COORDINATOR, "owns": place.role >= Who.OWNER,
+        "found": record, "own": has_own(home),
         "behind": is_behind(home), "waiting": decisions_wait(home), "building": building,
     }  # fmt: skip
     return render(request, "people/coalition.html", page)

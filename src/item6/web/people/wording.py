@@ -19,9 +19,18 @@ def may_words(role: str) -> str:
     """What a role may do, in a sentence."""
     return {
         "guest": gettext("Guests see the record: reviews, recommendations and figures."),
-        "reader": gettext("Readers see all that is here, check statements, and take briefings and exports."),
-        "editor": gettext("Editors do what readers do, add documents, decisions and organisations, keep statements."),
-        "coordinator": gettext("Coordinators do what editors do, invite people, and give and take roles up to editor."),
+        "reader": gettext(
+            "Readers see all that is here but who signs and who comes, comment on letters, check statements, and take "
+            "briefings and exports."
+        ),
+        "editor": gettext(
+            "Editors do what readers do, write letters and side events, add documents, decisions and organisations, "
+            "keep statements."
+        ),
+        "coordinator": gettext(
+            "Coordinators do what editors do, open and publish letters and side events, decide who signs and "
+            "who comes, invite people, and give and take roles up to editor."
+        ),
         "owner": gettext("Owners do everything here, and give and take every role."),
     }[role]
 

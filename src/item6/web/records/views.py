@@ -14,6 +14,7 @@ from item6.record.errors import RecordError, RecordNotFound
 from item6.record.reader import open_record
 from item6.web.explorer.records import why
 from item6.web.gate import workspace
+from item6.web.gate.offered import may_change
 from item6.web.records.differences import Differences
 from item6.web.records.shelf import current_hash, shelf
 
@@ -63,8 +64,10 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 def _list(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpResponse:
     return render(
-        request, "records/records.html", {"records": shelf(workspace.home()), "trouble": trouble}, status=status
-    )
+        request, "records/records.html",
+        {"records": shelf(workspace.home()), "trouble": trouble, "chooses": may_change(request, "make-current")},
+        status=status,
+    )  # fmt: skip
 
 
 def _hash(given: str) -> str:

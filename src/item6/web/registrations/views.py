@@ -53,9 +53,11 @@ def registrations(request: HttpRequest, coalition: str, number: int) -> HttpResp
         by, reason = Person.objects.get(pk=acting.person), request.POST.get("reason", "")
         ticked = numbers_in(request.POST.getlist("registration"))
         try:
+            if not ticked:
+                raise NotNow(gettext("Nothing was ticked. Tick those that this is about."))
             decide(event, ticked, request.POST.get("decision", ""), by, reason)
         except NotNow as error:
-            return _list(request, place, event, state, str(error), 400)
+            return _list(request, place, event, state, str(error), ticked)
         return HttpResponseRedirect(_address("registrations", place, event) + f"?state={state}")
     return _list(request, place, event, state)
 
@@ -161,8 +163,9 @@ def numbers_in(ticked: Sequence[str]) -> list[int]:
 
 
 def _list(
-    request: HttpRequest, place: Place, event: Event, state: str, trouble: str = "", status: int = 200
+    request: HttpRequest, place: Place, event: Event, state: str, trouble: str = "", ticked: Sequence[int] = ()
 ) -> HttpResponse:
+    """The page, on which what was ticked and written stays where something is wrong."""
     counts = dict(event.registrations.values_list("state").annotate(all=Count("pk")))
     rows = event.registrations.filter(state=state).select_related("code").order_by("turn", "pk")
     shown = paged(cast("Sequence[Registration]", rows), request)
@@ -175,7 +178,8 @@ def _list(
         "states": [(each, state_words(each), counts.get(each, 0)) for each in AFTER if each not in ENDED],
         "ended": sum(counts.get(each, 0) for each in ENDED), "ticks": state not in ENDED,
         "rows": [(each, way_words(each.way), [each.answers.get(q.key, "") for q in questions]) for each in shown],
-        "questions": questions, "query": f"state={state}", "decisions": _DECISIONS_OF.get(state, ()),
+        "questions": questions, "query": f"state={state}",
+        "ticked": ticked, "reason": request.POST.get("reason", ""), "decisions": _DECISIONS_OF.get(state, ()),
         "places": [(way_words(way), held[way], places.of(way), waiting.filter(way=way).count())
                    for way in offered.ways(event)],
         "kept": [(kept_words(name), count) for name, count in (row.kept or {}).items()],
@@ -184,7 +188,7 @@ def _list(
         "purge": offered.purge_day(event), "wanted": event.panel_questions.filter(state="wanted").count(),
         "crumbs": way_to(place, event),
     }  # fmt: skip
-    return render(request, "registrations/registrations.html", page, status=status)
+    return render(request, "registrations/registrations.html", page, status=400 if trouble else 200)
 
 
 def _address(name: str, place: Place, event: Event) -> str:

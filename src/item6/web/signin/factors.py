@@ -105,7 +105,11 @@ def _codes(request: HttpRequest) -> list[str] | None:
 @require_safe
 def codes(request: HttpRequest) -> HttpResponse:
     """The recovery codes, once."""
-    return render(request, "mfa/recovery_codes/index.html", {"codes": _codes(request), "minutes": _MINUTES})
+    place = getattr(request, "place", None)
+    home = reverse("coalition", kwargs={"coalition": place.slug}) if place else reverse("start")
+    return render(
+        request, "mfa/recovery_codes/index.html", {"codes": _codes(request), "minutes": _MINUTES, "home": home}
+    )
 
 
 @require_safe

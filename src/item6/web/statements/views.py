@@ -19,6 +19,7 @@ from item6.checks import kept
 from item6.checks.kept import Kept
 from item6.checks.signed import SignedLetter
 from item6.web.gate import workspace
+from item6.web.gate.offered import may_change
 from item6.web.languages.saying import grouped
 from item6.web.records.shelf import current_hash
 from item6.web.statements import running
@@ -39,6 +40,8 @@ def check(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, Asked())
     made = asked(request)
+    if made.keep and not may_change(request, "statement-forget"):
+        made.wrong["keep"] = gettext("Editors keep statements. Check it without keeping it, or ask one of them.")
     if made.wrong:
         return _form(request, made, 413 if made.too_large else 400)
     try:
@@ -51,7 +54,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return _form(request, made, _STATUS[error.reason])
     if found.page is None:
         return _download(made, found.contents)
-    page = {"page": found.page, "asked": made, "crumbs": _crumbs()}
+    page = {"page": found.page, "asked": made, "crumbs": _crumbs(), "edits": may_change(request, "statement-forget")}
     return render(request, "statements/checked.html", page)
 
 
@@ -86,7 +89,11 @@ def statement(request: HttpRequest, name: str) -> HttpResponse:
     except running.NotChecked as error:
         return _list(request, _why(error), _STATUS[error.reason])
     crumbs = [*_crumbs(), (gettext("Kept statements"), reverse("statements"))]
-    return render(request, "statements/kept.html", {"page": page, "kept": found, "crumbs": crumbs})
+    return render(
+        request,
+        "statements/kept.html",
+        {"page": page, "kept": found, "crumbs": crumbs, "edits": may_change(request, "statement-forget")},
+    )
 
 
 @require_POST
@@ -124,7 +131,9 @@ def forget(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _form(request: HttpRequest, made: Asked, status: int = 200) -> HttpResponse:
-    page: dict[str, Any] = {"asked": made, "most": grouped(LONGEST_TEXT)}
+    page: dict[str, Any] = {
+        "asked": made, "most": grouped(LONGEST_TEXT), "edits": may_change(request, "statement-forget"),
+    }  # fmt: skip
     return render(request, "statements/check.html", page, status=status)
 
 
@@ -136,6 +145,7 @@ def _list(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpRes
         "changed": sum(bool(each.again and each.again.changes) for each in found),
         "damaged": [path.stem for path in kept.damaged_in(workspace.home())],
         "trouble": trouble,
+        "edits": may_change(request, "statement-forget"),
         "crumbs": _crumbs(),
     }
     return render(request, "statements/statements.html", page, status=status)

@@ -58,6 +58,7 @@ def test_a_statement_is_opened_with_the_approval_of_who_lends_its_name(
     assert "has not approved this title and text" in client.post(f"{here}/move", {"to": "open"}).content.decode()
     said = {"organisation": "Zenda Union", "person": "Rupert H., director", "on": "2026-05-01"}
     assert client.post(f"{here}/approval", {**said, "on": "yesterday"}).status_code == 400
+    assert "has not come yet" in client.post(f"{here}/approval", {**said, "on": "2999-05-01"}).content.decode()
     assert client.post(f"{here}/approval", said).status_code == 302
     kept = Approval.objects.get()
     assert (kept.organisation, kept.person, kept.on, kept.by is not None) == (*list(said.values())[:2],

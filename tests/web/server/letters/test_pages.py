@@ -53,11 +53,11 @@ def test_from_the_first_draft_to_the_published_list(
     editor, coordinator = enter_as("editor"), enter_as("coordinator")
     here = f"/c/{coalition.slug}/letters"
     assert "will be listed" in editor.get(here).content.decode()
-    begun = editor.post(
-        f"{here}/new", {"kind": "open-letter", "title": "On Ruritania", "text": "Act *now*.", "language": "en"}
-    )
+    typed = {"kind": "open-letter", "title": "On Ruritania", "text": "Act *now*.", "language": "en"}
+    begun = editor.post(f"{here}/new", typed | {"text-fr": "Agissez *maintenant*.", "text-es": " "})
     assert begun.status_code == 302
     letter = Letter.objects.get()
+    assert letter.versions.get().translations == {"fr": "Agissez *maintenant*.\n"}  # nothing typed at first is lost
     page = begun.headers["Location"]
     assert "<em>now</em>" in editor.get(page).content.decode()
     assert anyone.get(f"/sign/{letter.address}").status_code == 404  # nothing is public yet
@@ -79,7 +79,12 @@ def test_from_the_first_draft_to_the_published_list(
     assert "Zenda Mothers" in waiting
     number = Signature.objects.get().pk
     decide = {"signature": [number], "decision": "approve", "reason": ""}
-    assert coordinator.post(f"{page}/signatures", decide).status_code == 400
+    without = coordinator.post(f"{page}/signatures", decide)
+    assert (
+        without.status_code == 400
+        and f'value="{number}" aria-label="Zenda Mothers" checked' in without.content.decode()
+    )
+    assert "Nothing was ticked" in coordinator.post(f"{page}/signatures", {"decision": "approve"}).content.decode()
     assert coordinator.post(f"{page}/signatures", {**decide, "reason": "called"}).status_code == 302
     shown = anyone.get(f"/letters/{letter.address}").content.decode()
     assert "1 organisation" in shown and "Zenda Mothers" in shown and "office@" not in shown and "Anna" not in shown
@@ -96,6 +101,16 @@ def test_from_the_first_draft_to_the_published_list(
     ]
     assert not any(b"Zenda" in each for each in after)
     assert verify(after[-1], previous=listed).problems == []
+
+
+def test_who_saves_second_saves_nothing_of_text_or_fields(draft: Letter, enter_as: Enter) -> None:
+    editor, page = enter_as("editor"), f"/c/ruritania/letters/{draft.pk}/edit"
+    same = {"language": "en", "after": "1", "edition": str(draft.edition)}
+    first = {**same, "title": "On Ruritania and Zenda", "text": "The Council should act."}
+    assert editor.post(page, first).status_code == 302
+    answer = editor.post(page, {**same, "title": "On Ruritania", "text": "The Council should act soon."})
+    assert "Nothing of yours was saved yet" in answer.content.decode()
+    assert (Letter.objects.get().title, draft.versions.count()) == ("On Ruritania and Zenda", 1)
 
 
 @pytest.fixture
@@ -195,7 +210,7 @@ def test_two_editors_lose_nothing(enter_as: Enter, draft: Letter) -> None:
 
 def test_asking_is_looked_at_first_and_sent_once(enter_as: Enter, letter: Letter, mails: list[EmailMessage]) -> None:
     page = f"/c/ruritania/letters/{letter.pk}/asking"
-    lines = "Zenda Mothers <office@zenda.example>\nbar@strelsau.example\nnonsense\n"
+    lines = "Zenda Mothers <office@zenda.example>\nbar@strelsau.example\nnonsense\nBar <BAR@strelsau.example>\n"
     client = enter_as("coordinator")
     looked = client.post(page, {"lines": lines, "do": "look"}).content.decode()
     assert "2 mails would be sent" in looked and "nonsense" in looked

@@ -65,12 +65,14 @@ def test_who_is_entered_is_told_and_can_take_it_back(
 def test_sendings_and_answers(enter_as: Enter, letter: Letter) -> None:
     client, page = enter_as("coordinator"), f"/c/ruritania/letters/{letter.pk}/sent"
     assert client.post(page, {"to": "", "on": "soon"}).status_code == 400
+    assert client.post(page, {"to": "The Council", "on": "2999-05-01"}).status_code == 400
     assert client.post(page, {"to": "The Council", "how": "by mail", "on": "2026-05-01"}).status_code == 302
     handed = Sent.objects.get()
     assert "No answer on file" in enter_as("reader").get(page).content.decode()
     answer = f"{page}/{handed.pk}/answer"
     assert enter_as("reader").post(answer, {"answer": "No.", "answered": "2026-05-03"}).status_code == 403
     assert client.post(answer, {"answer": "", "answered": "2026-05-03"}).status_code == 400
+    assert client.post(answer, {"answer": "We take note.", "answered": "2999-05-03"}).status_code == 400
     assert client.post(answer, {"answer": "We take note.", "answered": "2026-05-03"}).status_code == 302
     client.post(answer, {"answer": "Something else.", "answered": "2026-05-04"})
     words = client.get(page).content.decode()

@@ -153,7 +153,9 @@ def test_organisers_decide_and_the_door_notes(event: Event, enter_as: Enter) -> 
     client, here = enter_as("coordinator"), f"/c/ruritania/events/{event.pk}/registrations"
     assert "Flavia" in words(client, here)  # those to be looked at come first
     ticked = {"registration": [rows[0].pk, rows[1].pk, "x", "9" * 30]}
-    assert client.post(here, ticked | {"decision": "decline"}).status_code == 400
+    without = client.post(here, ticked | {"decision": "decline"})
+    assert (without.status_code, without.content.decode().count(" checked>")) == (400, 2)
+    assert "Nothing was ticked" in client.post(here, {"decision": "erase"}).content.decode()
     client.post(here, ticked | {"decision": "approve"})
     client.post(here, {"registration": [rows[2].pk], "decision": "erase"})
     assert "Flavia" in words(client, f"{here}?state=placed") and "1 withdrew" in words(client, here)

@@ -9,5 +9,7 @@ for (const line of document.querySelectorAll("[data-moment]")) {
   const shown = line.dataset.last ? format.formatRange(first, new Date(line.dataset.last)) : format.format(first);
   line.querySelector("[data-shown]").textContent = shown;
   const same = -first.getTimezoneOffset() === Number(line.dataset.ahead);
-  line.hidden = same || Boolean(line.closest("dd").querySelector(".yours:not([data-moment])"));
+  const near = line.closest("dd");
+  for (const guess of near.querySelectorAll("[data-guessed]")) guess.hidden = true; // this device knows better than a language
+  line.hidden = same || Boolean(near.querySelector(".yours:not([data-moment], [data-guessed])"));
 }
