@@ -22,19 +22,23 @@ _VERDICTS = {
                 "accepted_in_part",
                 (
                     r"(?:partial(?:ly)?|partly) (?:accept|support|agree|endorse)\w*",
-                    r"(?:accept|support)(?:s|ed)? (?:in part|partially|partly)\b",
+                    r"(?:accept|support|agree)(?:s|d|ed)?,?[ -](?:in[ -]part|partially|partly)\b",
                     r"(?:supported|accepted) ?(?:/|and) ?(?:partially )?noted",
                     r"partial(?:ly)?\b(?! implement)",
                 ),
             ),
             (
                 "accepted_in_principle",
-                (r"(?:accept|support|agree)(?:s|d|ed)? in principle", r"in principle,? (?:accept|support|agree)\w*"),
+                (
+                    r"(?:accept|support|agree)(?:s|d|ed)?,?[ -]in[ -]principle",
+                    r"in principle,? (?:accept|support|agree)\w*",
+                ),
             ),
             (
                 "rejected",
                 (
-                    r"(?:not|non)[- ](?:accept|support|endors)ed",
+                    r"(?:not|non)[- ](?:accept|support|endors|agree)(?:ed|d)?\b",
+                    r"(?:disagree|refuse)[sd]?\b",
                     r"reject(?:s|ed)?\b",
                     r"(?:does|do) not (?:accept|support|enjoy (?:the|its) support)",
                     r"(?:cannot|can not) (?:be )?(?:accept|support)\w*",
@@ -133,11 +137,15 @@ def alone(words: str, language: str) -> str | None:
     told = verdict(words, language) if len(words) < LONGEST_VERDICT else None
     if told is None:
         return None
+    if _FOLLOWED_UP.match(told[1]):
+        return told[0]
     more = told[1].strip(" .;:)*")
     return told[0] if not more or _DEGREE_ONLY.fullmatch(more) else None
 
 
 LONGEST_VERDICT = 80
+_FOLLOWED_UP = re.compile(r"(?:(?:to|for) follow[- ]?(?:ing[- ])?up|in full|\d+(?: recom\w+)?\))[\s.:;]*$", re.IGNORECASE)
+"""What may stand behind an answer and adds nothing: "Accept to follow up", "Accepted in full", "Noted (3)"."""
 _DEGREE_ONLY = re.compile(_DEGREES.replace(" ", r"\s+"), re.IGNORECASE)
 _LOOSE = {
     "en": (

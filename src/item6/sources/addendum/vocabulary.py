@@ -33,7 +33,8 @@ _ENGLISH = (
         "accepted_in_part",
         telling(
             r"\b(?:partial(?:ly)?|partly) (?:accept|support|enjoy|agree|not(?:es|ed))\w*",
-            r"\b(?:accept|support)(?:s|ed)? (?:\w+ ){0,4}?(?:in part|partially|partly)\b",
+            r"\b(?:accept|support|agree)(?:s|d|ed)?[ -](?:\w+ ){0,4}?(?:in[ -]part|partially|partly)\b",
+            r"\baccept(?:s|ed)? (?:only )?(?:a |the first |the second )?parts? of\b",
             r"\benjoys? (?:\w+ ){0,3}?partial support\b",
             r"\bpartial (?:acceptance|support)\b",
             r"\b(?:accepted|supported)/noted\b",
@@ -43,7 +44,7 @@ _ENGLISH = (
     (
         "accepted_in_principle",
         telling(
-            r"\b(?:accept|support|agree)\w* (?:[\w’']+,? ){0,5}?in principle\b",
+            r"\b(?:accept|support|agree)\w*[ -](?:[\w’']+,? ){0,5}?in[ -]principle\b",
             r"\bin principle,? (?:accept|support|agree)\w*",
             r"\bin principle\b(?=,? \W?N\b)|\bN,? \W?in principle\b",
         ),
@@ -69,7 +70,11 @@ _ENGLISH = (
             r"(?:accept|support|agree|endors|enjoy|approv|favour|in favour)\w*",
             r"\bcannot,?(?: at (?:this|present)[^,;.]{0,30},?)?(?: be| fully| currently| therefore)* "
             r"(?:accept|support|agree|endors|enjoy)\w*",
-            r"\bunable to (?:accept|support)",
+            r"\bnot(?: (?:(?!only )\w+ly|yet|able|be|been|in a position|to|prepared|ready|willing|now|hereby))* "
+            r"(?:accept|support|agree|endors|enjoying|enjoy the|enjoy its|meet (?:with )?the|meeting|"
+            r"receiv|command)\w*",
+            r"\bunable to (?:accept|support)|\bdisagrees?\b|\bopposed to N",
+            r"\brecommendations? (?:which|that) [^.;:]{0,40}?reject(?:s|ed)?\b",
             r"\b(?:is|are) not in a position to\b",
             rf"\breject(?:s|ed)?:? {_REC}",
             r"\b(?:is|are|was|were|be|been|being|and|hereby|therefore) rejected\b|\bN\W+rejected\b",
@@ -112,7 +117,11 @@ _ENGLISH = (
             r"\benjoy(?:s|ed|ing)? (?:the |its |our |their )?(?:full )?support\b",
             r"\b(?:has|have|having|with) the (?:full )?support of\b",
             r"\b(?:is|are) in a position to (?:accept|support)\b",
-            rf"\bagrees? (?:to|with) {_REC}",
+            rf"\bagrees? (?:to|with) {_REC}|\bconcurs? with {_REC}|\bendors(?:es?|ed) {_REC}|"
+            rf"\bsupport (?:for|to|of) {_REC}|\b(?:is|are|N) (?:fully )?endorsed\b",
+            r"\bexpress(?:es|ed)? (?:its |their |our )?(?:full )?support\b",
+            r"\bmeets? (?:with )?(?:the |its |our )?(?:full )?(?:approval|support|agreement|acceptance)\b",
+            r"\benjoy(?:s|ed|ing)? (?:[\w-]+[’']s? )(?:full )?support\b",
         ),
     ),
 )
@@ -141,7 +150,7 @@ _FRENCH = (
     (
         "rejected",
         telling(
-            r"\bne? ?(?:peu[tx]|peuvent|saurai(?:t|ent)|est|sont)(?: donc)?"
+            r"\bn[e’']? ?(?:peu[tx]|peuvent|saurai(?:t|ent)|est|sont)(?: donc)?"
             r"(?: pas| être| en mesure d[’'e]| malheureusement)* ?"
             r"(?:accept|appuy|approuv|adhér|souscri)\w*",
             r"\bn[’'] ?(?:accepte|appuie|approuve|adhère)\w*",
