@@ -137,6 +137,11 @@ class Prose:
         """What the words between two offsets may tell, as bits of `stems`."""
         return told_between(self._stems, start, end) if self.bits is None else self.bits
 
+    def stems(self, start: int, end: int) -> list[int]:
+        """Offsets between two others where a word begins that may tell something."""
+        offsets = self._stems[0]
+        return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
+
     def accepts(self, start: int, end: int) -> list[re.Match[str]]:
         """The verb "accept" between two offsets, by which nearly all English answers say an acceptance."""
         if self.bits is not None:  # a sentence, whose words were looked for in its text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from item6.sources.addendum.classes import Said
 from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.mentions import find_runs, first_number
 from item6.sources.addendum.pairing import PART_OF, Sentence, Statement, Unsaid, class_of, of_sentence, sentence_at
@@ -82,6 +83,8 @@ def _with_more(prose: Prose, told: Statement | Unsaid, sentence: Sentence) -> St
         if not (about and sentence.said and told.numbers and told.normalised == ""):
             return told
         first = sentence.said[0]
+        if not _is_of_them(sentence, first):
+            return told
         told_class = class_of(sentence, first, sentence.start, sentence.end)
         return Statement(told.numbers, told_class, sentence.start, sentence.end, first.start)
     if not _ANNOUNCES.search(sentence.masked):
@@ -96,6 +99,26 @@ def _with_more(prose: Prose, told: Statement | Unsaid, sentence: Sentence) -> St
     return told._replace(normalised=further)
 
 
+_RECOMMENDATIONS = re.compile(
+    r"\b(?:this|these|those|the|both|such|all|cette|ces|la|les|esta|estas|las)\s+(?:\w+\s+)?(?:recom\w+|proposals?)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:is|are|be|been|was|were|N|est|sont|été|son|es|sido)(?:\s+\w+)?\s*$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s*(?:it|them|this|these|both|part|by|with|in\s+full|fully|en|ellas?)?(?:[.,;:()]|\s+(?:and|as|since|because|for|in|at|by|on)|$)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_them(sentence: Sentence, told: Said) -> bool:
+    """Whether a class is said of what was named before, not of another thing: "It accepts them", not "It takes aid"."""
+    if _RECOMMENDATIONS.search(sentence.masked) or _PASSIVE.search(sentence.between(sentence.start, told.start)):
+        return True
+    words = sentence.between(told.start, told.end)
+    return bool(_PRONOUN.search(words) or _OBJECT.match(sentence.between(told.end, sentence.end)))
+
+
+_PRONOUN = re.compile(r"\b(?:it|them|les?|las?|en)\b|\b(?:is|are|was|were|been|enjoys?)\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(r":\s*$|following|information")
 _WHOLE_LIST = re.compile(
     r"[^,;]{0,80}?\b(?:they|these|those|all\s+of\s+(?:them|these)|which|elles|celles-ci|estas|ellas|it|this\s+recommendation|cette\s+recommandation|esta\s+recomendación)\b",

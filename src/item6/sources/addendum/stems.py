@@ -21,12 +21,14 @@ _VERBS = "do does did can could is are was were has have will would shall may".s
 _GLUED = " ".join(f"{verb}{negation}" for verb in _VERBS for negation in ("not", "n’t", "n't"))
 _STEMS = {
     "en": {
-        "accepted_in_part": r"part|part(?:ial|ly) part|(?:(?<=in\s)|(?<=in-)|(?<=\s\s))part\b part|parts?\s+of noted|(?<=/)noted",
+        "accepted_in_part": (
+            r"part|part(?:ial|ly) part|(?:(?<=in\s)|(?<=in-)|(?<=\s\s))part\b part|parts?\s+of noted|(?<=/)noted"
+        ),
         "accepted_in_principle": r"principle|(?:(?<=in\s)|(?<=in-)|(?<=\s\s))principle\b",
         "no_answer": (
             r"definitive|definitive\s+statement under|under\s+(?:cons|exam|rev) respons|responses?\s+will "
             r"considered|considered\s+(?:at|in|be|by) examined|examined\s+(?:at|in|be|by) "
-            r"studied|studied\s+(?:at|in|be|by) position|position\s+on"
+            r"studied|studied\s+(?:at|in|be|by) position|position\s+on being|being\s+(?:considered|examined|studied)"
         ),
         "rejected": rf"not|not\b {_GLUED} reject unable unaccept declin neither disagree opposed",
         "disputed": (
@@ -60,8 +62,10 @@ _STEMS = {
 # Others of which one must stand there too
 _BESIDE = {
     "en": {
-        "rejected": "accept unaccept support agree endors enjoy approv favour position reject declin meet receiv command disagree "
-        "opposed",
+        "rejected": (
+            "accept unaccept support agree endors enjoy approv favour position reject declin meet receiv command "
+            "disagree opposed"
+        ),
     },
 }
 LONGER, PART, DONE, UNDER_WAY = (1 << 2 * len(CLASSES) + more for more in range(4))

@@ -147,7 +147,8 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
 
 
 # Lines that begin with a small letter go on with what stands before, but for "rec. 5", "ad rec. 5"
-_BEGINNING = re.compile(r"\n[ \t]*(?=[^\sa-z]|ad\s|r[e.])")
+_BULLET = r"(?:[•▪●■◦‣·*\uf0b7\uf0a7\uf0d8–—-][ \t]*(?=[\dRrA]))?"
+_BEGINNING = re.compile(rf"\n[ \t]*{_BULLET}(?=[^\sa-z]|ad\s|r[e.])")
 _FIRST = re.compile(_BEGINNING.pattern.removeprefix(r"\n"))
 
 
@@ -161,10 +162,22 @@ def _without_answers(prose: Prose, units: list[Unit]) -> list[Unit]:
     answers = {
         index for index, unit in headings if alone(" ".join(text[unit.start : unit.end].split()), prose.language)
     }
+    if not answers:
+        return units
     first = next((index for index, unit in enumerate(units) if unit.run), len(units))
-    if not answers or min(answers) < first:
+    if min(answers) < first and not _ends_with_numbers(prose, units, min(answers)):
         return units
     return [unit for index, unit in enumerate(units) if index not in answers]
+
+
+_LAST_NUMBER = re.compile(r"\d\.\d{1,3}[.;]?\s*$")
+
+
+def _ends_with_numbers(prose: Prose, units: list[Unit], index: int) -> bool:
+    """Whether numbers without an answer stand just above a heading, as in a table that is printed line by line."""
+    at = units[index].begins
+    start = max(0, at - _LONGEST_ANSWER) if index == 0 else max(units[index - 1].start, at - _LONGEST_ANSWER)
+    return _LAST_NUMBER.search(prose.text, start, at) is not None and not says(prose, start, at)
 
 
 _LEADING = re.compile(
@@ -205,6 +218,8 @@ def _labelled(prose: Prose, at: int, end: int, last: str, by_number: Callable[[]
     """The unit whose label stands at a line's first character; a paragraph where it is the subject of a sentence."""
     text = prose.text
     if text[at].isdecimal():
+        serial = _SERIAL.match(text, at, end)
+        at = serial.end() if serial and serial[1] in prose.mains else at
         run = None if _is_listed(text, at, last) else read_run(text, at, end, prose.mains)
         if run is None or not _is_label(text, run, end, prose.mains, by_number):
             return None
@@ -224,6 +239,8 @@ def _labelled(prose: Prose, at: int, end: int, last: str, by_number: Callable[[]
     return Unit("labelled", after.end() if after else run.end, end, at, run)
 
 
+_SERIAL = re.compile(r"\d{1,3}[.)]?[ \t]+(?=(\d{1,3})\.\d)")
+"""The number of a row before that of the recommendation: "1. 148.11 Publish the budget"."""
 _GOES_ON = re.compile(r"[ \n][a-zà-ý]")
 _MARKS = re.compile(r"[.,:)]*\s*")
 

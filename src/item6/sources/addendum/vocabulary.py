@@ -54,6 +54,7 @@ _ENGLISH = (
         telling(
             r"\b(?:cannot|can not|could not),?(?:[^.;]{0,40}?) make a definitive statement",
             r"\b(?:is|are|remains?|still) under (?:consideration|examination|review by the government)\b",
+            r"\b(?:is|are|remains?) (?:still|currently) being (?:considered|examined|studied)\b",
             r"\b(?:will|shall) (?:be )?(?:further )?(?:considered|examined|studied) (?:at a later|in due|before|by)\b",
             r"\bresponses? will be (?:provided|given|submitted)\b",
             r"\b(?:no|not yet an?|cannot take an?|not yet (?:taken|in a position to take) a) "
@@ -74,7 +75,7 @@ _ENGLISH = (
             r"(?:accept|support|agree|endors|enjoying|enjoy the|enjoy its|meet (?:with )?the|meeting|"
             r"receiv|command)\w*",
             r"\bunable to (?:accept|support)|\bdisagrees?\b|\bopposed to N",
-            r"\brecommendations? (?:which|that) [^.;:]{0,40}?reject(?:s|ed)?\b",
+            r"\brecommendations? (?:which|that) [^.;:]{0,40}?\breject(?:s|ed)?\b",
             r"\b(?:is|are) not in a position to\b",
             rf"\breject(?:s|ed)?:? {_REC}",
             r"\b(?:is|are|was|were|be|been|being|and|hereby|therefore) rejected\b|\bN\W+rejected\b",
