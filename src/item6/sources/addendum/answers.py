@@ -62,7 +62,10 @@ def _collect(prose: Prose, start: int, end: int) -> _Collected:
     for unit in find_units(prose, start, end):
         if unit.kind == "heading":
             told = of_heading(" ".join(prose.text[unit.start : unit.end].split()), prose.language)
-            heading = Statement((), told, unit.start, unit.end, unit.start) if told else None
+            above, heading = heading, Statement((), told, unit.start, unit.end, unit.start) if told else None
+            # Two columns' heads stand one after the other: whose the numbers under them are cannot be told
+            if above and heading and not prose.text[above.end : unit.start].strip() and _differ(above, heading):
+                heading = None
         elif unit.run:
             for number in unit.run.numbers:
                 entry = collected.found[number]
@@ -74,6 +77,10 @@ def _collect(prose: Prose, start: int, end: int) -> _Collected:
     return collected
 
 
+def _differ(one: Statement, other: Statement) -> bool:
+    return POSITION_OF[one.normalised] != POSITION_OF[other.normalised]
+
+
 def _beside(prose: Prose, unit: Unit, collected: _Collected) -> None:
     """Statements among the words under a label: a last paragraph without a number of its own stands there too."""
     if first_number(prose, unit.start, unit.end) == unit.end:
@@ -82,7 +89,8 @@ def _beside(prose: Prose, unit: Unit, collected: _Collected) -> None:
     for told in read_statements(prose, unit.start, unit.end):
         if isinstance(told, Statement):
             for number in told.numbers:
-                if number not in own:
+                # "accepted recommendation No. 12 of its committee", where numbers have their paragraph
+                if number not in own and not (unit.run and unit.run.dotted and "." not in number):
                     collected.found[number].beside.append(told)
 
 

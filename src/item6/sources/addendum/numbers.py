@@ -61,6 +61,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\s?\(?[a-h]\)|\.[a-h]\b|\s?\([ivx]+\)")
+# "115.1 (Chile, Peru), 115.2 (Ghana)": whose each number is
+_STATES = re.compile(r"\s{0,2}\([A-ZÀ-Ý][^()\d]{2,120}\)\s*(?:[,;]|\b(?:and|et|y)\b)\s*(?:and |et |y )?(?=\d{1,3}\.\d)")
 _HALF = re.compile(
     r"\s{0,2}\((?:accepted |supported )?"
     r"(?:in\s+part|partially|partly|partial|en partie|partiellement|en parte|parcialmente)"
@@ -231,6 +233,8 @@ def _next(text: str, last: int, end: int, *, dotted: bool) -> int:
     separator = _SEPARATOR.match(text, last, end)
     if separator is None:
         spaces = _SPACES.match(text, last, end) if dotted else None
+        if dotted and "(" in text[last : last + 3]:
+            spaces = _STATES.match(text, last, end)
         return spaces.end() if spaces else end
     # "43., 44.\n45. Slovenia accepts": the next label, not the next number
     ended = not dotted and separator[0].strip() == "." and "\n" in separator[0]

@@ -253,11 +253,19 @@ def _statement(sentence: Sentence, run: Run, told: Said, stop: int, *, alone: bo
         told_class = class_of(sentence, told, told.start, min(run.start, told.end + _PART_BEFORE))
     lead = sentence.between(max(sentence.start, run.start - _PART_BEFORE), run.start)
     partly = run.partly or is_part(lead)
+    if alone and told_class in _WHOLE[:3] and len(run.numbers) == 1 and _refuses_a_part(sentence, told):
+        told_class = "accepted_in_part"
     if partly and told_class in _WHOLE:
         told_class = "accepted_in_part"
     colon = _COLON.match(sentence.masked, run.end - sentence.start)
     because = (colon.end() + sentence.start, stop) if colon and told.start < run.start else (0, 0)
     return Statement(run.numbers, told_class, sentence.start, sentence.end, told.start, because, partly)
+
+
+def _refuses_a_part(sentence: Sentence, told: Said) -> bool:
+    """Whether what follows an acceptance takes a part away: "is accepted as to training; the part on pay is noted"."""
+    later = [each for each in sentence.said if each.start > told.end and each.normalised in ("noted", "rejected")]
+    return any(PART_OF.search(sentence.between(told.end, each.start)) for each in later)
 
 
 _COLON = re.compile(r"\s*:\s*(?=[^\W\d])")

@@ -31,6 +31,8 @@ _SENTENCE_ENDS = {
     )
     for mark in _MARKS
 }
+# "Accepted: 115.1, 115.2 / Noted: 115.3": what follows a list on a line of its own is another sentence
+_LIST_END = re.compile(r"\n(?<=\.\d\n|\d\d\n)(?=[A-ZÀ-Ý][a-zà-ÿ]+[\s,:])")
 _TO_A_NUMBER = (
     r"(?:\s+(?:contained|listed|set\s+out|included|found|mentioned|in|under|as|the|following|from|nos?\.|number(?:s|ed)?|"
     r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?\.?|numéros?|números?|contenues?|figurant|énumérées?|aux?|dans|les?|"
@@ -71,6 +73,7 @@ class Prose:
     def _stops(self) -> tuple[list[int], list[int]]:
         text = self.text
         spans = sorted(end.span() for mark in _MARKS if mark in text for end in _SENTENCE_ENDS[mark].finditer(text))
+        spans = sorted([*spans, *((end.start(), end.start()) for end in _LIST_END.finditer(text))])
         return [start for start, _ in spans], [end for _, end in spans]
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -132,7 +132,7 @@ def _in_a_cell(prose: Prose, start: int, end: int) -> Reply | None:
     """The reply of a table printed line by line, where it stands beside the text: "Build clinics Cuba Accepted Six"."""
     text = prose.text
     for at in prose.stems(start, end):
-        if text[at].isupper() and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] in ").;"):
+        if text[at].isupper() and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] in _BEFORE_A_CELL):
             stop = text.find("\n", at, end)
             line = text[at : stop if stop >= 0 else end]
             if _PARTICIPLE.match(line) and (told := in_a_cell(line.strip(), prose.language)):
@@ -140,6 +140,7 @@ def _in_a_cell(prose: Prose, start: int, end: int) -> Reply | None:
     return None
 
 
+_BEFORE_A_CELL = ").;:–—-"
 _PARTICIPLE = re.compile(
     r"(?:Not |Partially |Partly |Fully |Non |Partiellement |No |Parcialmente )?"
     r"(?:accepted|supported|noted|rejected|acceptée|notée|rejetée|aceptada|anotada|rechazada)s?\b",

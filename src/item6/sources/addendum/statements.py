@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from item6.sources.addendum.classes import Said
 from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.mentions import find_runs, first_number
 from item6.sources.addendum.pairing import PART_OF, Sentence, Statement, Unsaid, class_of, of_sentence, sentence_at
 from item6.sources.addendum.prose import Prose
+from item6.sources.addendum.verdicts import of_heading
 
 _THEM = re.compile(
     r"\b(?:this|these|those|them|they|it|which|both)\b|\bthe\s+recommendations?\b|"
@@ -41,6 +43,8 @@ def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | 
         if not (runs or pending or _speaks_of_others(prose.lower, first, last)):
             continue
         sentence = sentence_at(prose, first, last, runs)
+        if runs and not any(told.start < runs[0].start for told in sentence.said):
+            sentence = _headed(prose, sentence)
         if runs:
             yield from pending
             pending = list(of_sentence(sentence, prose.language))
@@ -49,6 +53,15 @@ def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | 
         if rest := _rest(sentence):
             yield rest
     yield from pending
+
+
+def _headed(prose: Prose, sentence: Sentence) -> Sentence:
+    """The sentence with the class of the words before its first colon: "Supported, already implemented: 149.1"."""
+    lead = prose.text[sentence.start : sentence.runs[0].start].rstrip()
+    told = of_heading(" ".join(lead[:-1].split()), prose.language) if lead.endswith(":") else None
+    if told is None:
+        return sentence
+    return replace(sentence, said=[Said(told, sentence.start, sentence.start + len(lead) - 1), *sentence.said])
 
 
 def _speaks_of_others(lower: str, start: int, end: int) -> bool:

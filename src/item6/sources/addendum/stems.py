@@ -30,7 +30,7 @@ _STEMS = {
             r"considered|considered\s+(?:at|in|be|by) examined|examined\s+(?:at|in|be|by) "
             r"studied|studied\s+(?:at|in|be|by) position|position\s+on being|being\s+(?:considered|examined|studied)"
         ),
-        "rejected": rf"not|not\b {_GLUED} reject unable unaccept declin neither disagree opposed",
+        "rejected": rf"not|not\b {_GLUED} reject unable unaccept declin neither disagree opposed refus",
         "disputed": (
             r"date|(?:(?<=of\s)|(?<=\s\s))date outdate relevan irrelevan applicable inapplicable incomprehens "
             r"factual|factually\s based|based\s+on disput"
@@ -48,7 +48,7 @@ _STEMS = {
         "no_answer": "examen étude position",
         "rejected": "n rejet refus",
         "noted": "not acte",
-        "accepted": "accept appu lappu lesappu adh soutien assentiment agrément souscri",
+        "accepted": "accept appu lappu lesappu adh soutien assentiment agrément souscri favorable approuv accord sout",
     },
     "es": {
         "accepted_in_part": "parte parcial",
@@ -64,7 +64,7 @@ _BESIDE = {
     "en": {
         "rejected": (
             "accept unaccept support agree endors enjoy approv favour position reject declin meet receiv command "
-            "disagree opposed"
+            "disagree opposed refus"
         ),
     },
 }

@@ -26,6 +26,7 @@ _VERDICTS = {
                     r"(?:accept|support|agree)(?:s|d|ed)?,?[ -](?:in[ -]part|partially|partly)\b",
                     r"(?:supported|accepted) ?(?:/|and) ?(?:partially )?noted",
                     r"partial(?:ly)?\b(?! implement)",
+                    r"enjoys? (?:the |its |our )?(?:partial support|support (?:of [\w ]{2,40} )?(?:in part|partially))",
                 ),
             ),
             (

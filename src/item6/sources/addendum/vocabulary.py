@@ -35,7 +35,7 @@ _ENGLISH = (
             r"\b(?:partial(?:ly)?|partly) (?:accept|support|enjoy|agree|not(?:es|ed))\w*",
             r"\b(?:accept|support|agree)(?:s|d|ed)?[ -](?:\w+ ){0,4}?(?:in[ -]part|partially|partly)\b",
             r"\baccept(?:s|ed)? (?:only )?(?:a |the first |the second )?parts? of\b",
-            r"\benjoys? (?:\w+ ){0,3}?partial support\b",
+            r"\benjoys? (?:\w+ ){0,3}?partial support\b|\benjoys? (?:[\w’']+ ){1,7}?(?:in part|partially)\b",
             r"\bpartial (?:acceptance|support)\b",
             r"\b(?:accepted|supported)/noted\b",
             r"\bN,? \W?in part\b(?! because| due)",
@@ -44,7 +44,7 @@ _ENGLISH = (
     (
         "accepted_in_principle",
         telling(
-            r"\b(?:accept|support|agree)\w*[ -](?:[\w’']+,? ){0,5}?in[ -]principle\b",
+            r"\b(?:accept|support|agree)\w*,?[ -](?:[\w’']+,? ){0,5}?in[ -]principle\b",
             r"\bin principle,? (?:accept|support|agree)\w*",
             r"\bin principle\b(?=,? \W?N\b)|\bN,? \W?in principle\b",
         ),
@@ -72,12 +72,12 @@ _ENGLISH = (
             r"\bcannot,?(?: at (?:this|present)[^,;.]{0,30},?)?(?: be| fully| currently| therefore)* "
             r"(?:accept|support|agree|endors|enjoy)\w*",
             r"\bnot(?: (?:(?!only )\w+ly|yet|able|be|been|in a position|to|prepared|ready|willing|now|hereby))* "
-            r"(?:accept|support|agree|endors|enjoying|enjoy the|enjoy its|meet (?:with )?the|meeting|"
+            r"(?:accept|support|agree|endors|enjoying|enjoy the|enjoy its|meet (?:with )?(?:the|its)|meeting|"
             r"receiv|command)\w*",
             r"\bunable to (?:accept|support)|\bdisagrees?\b|\bopposed to N",
             r"\brecommendations? (?:which|that) [^.;:]{0,40}?\breject(?:s|ed)?\b",
             r"\b(?:is|are) not in a position to\b",
-            rf"\breject(?:s|ed)?:? {_REC}",
+            rf"\b(?:reject|refuse)(?:s|ed|d|ing)?:? {_REC}",
             r"\b(?:is|are|was|were|be|been|being|and|hereby|therefore) rejected\b|\bN\W+rejected\b",
             r"\brejected(?= ?[:–-] ?(?:N|rec))|\brejected recommendations?\b|\brejects (?:it|them)\b",
             r"\b(?:not|neither) (?:accepted|supported|acceptable|endorsed)\b",
@@ -102,7 +102,8 @@ _ENGLISH = (
             r"\bnotes? (?:it|them)\b",
             r"\b(?:is|are|was|were|be|been|has been|have been|now|and|merely|only|simply|N|hereby|duly|therefore) "
             r"(?:duly )?noted\b(?! that| in (?:the|its|our))",
-            r"\bN\W+noted\b(?! that)",
+            r"\bN\W+noted\b(?! that)|\brecommendations?,? (?:that |which |\w+ ){0,3}?noted\b(?! that)",
+            r"[:–—] noted\b(?! that)",
             r"\bnoted(?= ?[:–-] ?(?:N|rec))",
         ),
     ),
@@ -110,7 +111,7 @@ _ENGLISH = (
         "accepted",
         telling(
             r"\baccept(?:s|ed|ing|able)?\b",
-            rf"\bsupport(?:s|ed)?:? (?:fully )?{_REC}",
+            rf"\bsupport(?:s|ed|ing)?:? (?:fully )?{_REC}|\bapprov(?:es?|ed|ing) {_REC}",
             r"\b(?:is|are|was|were|be|been|now|immediately|fully|N|hereby|and|therefore) (?:fully )?supported\b(?! by)",
             r"\bN\W+supported\b",
             r"\bsupported(?= ?[:–-] ?(?:N|rec))",
@@ -131,7 +132,7 @@ _FRENCH = (
     (
         "accepted_in_part",
         telling(
-            r"\b(?:accept|appu)\w* (?:[\w’']+ ){0,4}?(?:en partie|partiellement)\b",
+            r"\b(?:accept|appu)\w* (?:[\w’']+ ){0,4}?(?:qu[’'])?(?:en partie|partiellement)\b",
             r"\b(?:partiellement|en partie) (?:accept|appuy)\w*",
             r"\bacceptation partielle\b|\bN,? \W?(?:en partie|partiellement)\b",
         ),
@@ -154,7 +155,8 @@ _FRENCH = (
             r"\bn[e’']? ?(?:peu[tx]|peuvent|saurai(?:t|ent)|est|sont)(?: donc)?"
             r"(?: pas| être| en mesure d[’'e]| malheureusement)* ?"
             r"(?:accept|appuy|approuv|adhér|souscri)\w*",
-            r"\bn[’'] ?(?:accepte|appuie|approuve|adhère)\w*",
+            r"\bn[’'] ?(?:accepte|appuie|approuve|adhère)\w*|\bne pas (?:accepter|appuyer|soutenir|approuver)\b",
+            r"\bn[’'e] ?\w+ pas favorables?\b",
             r"\bne (?:recueill|bénéfici|souscri|rencontr)\w* pas\b",
             r"\b(?:rejet(?:te|tent|ée?s?|ons)|refus(?:e|ent|ée?s?))\b",
             r"\bnon (?:acceptée?s?|appuyée?s?)\b|\bn.ont pas été acceptée?s?\b|\bn.est pas acceptée\b",
@@ -177,7 +179,8 @@ _FRENCH = (
             r"\brecommandations? appuyées?\b",
             r"\b(?:recueill\w+|bénéfici\w+|rencontr\w+|reçoi\w+|emport\w+) (?:de )?"
             r"(?:l\W(?:appui|adhésion|assentiment|agrément)|le soutien|du soutien)",
-            rf"\b(?:souscrit|adhère|adhérons) {_REC_FR}",
+            rf"\b(?:souscrit|souscrivent|adhère|adhérons|favorables?|accepter|soutient|approuve) {_REC_FR}",
+            r"\b(?:accord|apport|donn|exprim)\w* (?:tout )?son (?:plein )?(?:appui|soutien|adhésion|accord)\b",
         ),
     ),
 )
@@ -207,7 +210,8 @@ _SPANISH = (
         telling(
             r"\bno (?:se )?(?:las? )?(?:acept\w*|apoya\w*|(?:puede|pueden|podemos)(?: ser)? (?:acept|apoy)\w*|"
             r"(?:cuenta|cuentan) con (?:el|su) apoyo|(?:goza|gozan) del?|"
-            r"est[áa]n? en condiciones de (?:acept|apoy)\w*)",
+            r"est[áa]n? en condiciones de (?:acept|apoy)\w*|"
+            r"(?:puede |pueden )?(?:da|dar|presta|prestar|brinda|brindar|otorga|otorgar) su apoyo)",
             rf"\brechaza(?:n|mos)? {_REC_ES}|\b(?:se|la|las) rechazan?\b|"
             r"\b(?:son|fueron|sido|es|fue|están?|quedan?|y|N) rechazadas?\b|\bN\W+rechazadas?\b|"
             r"\brechazadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) rechazadas?\b",
@@ -226,7 +230,8 @@ _SPANISH = (
     (
         "accepted",
         telling(
-            r"\bacepta(?:n|mos|das?|ble|bles|do)?\b",
+            rf"\bacepta(?:n|mos|das?|ble|bles|do)?\b|\b(?:aceptar|apoyar) {_REC_ES}",
+            r"\b(?:da|dan|dar|presta|brinda|otorga|expresa|manifiesta)n? su (?:pleno )?apoyo\b",
             rf"\bapoya(?:n|mos)? {_REC_ES}|\b(?:la|las) apoyan?\b|\b(?:son|fueron|sido|es|N) apoyadas?\b|"
             r"\bN\W+apoyadas?\b|\bapoyadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) apoyadas?\b",
             r"\b(?:cuenta|cuentan) con (?:el|su) (?:pleno )?apoyo",
