@@ -40,10 +40,14 @@ class _Found:
 
 @dataclass
 class _Collected:
-    """All that was found, by number in printed order; what is spoken of without a class."""
+    """All that was found, by number in printed order; what is spoken of without a class.
+
+    listed: labels in order, those together between which nothing stands.
+    """
 
     found: defaultdict[str, _Found] = field(default_factory=lambda: defaultdict(_Found))
     unsaid: list[Unsaid] = field(default_factory=list)
+    listed: list[list[Unit]] = field(default_factory=lambda: [[]])
 
 
 def read_answers(context: Context, prose: Prose, start: int) -> tuple[list[Answer], list[Issue]]:
@@ -52,6 +56,7 @@ def read_answers(context: Context, prose: Prose, start: int) -> tuple[list[Answe
     prose = replace(prose, mains=find_mains(prose.text, prose.lower, start, end))
     collected = _collect(prose, start, end)
     printed = _Printed(context, prose)
+    _share(printed, collected)
     answers = [answer for number, entry in collected.found.items() for answer in _answers(printed, number, entry)]
     return answers, list(_remarks(context, collected, answers))
 
@@ -71,9 +76,12 @@ def _collect(prose: Prose, start: int, end: int) -> _Collected:
                 entry = collected.found[number]
                 entry.labels.append(unit)
                 entry.heading = entry.heading or heading
+            collected.listed[-1].append(unit)
             _beside(prose, unit, collected)
+            continue
         else:
             heading = _of_paragraph(prose, unit, heading, collected)
+        collected.listed.append([])
     return collected
 
 
@@ -192,6 +200,28 @@ class _Printed:
             explanation = self.words((found.start if found else label.start, label.end))
             under = self._under[label.start] = _Under(found, explanation, self.prose, label)
         return under
+
+
+def _share(printed: _Printed, collected: _Collected) -> None:
+    """Gives a reply to "these recommendations" to those listed just before it that have none of their own."""
+    for units in collected.listed:
+        waiting: list[Unit] = []
+        for unit in units:
+            if (told := printed.under(unit).reply) is None:
+                waiting.append(unit)
+                continue
+            if waiting and _THESE.search(printed.prose.text, unit.start, min(unit.end, told.at + _NEAR)):
+                for number in (number for each in waiting if each.run for number in each.run.numbers):
+                    collected.found[number].labels.insert(0, unit)
+            waiting = []
+
+
+_THESE = re.compile(
+    r"\b(?:these|both|all\s+of\s+the|the\s+above|ces|les\s+deux|estas|ambas)\s+(?:\w+\s+)?recom(?:mend|mand|end)",
+    re.IGNORECASE,
+)
+_NEAR = 120
+"""Characters behind the words of a reply within which it says what it answers."""
 
 
 def _answers(printed: _Printed, number: str, entry: _Found) -> Iterator[Answer]:

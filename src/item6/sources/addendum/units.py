@@ -193,7 +193,9 @@ def _is_led(text: str, at: int, before: str, above: Unit | None) -> bool:
     last = before[-1:]
     if last in ";”)!?" or (last == "." and not before.lower().endswith(("rec.", "recs.", "no.", "nos."))):
         return False
-    if not _LEADING.search(text[max(0, at - 20) : at].rstrip()):
+    lead = text[max(0, at - 20) : at].rstrip()
+    # "il en est pris note / Recommandation 107.3": the answer before, no verb of what follows
+    if not _LEADING.search(lead) or (text[at].isupper() and lead.endswith(" note")):
         return False
     return not (above and above.kind == "heading" and not text[above.end : at].strip())
 

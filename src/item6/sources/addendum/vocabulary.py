@@ -122,7 +122,7 @@ _ENGLISH = (
             rf"\bagrees? (?:to|with) {_REC}|\bconcurs? with {_REC}|\bendors(?:es?|ed) {_REC}|"
             rf"\bsupport (?:for|to|of) {_REC}|\b(?:is|are|N) (?:fully )?endorsed\b",
             r"\bexpress(?:es|ed)? (?:its |their |our )?(?:full )?support\b",
-            r"\bmeets? (?:with )?(?:the |its |our )?(?:full )?(?:approval|support|agreement|acceptance)\b",
+            r"\bmeets? (?:with )?(?:the |its |our )?(?:full )?(?:approval|support|agreement)\b",
             r"\benjoy(?:s|ed|ing)? (?:[\w-]+[’']s? )(?:full )?support\b",
         ),
     ),
@@ -179,7 +179,8 @@ _FRENCH = (
             r"\brecommandations? appuyées?\b",
             r"\b(?:recueill\w+|bénéfici\w+|rencontr\w+|reçoi\w+|emport\w+) (?:de )?"
             r"(?:l\W(?:appui|adhésion|assentiment|agrément)|le soutien|du soutien)",
-            rf"\b(?:souscrit|souscrivent|adhère|adhérons|favorables?|accepter|soutient|approuve) {_REC_FR}",
+            rf"\b(?:souscrit|souscrivent|adhère|adhérons|favorables?(?: à)?|accepter|soutient|approuve) "
+            rf"{_REC_FR}",
             r"\b(?:accord|apport|donn|exprim)\w* (?:tout )?son (?:plein )?(?:appui|soutien|adhésion|accord)\b",
         ),
     ),
