@@ -63,14 +63,14 @@ def read_answers(context: Context, prose: Prose, start: int) -> tuple[list[Answe
 
 def _collect(prose: Prose, start: int, end: int) -> _Collected:
     collected = _Collected()
-    heading: Statement | None = None
+    heading = last = None
     for unit in find_units(prose, start, end):
         if unit.kind == "heading":
             told = of_heading(" ".join(prose.text[unit.start : unit.end].split()), prose.language)
-            above, heading = heading, Statement((), told, unit.start, unit.end, unit.start) if told else None
+            here = Statement((), told, unit.start, unit.end, unit.start) if told else None
             # Two columns' heads stand one after the other: whose the numbers under them are cannot be told
-            if above and heading and not prose.text[above.end : unit.start].strip() and _differ(above, heading):
-                heading = None
+            beside = last and here and not prose.text[last.end : unit.start].strip() and _differ(last, here)
+            last, heading = here, None if beside else here
         elif unit.run:
             for number in unit.run.numbers:
                 entry = collected.found[number]

@@ -71,6 +71,7 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
         if (saids := say_of(prose, first, last, of_sentence))
         and (first == start or _is_about(prose.lower, first, last))
         for told in saids
+        if not (told.start == start and _asks(prose.lower, told, last))
     ]
     if not said:
         return None
@@ -82,6 +83,14 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     elif normalised == "accepted" and bits & (DONE | UNDER_WAY):
         normalised = degree(prose, start, end)
     return Reply(normalised, told.start, start, False)
+
+
+_ASKED = re.compile(r"(?:accept|support|reject|agree|(?:take )?note)\b")
+
+
+def _asks(lower: str, told: Said, last: int) -> bool:
+    """Whether the first words are those of a recommendation: "128.3 Accept visits by all mandate holders"."""
+    return _ASKED.match(lower, told.start) is not None and "recom" not in lower[told.start : last]
 
 
 def _is_divided(classes: set[str]) -> bool:
@@ -135,11 +144,22 @@ def _in_a_cell(prose: Prose, start: int, end: int) -> Reply | None:
         if text[at].isupper() and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] in _BEFORE_A_CELL):
             stop = text.find("\n", at, end)
             line = text[at : stop if stop >= 0 else end]
-            if _PARTICIPLE.match(line) and (told := in_a_cell(line.strip(), prose.language)):
+            cell = _PARTICIPLE.match(line) or (_INFINITIVE.match(line) and _ends_with_state(text[start:at]))
+            if cell and (told := in_a_cell(line.strip(), prose.language)):
                 return Reply(told, at, start, True)
     return None
 
 
+_INFINITIVE = re.compile(r"(?:Accept|Support|Note|Reject|Agree)s?(?: in part)?\s*$")
+
+
+def _ends_with_state(words: str) -> bool:
+    """Whether the words before a cell end with the name of a State, as those of another column do."""
+    last = words.split()[-_LONGEST_NAME:]
+    return any(find(" ".join(last[index:])) for index in range(len(last)))
+
+
+_LONGEST_NAME = 4
 _BEFORE_A_CELL = ").;:–—-"
 _PARTICIPLE = re.compile(
     r"(?:Not |Partially |Partly |Fully |Non |Partiellement |No |Parcialmente )?"

@@ -11,7 +11,7 @@ from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.mentions import find_runs, first_number
 from item6.sources.addendum.pairing import PART_OF, Sentence, Statement, Unsaid, class_of, of_sentence, sentence_at
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.verdicts import of_heading
+from item6.sources.addendum.verdicts import heads_columns, of_heading
 
 _THEM = re.compile(
     r"\b(?:this|these|those|them|they|it|which|both)\b|\bthe\s+recommendations?\b|"
@@ -42,7 +42,7 @@ def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | 
         runs = list(find_runs(prose, first, last)) if last > begins else []
         if not (runs or pending or _speaks_of_others(prose.lower, first, last)):
             continue
-        sentence = sentence_at(prose, first, last, runs)
+        sentence = _without_head(sentence_at(prose, first, last, runs))
         if runs and not any(told.start < runs[0].start for told in sentence.said):
             sentence = _headed(prose, sentence)
         if runs:
@@ -53,6 +53,16 @@ def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | 
         if rest := _rest(sentence):
             yield rest
     yield from pending
+
+
+def _without_head(sentence: Sentence) -> Sentence:
+    """The sentence without the classes in the head of a table that is printed before its first list."""
+    first = sentence.runs[0].start if sentence.runs else sentence.start
+    if sum(told.end <= first for told in sentence.said) == 0:
+        return sentence
+    if not heads_columns(sentence.between(sentence.start, first)):
+        return sentence
+    return replace(sentence, said=[told for told in sentence.said if told.end > first])
 
 
 def _headed(prose: Prose, sentence: Sentence) -> Sentence:

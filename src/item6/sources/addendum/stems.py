@@ -30,7 +30,7 @@ _STEMS = {
             r"considered|considered\s+(?:at|in|be|by) examined|examined\s+(?:at|in|be|by) "
             r"studied|studied\s+(?:at|in|be|by) position|position\s+on being|being\s+(?:considered|examined|studied)"
         ),
-        "rejected": rf"not|not\b {_GLUED} reject unable unaccept declin neither disagree opposed refus",
+        "rejected": rf"not|not\b {_GLUED} reject unable unaccept declin neither disagree opposed refus never",
         "disputed": (
             r"date|(?:(?<=of\s)|(?<=\s\s))date outdate relevan irrelevan applicable inapplicable incomprehens "
             r"factual|factually\s based|based\s+on disput"
@@ -73,6 +73,8 @@ LONGER, PART, DONE, UNDER_WAY = (1 << 2 * len(CLASSES) + more for more in range(
 far an acceptance goes may be told, in whatever language."""
 ACCEPTED = 1 << 2 * CLASSES.index("accepted")
 """The bit of the verb "accept" and of what else may tell an acceptance."""
+REFUSED = 1 << 2 * CLASSES.index("rejected")
+"""The bit of negations, and of refusals."""
 OF_CLASSES = PART - 1
 """The bits that tell which classes may be said, and how."""
 _LONGER = {"en": "support agree position concur endors approv"}

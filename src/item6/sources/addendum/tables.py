@@ -160,11 +160,14 @@ def _columns(table: Table, language: str) -> _Columns:
 
 def _class_of_column(head: str, language: str) -> str | None:
     """The class that heads a column: `Accepted`, `Recommendations noted`; that of answers to come is of none."""
+    if _NUMBER_HEAD.fullmatch(head):
+        return None
     if told := alone(head, language):
         return told
     return of_heading(head, language) if len(head) < LONGEST_VERDICT and _TITLE.search(head) else None
 
 
+_NUMBER_HEAD = re.compile(r"no\.?", re.IGNORECASE)
 _TITLE = re.compile(r"recommendations|recommandations|recomendaciones", re.IGNORECASE)
 
 

@@ -184,6 +184,13 @@ _LOOSE = {
 _NAMED = re.compile(
     r"(?<!Not )\b(?:Accepted|Supported|Noted|Rejected|Acceptée?s?|Notée?s?|Rejetée?s?|Aceptadas?|Rechazadas?)\b"
 )
+
+
+def heads_columns(words: str) -> bool:
+    """Whether words are, or begin with, the head of a table that names several classes: `Theme Accepted Noted`."""
+    return len(set(_NAMED.findall(words))) > 1
+
+
 _FOLLOWING = re.compile(r"\b(?:following|below|suivantes|ci-après|siguientes)\b", re.IGNORECASE)
 
 
@@ -201,7 +208,7 @@ def of_heading(words: str, language: str) -> str | None:
 
     The head of a table, which names several classes, gives none.
     """
-    if len(set(_NAMED.findall(words))) > 1:
+    if heads_columns(words):
         return None
     if told := alone(words, language):
         return told

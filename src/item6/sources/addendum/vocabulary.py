@@ -69,10 +69,11 @@ _ENGLISH = (
             r"(?:,? at (?:this|present|the present)[^,;.]{0,30},?)?"
             r"(?: be| been| in a position to| able to| yet| currently| fully| ready to| prepared to| therefore)* "
             r"(?:accept|support|agree|endors|enjoy|approv|favour|in favour)\w*",
-            r"\bcannot,?(?: at (?:this|present)[^,;.]{0,30},?)?(?: be| fully| currently| therefore)* "
+            r"\b(?:accept|support|endorse)s? neither\b",
+            r"\bcannot,?(?: (?:at (?:this|present)|for|because of|owing to)[^,;.]{0,40},?)?(?: be| fully| currently| therefore)* "
             r"(?:accept|support|agree|endors|enjoy)\w*",
             r"\bnot(?: (?:(?!only )\w+ly|yet|able|be|been|in a position|to|prepared|ready|willing|now|hereby))* "
-            r"(?:accept|support|agree|endors|enjoying|enjoy the|enjoy its|meet (?:with )?(?:the|its)|meeting|"
+            r"(?:accept|support|agree|endors|enjoying|enjoy the|enjoy its|meet (?:with )?(?:the|its)|meeting|have (?:the |its )?support|"
             r"receiv|command)\w*",
             r"\bunable to (?:accept|support)|\bdisagrees?\b|\bopposed to N",
             r"\brecommendations? (?:which|that) [^.;:]{0,40}?\breject(?:s|ed)?\b",
@@ -117,7 +118,7 @@ _ENGLISH = (
             r"\bsupported(?= ?[:–-] ?(?:N|rec))",
             r"\bsupports (?:it|them)\b",
             r"\benjoy(?:s|ed|ing)? (?:the |its |our |their )?(?:full )?support\b",
-            r"\b(?:has|have|having|with) the (?:full )?support of\b",
+            r"\b(?:has|have|having|with) the (?:full )?support of\b|\b(?:has|have) [\w-]+[’']s? (?:full )?support\b",
             r"\b(?:is|are) in a position to (?:accept|support)\b",
             rf"\bagrees? (?:to|with) {_REC}|\bconcurs? with {_REC}|\bendors(?:es?|ed) {_REC}|"
             rf"\bsupport (?:for|to|of) {_REC}|\b(?:is|are|N) (?:fully )?endorsed\b",
@@ -165,7 +166,7 @@ _FRENCH = (
     (
         "noted",
         telling(
-            r"\b(?:prend|prends|prennent|prenons|pris) (?:bonne |dûment |simplement )*(?:note|acte)(?! que| du fait)\b",
+            r"\b(?:prend|prends|prennent|prenons|prendre|prise?s?) (?:en |bonne |dûment |simplement )*(?:note|acte)(?! que| du fait)\b",
             r"\b(?:est|sont|été|dûment|N|et) (?:simplement )?notées?\b|\bN\W+notées?\b",
             rf"\bnotées?(?= ?[:–-] ?(?:N|rec))|\brecommandations? notées?\b|\bnote {_REC_FR}",
         ),
@@ -222,7 +223,7 @@ _SPANISH = (
     (
         "noted",
         telling(
-            r"\b(?:toma|toman|tomamos|tomado|tomó) (?:debida |buena )?nota(?! de que)\b",
+            r"\b(?:toma|toman|tomamos|tomado|tomó|tomar) (?:debida |buena )?nota(?! de que)\b",
             r"\btomad[oa]s? nota\b|\b(?:N|son|quedan?|y) (?:meramente )?(?:notadas?|anotadas?)\b|"
             r"\bN\W+a?notadas?\b|"
             r"\ba?notadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) a?notadas?\b",
