@@ -243,7 +243,9 @@ def _given(text: str, number: str, entry: _Found, under: _Under | None) -> list[
     if under is None or under.reply is None:
         if statements:
             return [_refined(each, under) for each in statements] if under else statements
-        return [entry.heading] if entry.heading else []
+        if entry.heading is None or (under and _MARK.search(text, under.label.start - 1, under.label.end)):
+            return []
+        return [entry.heading]
     reply_, label = under.reply, under.label
     said = Statement((number,), reply_.normalised, label.start, label.end, reply_.at)
     if statements:
@@ -257,6 +259,8 @@ def _given(text: str, number: str, entry: _Found, under: _Under | None) -> list[
     return [said if same or partly else entry.heading]
 
 
+_MARK = re.compile(r"\n\s*[xX×✓✔√☑☒\uf0fc](?=\s*\n|\s*$|\s+[A-ZÀ-Ý])")
+"""A cross in a column of a printed table: of which class the column is, the words do not tell."""
 _DEGREES = frozenset({"accepted_in_part", "accepted_in_principle"})
 
 

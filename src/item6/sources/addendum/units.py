@@ -188,14 +188,17 @@ _LEADING = re.compile(
 )
 
 
+_ANSWERED = re.compile(r"\b(?:note|Notes?|Accepts?|Supports?|Rejects?)$")
+
+
 def _is_led(text: str, at: int, before: str, above: Unit | None) -> bool:
     """Whether the numbers at a line start go on with the line before: "notes recommendations / 115.2"."""
     last = before[-1:]
     if last in ";”)!?" or (last == "." and not before.lower().endswith(("rec.", "recs.", "no.", "nos."))):
         return False
     lead = text[max(0, at - 20) : at].rstrip()
-    # "il en est pris note / Recommandation 107.3": the answer before, no verb of what follows
-    if not _LEADING.search(lead) or (text[at].isupper() and lead.endswith(" note")):
+    # "Latvia Note / 128.4", "il en est pris note / Recommandation 107.3": the answer before, no verb of what follows
+    if not _LEADING.search(lead) or _ANSWERED.search(lead):
         return False
     return not (above and above.kind == "heading" and not text[above.end : at].strip())
 

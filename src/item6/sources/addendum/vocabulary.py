@@ -70,11 +70,11 @@ _ENGLISH = (
             r"(?: be| been| in a position to| able to| yet| currently| fully| ready to| prepared to| therefore)* "
             r"(?:accept|support|agree|endors|enjoy|approv|favour|in favour)\w*",
             r"\b(?:accept|support|endorse)s? neither\b",
-            r"\bcannot,?(?: (?:at (?:this|present)|for|because of|owing to)[^,;.]{0,40},?)?(?: be| fully| currently| therefore)* "
-            r"(?:accept|support|agree|endors|enjoy)\w*",
+            r"\bcannot,?(?: (?:at (?:this|present)|for|because of|owing to)[^,;.]{0,40},?)?"
+            r"(?: be| fully| currently| therefore)* (?:accept|support|agree|endors|enjoy)\w*",
             r"\bnot(?: (?:(?!only )\w+ly|yet|able|be|been|in a position|to|prepared|ready|willing|now|hereby))* "
-            r"(?:accept|support|agree|endors|enjoying|enjoy the|enjoy its|meet (?:with )?(?:the|its)|meeting|have (?:the |its )?support|"
-            r"receiv|command)\w*",
+            r"(?:accept|support|agree|endors|enjoying|enjoy the|enjoy its|"
+            r"meet (?:with )?(?:the|its)|meeting|have (?:the |its )?support|receiv|command)\w*",
             r"\bunable to (?:accept|support)|\bdisagrees?\b|\bopposed to N",
             r"\brecommendations? (?:which|that) [^.;:]{0,40}?\breject(?:s|ed)?\b",
             r"\b(?:is|are) not in a position to\b",
@@ -166,7 +166,8 @@ _FRENCH = (
     (
         "noted",
         telling(
-            r"\b(?:prend|prends|prennent|prenons|prendre|prise?s?) (?:en |bonne |dûment |simplement )*(?:note|acte)(?! que| du fait)\b",
+            r"\b(?:prend|prends|prennent|prenons|prendre|prise?s?) "
+            r"(?:en |bonne |dûment |simplement )*(?:note|acte)(?! que| du fait)\b",
             r"\b(?:est|sont|été|dûment|N|et) (?:simplement )?notées?\b|\bN\W+notées?\b",
             rf"\bnotées?(?= ?[:–-] ?(?:N|rec))|\brecommandations? notées?\b|\bnote {_REC_FR}",
         ),
