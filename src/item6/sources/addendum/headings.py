@@ -58,12 +58,15 @@ _NUMBERED_LINE = re.compile(r"\s*\n\s*(?:[•▪●■*–-]\s*)?\d{1,3}[.,)\s]"
 
 def _answer_above_numbers(prose: Prose, at: int, end: int) -> int | None:
     """Where a line ends that is an answer by itself, with a number on the next line; None for any other line."""
-    if not (prose.text[at].isupper() and prose.may_open(at)):
+    if not (prose.text[at].isupper() and (prose.noun(at) < at + LONGEST_VERDICT or prose.may_open(at))):
         return None
     stop = prose.text.find("\n", at, min(end, at + LONGEST_VERDICT))
     if stop < 0 or not _NUMBERED_LINE.match(prose.text, stop, end):
         return None
-    return stop if alone(prose.text[at:stop].strip().rstrip(":"), prose.language) else None
+    words = prose.text[at:stop].strip().rstrip(":")
+    if alone(words, prose.language) or (_is_title(prose, at, stop, words) and of_heading(words, prose.language)):
+        return stop
+    return None
 
 
 def _short_lines(prose: Prose, at: int, end: int, *, numeral: bool) -> int | None:

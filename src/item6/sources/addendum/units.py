@@ -30,7 +30,9 @@ _OWN = re.compile(r"[ \t]*(\d{1,3})[.:)][ \t]+(?=[^\W\d_“\"])")
 _OWN_LABEL = re.compile(r"\n[ \t]*(?:\d{1,3}\.,[ \t]*)*\d{1,3}[.:)],?[ \t]+(?=[^\W\d_“\"])")
 _OWN_FIRST = re.compile(_OWN_LABEL.pattern.removeprefix(r"\n"))
 _AFTER_LABEL = re.compile(r"\s*[.,:)–—-]*\s*(?=[^\W\d_]|[“\"•(*]|\n|$)")
-_IN_A_LIST = re.compile(r"\d\.?\s*(?:[,;–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))$")
+_IN_A_LIST = re.compile(
+    r"(?:\d\.?\s*(?:[,;–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))|\)\s*(?:,\s*)?\b(?:and|et|y))$"
+)
 _LISTING = ",;–—‑-dohtyàal"
 """What the line before ends with where its list goes on."""
 
@@ -209,7 +211,8 @@ def _goes_on(text: str, before: Run, run: Run) -> bool:
     Two columns printed side by side come out so: "77., 78., Slovenia accepts / 83., 85. these recommendations".
     """
     comma = text[before.end : before.end + 2].removeprefix(".").startswith(",")
-    return comma and text.count("\n", before.end, run.start) <= 2
+    ended = text[max(0, run.start - 3) : run.start].rstrip()[-1:] in ".;"
+    return comma and not ended and text.count("\n", before.end, run.start) <= 2
 
 
 def _is_listed(text: str, at: int, last: str) -> bool:

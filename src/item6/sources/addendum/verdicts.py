@@ -188,9 +188,14 @@ _NAMED = re.compile(
 
 def heads_columns(words: str) -> bool:
     """Whether words are, or begin with, the head of a table that names several classes: `Theme Accepted Noted`."""
-    return len(set(_NAMED.findall(words))) > 1
+    return len(set(_NAMED.findall(words))) > 1 or _OTHER_COLUMN.search(words) is not None
 
 
+_OTHER_COLUMN = re.compile(
+    r"(?:\b(?:Accept|Support|Not|Acept|Rech|Rej)\w*|\)) "
+    r"(?:Comments?|Remarks?|Observations?|Justification|Explanations?|"
+    r"Reasons?|Comentarios?|Observaciones)\s*$"
+)
 _FOLLOWING = re.compile(r"\b(?:following|below|suivantes|ci-après|siguientes)\b", re.IGNORECASE)
 
 
