@@ -56,14 +56,30 @@ def heading_at(prose: Prose, at: int, end: int, last: str) -> int | None:
 _NUMBERED_LINE = re.compile(r"\s*\n\s*(?:[•▪●■*–-]\s*)?\d{1,3}[.,)\s]")
 
 
+def _may_number(text: str, stop: int) -> bool:
+    """Whether the line behind a line end may begin with a number, with a bullet before it or without."""
+    return text[stop + 1 : stop + 2].isdecimal() or text[stop + 1 : stop + 2] in _BULLETS
+
+
+_BULLETS = tuple(" •▪●■*–-")
+
+
 def _answer_above_numbers(prose: Prose, at: int, end: int) -> int | None:
     """Where a line ends that is an answer by itself, with a number on the next line; None for any other line."""
-    if not (prose.text[at].isupper() and (prose.noun(at) < at + LONGEST_VERDICT or prose.may_open(at))):
+    text = prose.text
+    stop = text.find("\n", at, min(end, at + LONGEST_VERDICT))
+    if stop < 0 or not text[at].isupper():
         return None
-    stop = prose.text.find("\n", at, min(end, at + LONGEST_VERDICT))
-    if stop < 0 or not _NUMBERED_LINE.match(prose.text, stop, end):
+    if not _may_number(text, stop):
+        # Two lines, the second as short
+        stop = text.find("\n", stop + 1, min(end, stop + _SHORT))
+        if stop < 0 or not _may_number(text, stop):
+            return None
+    if not (prose.noun(at) < stop or prose.may_open(at)) or not _NUMBERED_LINE.match(text, stop, end):
         return None
-    words = prose.text[at:stop].strip().rstrip(":")
+    words = " ".join(text[at:stop].split()).rstrip(":")
+    if _SENTENCE_END.search(words) or _TWO_NUMBERS.search(words):
+        return None
     if alone(words, prose.language) or (_is_title(prose, at, stop, words) and of_heading(words, prose.language)):
         return stop
     return None

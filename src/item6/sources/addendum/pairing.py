@@ -183,7 +183,8 @@ _ITEM_BEFORE = re.compile(r"[;•\n]\W*$")
 
 def _announced(sentence: Sentence, runs: Sequence[Run]) -> Said | None:
     """The class said before a colon of all that is listed behind it, each with a remark: "notes: 1 - it is; 2 - it"."""
-    if len(runs) < _SEVERAL or not _COLON_BEFORE.search(sentence.between(sentence.start, runs[0].start)):
+    lead = sentence.between(sentence.start, runs[0].start) if len(runs) >= _SEVERAL else ""
+    if ":" not in lead or not _COLON_BEFORE.search(lead):
         return None
     if not all(_ITEM_BEFORE.search(sentence.between(before.end, run.start)) for before, run in pairwise(runs)):
         return None

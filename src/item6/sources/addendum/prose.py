@@ -32,7 +32,7 @@ _SENTENCE_ENDS = {
     for mark in _MARKS
 }
 # "Accepted: 115.1, 115.2 / Noted: 115.3": what follows a list on a line of its own is another sentence
-_LIST_END = re.compile(r"\n(?<=\.\d\n|\d\d\n)(?=[A-ZÀ-Ý][a-zà-ÿ]+[\s,:])(?!(?:\w+ )?\w+\s*\n)")
+_LIST_END = re.compile(r"\n(?=[A-ZÀ-Ý][a-zà-ÿ])(?<=\d\n)(?=\w+[\s,:])(?!(?:\w+ )?\w+\s*\n)")
 _TO_A_NUMBER = (
     r"(?:\s+(?:contained|listed|set\s+out|included|found|mentioned|in|under|as|the|following|from|nos?\.|number(?:s|ed)?|"
     r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?\.?|numéros?|números?|contenues?|figurant|énumérées?|aux?|dans|les?|"
@@ -72,8 +72,9 @@ class Prose:
     @cached_property
     def _stops(self) -> tuple[list[int], list[int]]:
         text = self.text
-        spans = sorted(end.span() for mark in _MARKS if mark in text for end in _SENTENCE_ENDS[mark].finditer(text))
-        spans = sorted([*spans, *((end.start(), end.start()) for end in _LIST_END.finditer(text))])
+        spans = [end.span() for mark in _MARKS if mark in text for end in _SENTENCE_ENDS[mark].finditer(text)]
+        spans += [(end.start(), end.start()) for end in _LIST_END.finditer(text)]
+        spans.sort()
         return [start for start, _ in spans], [end for _, end in spans]
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -140,9 +141,14 @@ class Prose:
         """What the words between two offsets may tell, as bits of `stems`."""
         return told_between(self._stems, start, end) if self.bits is None else self.bits
 
-    def stems(self, start: int, end: int) -> list[int]:
-        """Offsets between two others where a word begins that may tell something."""
-        offsets = self._stems[0]
+    @cached_property
+    def _capitals(self) -> list[int]:
+        text = self.text
+        return [at for at in self._stems[0] if text[at].isupper() and text[at - 1] == " "]
+
+    def capitals(self, start: int, end: int) -> list[int]:
+        """Offsets between two others where a word with a capital begins, inside a line, that may tell something."""
+        offsets = self._capitals
         return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
 
     def accepts(self, start: int, end: int) -> list[re.Match[str]]:

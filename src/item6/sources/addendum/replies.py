@@ -140,8 +140,8 @@ def _plain(prose: Prose, start: int, end: int) -> Reply | None:
 def _in_a_cell(prose: Prose, start: int, end: int) -> Reply | None:
     """The reply of a table printed line by line, where it stands beside the text: "Build clinics Cuba Accepted Six"."""
     text = prose.text
-    for at in prose.stems(start, end):
-        if text[at].isupper() and text[at - 1] == " " and (text[at - 2].islower() or text[at - 2] in _BEFORE_A_CELL):
+    for at in prose.capitals(start, end):
+        if text[at - 2].islower() or text[at - 2] in _BEFORE_A_CELL:
             stop = text.find("\n", at, end)
             line = text[at : stop if stop >= 0 else end]
             cell = _PARTICIPLE.match(line) or (_INFINITIVE.match(line) and _ends_with_state(text[start:at]))

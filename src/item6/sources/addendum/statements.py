@@ -58,9 +58,7 @@ def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | 
 def _without_head(sentence: Sentence) -> Sentence:
     """The sentence without the classes in the head of a table that is printed before its first list."""
     first = sentence.runs[0].start if sentence.runs else sentence.start
-    if sum(told.end <= first for told in sentence.said) == 0:
-        return sentence
-    if not heads_columns(sentence.between(sentence.start, first)):
+    if not sentence.said or sentence.said[0].end > first or not heads_columns(sentence.between(sentence.start, first)):
         return sentence
     return replace(sentence, said=[told for told in sentence.said if told.end > first])
 

@@ -113,6 +113,8 @@ def _begun(prose: Prose, start: int, end: int) -> list[Unit]:
     by_number = cache(lambda: answers_by_number(prose, start, end))
     units: list[Unit] = []
     for at in _beginnings(text, start, end):
+        if text[at] in _BULLETS and (bullet := _AFTER_BULLET.match(text, at + 1, end)):
+            at = bullet.end()
         before = text[max(0, at - _BEFORE) : at].rstrip()
         last = before[-1:]
         numbered = text[at].isdecimal()
@@ -149,8 +151,9 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
 
 
 # Lines that begin with a small letter go on with what stands before, but for "rec. 5", "ad rec. 5"
-_BULLET = r"(?:[•▪●■◦‣·*\uf0b7\uf0a7\uf0d8–—-][ \t]*(?=[\dRrA]))?"
-_BEGINNING = re.compile(rf"\n[ \t]*{_BULLET}(?=[^\sa-z]|ad\s|r[e.])")
+_BEGINNING = re.compile(r"\n[ \t]*(?=[^\sa-z]|ad\s|r[e.])")
+_BULLETS = "•▪●■◦‣·*\uf0b7\uf0a7\uf0d8–—-"
+_AFTER_BULLET = re.compile(r"[ \t]*(?=[\dRrA])")
 _FIRST = re.compile(_BEGINNING.pattern.removeprefix(r"\n"))
 
 
@@ -211,8 +214,9 @@ def _goes_on(text: str, before: Run, run: Run) -> bool:
     Two columns printed side by side come out so: "77., 78., Slovenia accepts / 83., 85. these recommendations".
     """
     comma = text[before.end : before.end + 2].removeprefix(".").startswith(",")
-    ended = text[max(0, run.start - 3) : run.start].rstrip()[-1:] in ".;"
-    return comma and not ended and text.count("\n", before.end, run.start) <= 2
+    if not comma or text.count("\n", before.end, run.start) > 2:
+        return False
+    return text[run.start].isdecimal() or not text[run.start - 3 : run.start].rstrip().endswith((".", ";"))
 
 
 def _is_listed(text: str, at: int, last: str) -> bool:
@@ -226,7 +230,7 @@ def _labelled(prose: Prose, at: int, end: int, last: str, by_number: Callable[[]
     """The unit whose label stands at a line's first character; a paragraph where it is the subject of a sentence."""
     text = prose.text
     if text[at].isdecimal():
-        serial = _SERIAL.match(text, at, end)
+        serial = _SERIAL.match(text, at, end) if " " in text[at + 1 : at + _LONGEST_SERIAL] else None
         at = serial.end() if serial and serial[1] in prose.mains else at
         run = None if _is_listed(text, at, last) else read_run(text, at, end, prose.mains)
         if run is None or not _is_label(text, run, end, prose.mains, by_number):
@@ -248,6 +252,7 @@ def _labelled(prose: Prose, at: int, end: int, last: str, by_number: Callable[[]
 
 
 _SERIAL = re.compile(r"\d{1,3}[.)]?[ \t]+(?=(\d{1,3})\.\d)")
+_LONGEST_SERIAL = 5
 """The number of a row before that of the recommendation: "1. 148.11 Publish the budget"."""
 _GOES_ON = re.compile(r"[ \n][a-zà-ý]")
 _MARKS = re.compile(r"[.,:)]*\s*")
