@@ -56,29 +56,25 @@ def heading_at(prose: Prose, at: int, end: int, last: str) -> int | None:
 _NUMBERED_LINE = re.compile(r"\s*\n\s*(?:[•▪●■*–-]\s*)?\d{1,3}[.,)\s]")
 
 
-def _may_number(text: str, stop: int) -> bool:
-    """Whether the line behind a line end may begin with a number, with a bullet before it or without."""
-    return text[stop + 1 : stop + 2].isdecimal() or text[stop + 1 : stop + 2] in _BULLETS
-
-
-_BULLETS = tuple(" •▪●■*–-")
+_NUMBERING = frozenset("0123456789 •▪●■*–-")
+"""What a line may begin with that begins with a number, after a bullet or not."""
 
 
 def _answer_above_numbers(prose: Prose, at: int, end: int) -> int | None:
     """Where a line ends that is an answer by itself, with a number on the next line; None for any other line."""
     text = prose.text
-    stop = text.find("\n", at, min(end, at + LONGEST_VERDICT))
-    if stop < 0 or not text[at].isupper():
+    stop = text.find("\n", at, at + LONGEST_VERDICT)
+    if stop < 0:
         return None
-    if not _may_number(text, stop):
+    if text[stop + 1 : stop + 2] not in _NUMBERING:
         # Two lines, the second as short
-        stop = text.find("\n", stop + 1, min(end, stop + _SHORT))
-        if stop < 0 or not _may_number(text, stop):
+        stop = text.find("\n", stop + 1, stop + _SHORT)
+        if stop < 0 or text[stop + 1 : stop + 2] not in _NUMBERING or not text[at].isupper():
             return None
     if not (prose.noun(at) < stop or prose.may_open(at)) or not _NUMBERED_LINE.match(text, stop, end):
         return None
     words = " ".join(text[at:stop].split()).rstrip(":")
-    if _SENTENCE_END.search(words) or _TWO_NUMBERS.search(words):
+    if not words[0].isupper() or stop > end or _SENTENCE_END.search(words) or _TWO_NUMBERS.search(words):
         return None
     if alone(words, prose.language) or (_is_title(prose, at, stop, words) and of_heading(words, prose.language)):
         return stop

@@ -231,6 +231,10 @@ def find_mains(text: str, lower: str, start: int, end: int) -> frozenset[str]:
     other, last = False, start
     for match in _dotted(text, start, end):
         at = match.start()
+        if match[1] in sure and text[at - 1] == "\n":
+            found[match[1]] += 1
+            other, last = False, match.end()
+            continue
         # A number that goes on with a list is what the one before it is
         if other or text[last:at].strip() != ",":
             before = max(start, at - 60)
