@@ -47,6 +47,12 @@ _LEADS = tuple(
         r"n(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?)",
     )
 )
+# Finding a word is cheaper than any pattern
+_CAPITALS = {
+    "en": (" Accept", " Support", " Not", " Reject", " Agree", " Partial", " Partly", " Fully"),
+    "fr": (" Accept", " Not", " Rejet", " Non", " Partiel"),
+    "es": (" Acept", " Anot", " Rechaz", " No", " Parcial"),
+}
 _ACCEPT = re.compile(r"accept(?<=\baccept)(?:s|ed|ing|able)?\b")
 _NOUN = re.compile(r"recom(?:mendati|mandati|endaci)")
 
@@ -143,13 +149,18 @@ class Prose:
 
     @cached_property
     def _capitals(self) -> list[int]:
-        text = self.text
-        return [at for at in self._stems[0] if text[at].isupper() and text[at - 1] == " "]
+        found, text = [], self.text
+        for word in _CAPITALS.get(self.language, ()):
+            at = text.find(word)
+            while at >= 0:
+                found.append(at + 1)
+                at = text.find(word, at + 1)
+        return sorted(found)
 
     def capitals(self, start: int, end: int) -> list[int]:
-        """Offsets between two others where a word with a capital begins, inside a line, that may tell something."""
+        """Offsets between two others where a word with a capital begins, inside a line, that may tell a class."""
         offsets = self._capitals
-        return offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
+        return offsets and offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
 
     def accepts(self, start: int, end: int) -> list[re.Match[str]]:
         """The verb "accept" between two offsets, by which nearly all English answers say an acceptance."""

@@ -230,10 +230,11 @@ def _labelled(prose: Prose, at: int, end: int, last: str, by_number: Callable[[]
     """The unit whose label stands at a line's first character; a paragraph where it is the subject of a sentence."""
     text = prose.text
     if text[at].isdecimal():
-        serial = _SERIAL.match(text, at, end) if " " in text[at + 1 : at + _LONGEST_SERIAL] else None
-        at = serial.end() if serial and serial[1] in prose.mains else at
         run = None if _is_listed(text, at, last) else read_run(text, at, end, prose.mains)
         if run is None or not _is_label(text, run, end, prose.mains, by_number):
+            serial = _SERIAL.match(text, at, end)
+            if serial and serial[1] in prose.mains:
+                return _labelled(prose, serial.end(), end, last, by_number)
             return None
     else:
         if text[at].islower() and text[max(0, at - 12) : at].rstrip()[-1:] not in ".;:!?)•":
@@ -252,7 +253,6 @@ def _labelled(prose: Prose, at: int, end: int, last: str, by_number: Callable[[]
 
 
 _SERIAL = re.compile(r"\d{1,3}[.)]?[ \t]+(?=(\d{1,3})\.\d)")
-_LONGEST_SERIAL = 5
 """The number of a row before that of the recommendation: "1. 148.11 Publish the budget"."""
 _GOES_ON = re.compile(r"[ \n][a-zà-ý]")
 _MARKS = re.compile(r"[.,:)]*\s*")
