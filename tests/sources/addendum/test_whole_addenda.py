@@ -8,7 +8,7 @@ from whole_addenda import WholeAddendum, whole_addenda
 from item6.sources import read
 from item6.terms.answers import POSITION_OF, Answer
 
-ADDENDA = [made for name in ("first", "second", "third", "fourth") for made in whole_addenda(name)]
+ADDENDA = [made for name in ("first", "second", "third", "fourth", "fifth") for made in whole_addenda(name)]
 every_addendum = pytest.mark.parametrize("made", ADDENDA, ids=[made.style for made in ADDENDA])
 
 

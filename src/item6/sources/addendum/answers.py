@@ -63,14 +63,15 @@ def read_answers(context: Context, prose: Prose, start: int) -> tuple[list[Answe
 
 def _collect(prose: Prose, start: int, end: int) -> _Collected:
     collected = _Collected()
-    heading = last = None
+    heading: Statement | None = None
+    last: Statement | None = None
     for unit in find_units(prose, start, end):
         if unit.kind == "heading":
             told = of_heading(" ".join(prose.text[unit.start : unit.end].split()), prose.language)
             here = Statement((), told, unit.start, unit.end, unit.start) if told else None
             # Two columns' heads stand one after the other: whose the numbers under them are cannot be told
-            beside = last and here and not prose.text[last.end : unit.start].strip() and _differ(last, here)
-            last, heading = here, None if beside else here
+            near = last is not None and not prose.text[last.end : unit.start].strip()
+            last, heading = here, None if near and _differ(last, here) else here
         elif unit.run:
             for number in unit.run.numbers:
                 entry = collected.found[number]
@@ -85,8 +86,8 @@ def _collect(prose: Prose, start: int, end: int) -> _Collected:
     return collected
 
 
-def _differ(one: Statement, other: Statement) -> bool:
-    return POSITION_OF[one.normalised] != POSITION_OF[other.normalised]
+def _differ(one: Statement | None, other: Statement | None) -> bool:
+    return one is not None and other is not None and POSITION_OF[one.normalised] != POSITION_OF[other.normalised]
 
 
 def _beside(prose: Prose, unit: Unit, collected: _Collected) -> None:

@@ -32,7 +32,7 @@ _SENTENCE_ENDS = {
     for mark in _MARKS
 }
 # "Accepted: 115.1, 115.2 / Noted: 115.3": what leads to another list on the next line is another sentence
-_LIST_END = re.compile(r"\n(?=[A-ZÀ-Ý][a-zà-ÿ])(?<=\d\n)(?=[^\n.:]{3,120}:)")
+_LIST_END = re.compile(r"\n(?=[A-ZÀ-Ý][a-zà-ÿ])(?<=\d\n)(?=[^\n.:]{3,120}:|\w+ (?:\w+ )?\d)")
 _TO_A_NUMBER = (
     r"(?:\s+(?:contained|listed|set\s+out|included|found|mentioned|in|under|as|the|following|from|nos?\.|number(?:s|ed)?|"
     r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?\.?|numéros?|números?|contenues?|figurant|énumérées?|aux?|dans|les?|"

@@ -11,7 +11,7 @@ from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.mentions import find_runs, first_number
 from item6.sources.addendum.pairing import PART_OF, Sentence, Statement, Unsaid, class_of, of_sentence, sentence_at
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.verdicts import heads_columns, of_heading
+from item6.sources.addendum.verdicts import alone, heads_columns, of_heading
 
 _THEM = re.compile(
     r"\b(?:this|these|those|them|they|it|which|both)\b|\bthe\s+recommendations?\b|"
@@ -66,7 +66,10 @@ def _without_head(sentence: Sentence) -> Sentence:
 def _headed(prose: Prose, sentence: Sentence) -> Sentence:
     """The sentence with the class of the words before its first colon: "Supported, already implemented: 149.1"."""
     lead = prose.text[sentence.start : sentence.runs[0].start].rstrip()
-    told = of_heading(" ".join(lead[:-1].split()), prose.language) if lead.endswith(":") else None
+    if lead.endswith(":"):
+        told = of_heading(" ".join(lead[:-1].split()), prose.language)
+    else:
+        told = alone(lead.strip(), prose.language) if lead.strip()[:1].isupper() else None
     if told is None:
         return sentence
     return replace(sentence, said=[Said(told, sentence.start, sentence.start + len(lead) - 1), *sentence.said])
