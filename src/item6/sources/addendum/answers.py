@@ -40,10 +40,14 @@ class _Found:
 
 @dataclass
 class _Collected:
-    """All that was found, by number in printed order; what is spoken of without a class."""
+    """All that was found, by number in printed order; what is spoken of without a class.
+
+    listed: labels in order, those together between which nothing stands.
+    """
 
     found: defaultdict[str, _Found] = field(default_factory=lambda: defaultdict(_Found))
     unsaid: list[Unsaid] = field(default_factory=list)
+    listed: list[list[Unit]] = field(default_factory=lambda: [[]])
 
 
 def read_answers(context: Context, prose: Prose, start: int) -> tuple[list[Answer], list[Issue]]:
@@ -52,6 +56,7 @@ def read_answers(context: Context, prose: Prose, start: int) -> tuple[list[Answe
     prose = replace(prose, mains=find_mains(prose.text, prose.lower, start, end))
     collected = _collect(prose, start, end)
     printed = _Printed(context, prose)
+    _share(printed, collected)
     answers = [answer for number, entry in collected.found.items() for answer in _answers(printed, number, entry)]
     return answers, list(_remarks(context, collected, answers))
 
@@ -59,19 +64,30 @@ def read_answers(context: Context, prose: Prose, start: int) -> tuple[list[Answe
 def _collect(prose: Prose, start: int, end: int) -> _Collected:
     collected = _Collected()
     heading: Statement | None = None
+    last: Statement | None = None
     for unit in find_units(prose, start, end):
         if unit.kind == "heading":
             told = of_heading(" ".join(prose.text[unit.start : unit.end].split()), prose.language)
-            heading = Statement((), told, unit.start, unit.end, unit.start) if told else None
+            here = Statement((), told, unit.start, unit.end, unit.start) if told else None
+            # Two columns' heads stand one after the other: whose the numbers under them are cannot be told
+            near = last is not None and not prose.text[last.end : unit.start].strip()
+            last, heading = here, None if near and _differ(last, here) else here
         elif unit.run:
             for number in unit.run.numbers:
                 entry = collected.found[number]
                 entry.labels.append(unit)
                 entry.heading = entry.heading or heading
+            collected.listed[-1].append(unit)
             _beside(prose, unit, collected)
+            continue
         else:
             heading = _of_paragraph(prose, unit, heading, collected)
+        collected.listed.append([])
     return collected
+
+
+def _differ(one: Statement | None, other: Statement | None) -> bool:
+    return one is not None and other is not None and POSITION_OF[one.normalised] != POSITION_OF[other.normalised]
 
 
 def _beside(prose: Prose, unit: Unit, collected: _Collected) -> None:
@@ -82,7 +98,8 @@ def _beside(prose: Prose, unit: Unit, collected: _Collected) -> None:
     for told in read_statements(prose, unit.start, unit.end):
         if isinstance(told, Statement):
             for number in told.numbers:
-                if number not in own:
+                # "accepted recommendation No. 12 of its committee", where numbers have their paragraph
+                if number not in own and not (unit.run and unit.run.dotted and "." not in number):
                     collected.found[number].beside.append(told)
 
 
@@ -186,6 +203,28 @@ class _Printed:
         return under
 
 
+def _share(printed: _Printed, collected: _Collected) -> None:
+    """Gives a reply to "these recommendations" to those listed just before it that have none of their own."""
+    for units in collected.listed:
+        waiting: list[Unit] = []
+        for unit in units:
+            if (told := printed.under(unit).reply) is None:
+                waiting.append(unit)
+                continue
+            if waiting and _THESE.search(printed.prose.text, unit.start, min(unit.end, told.at + _NEAR)):
+                for number in (number for each in waiting if each.run for number in each.run.numbers):
+                    collected.found[number].labels.insert(0, unit)
+            waiting = []
+
+
+_THESE = re.compile(
+    r"\b(?:these|both|all\s+of\s+the|the\s+above|ces|les\s+deux|estas|ambas)\s+(?:\w+\s+)?recom(?:mend|mand|end)",
+    re.IGNORECASE,
+)
+_NEAR = 120
+"""Characters behind the words of a reply within which it says what it answers."""
+
+
 def _answers(printed: _Printed, number: str, entry: _Found) -> Iterator[Answer]:
     """The answers to one number: each statement about it; else what is said under its label; else the heading."""
     context = printed.context
@@ -205,7 +244,9 @@ def _given(text: str, number: str, entry: _Found, under: _Under | None) -> list[
     if under is None or under.reply is None:
         if statements:
             return [_refined(each, under) for each in statements] if under else statements
-        return [entry.heading] if entry.heading else []
+        if entry.heading is None or (under and _MARK.search(text, under.label.start - 1, under.label.end)):
+            return []
+        return [entry.heading]
     reply_, label = under.reply, under.label
     said = Statement((number,), reply_.normalised, label.start, label.end, reply_.at)
     if statements:
@@ -219,6 +260,8 @@ def _given(text: str, number: str, entry: _Found, under: _Under | None) -> list[
     return [said if same or partly else entry.heading]
 
 
+_MARK = re.compile(r"\n\s*[xX×✓✔√☑☒\uf0fc](?=\s*\n|\s*$|\s+[A-ZÀ-Ý])")
+"""A cross in a column of a printed table: of which class the column is, the words do not tell."""
 _DEGREES = frozenset({"accepted_in_part", "accepted_in_principle"})
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.stems import LONGER, OF_CLASSES, possible
+from item6.sources.addendum.stems import LONGER, OF_CLASSES, REFUSED, possible
 from item6.sources.addendum.vocabulary import CLASSES_OF, LIST, of_lower_case, telling
 
 
@@ -72,9 +72,35 @@ def say_of(prose: Prose, start: int, end: int, bits: int) -> list[Said]:
             first, last = told.span()
             if text[first] in _EDGES or text[last - 1] in _EDGES:
                 first, last = _without_lists(text, first, last)
-            if not (found and any(first < other.end and other.start < last for other in found)):
-                found.append(Said(normalised, first, last))
+            if found and any(first < other.end and other.start < last for other in found):
+                continue
+            if bits & REFUSED and normalised in _ACCEPTED and _is_negated(prose, start, first):
+                continue
+            found.append(Said(normalised, first, last))
     return sorted(found, key=lambda said: said.start) if len(found) > 1 else found
+
+
+_ACCEPTED = frozenset({"accepted", "accepted_in_part", "accepted_in_principle"})
+# For small letters: a negation, and the words between it and what it may deny
+_NEGATIONS = {
+    language: re.compile(rf"(?:\b(?:{words})|{glued})\b((?:\s+[\w’']+){{0,6}})\s*$")
+    for language, words, glued in (
+        ("en", "not|cannot|never", "n[’']t"),
+        ("fr", "pas|jamais", "aucunement"),
+        ("es", "no|nunca", "tampoco"),
+    )
+}
+_NOT_DENIED = frozenset(
+    "only just merely but and or while however which although hence seulement mais et solo sino y pero".split()
+)
+_FARTHEST = 60
+
+
+def _is_negated(prose: Prose, start: int, at: int) -> bool:
+    """Whether the words of an acceptance are denied by what stands before: "does not see its way to accepting it"."""
+    negation = _NEGATIONS.get(prose.language)
+    denied = negation.search(prose.lower, max(start, at - _FARTHEST), at) if negation else None
+    return denied is not None and _NOT_DENIED.isdisjoint(denied[1].split())
 
 
 def says(prose: Prose, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.verdicts import alone, of_heading
+from item6.sources.addendum.verdicts import LONGEST_VERDICT, alone, of_heading
 
 _ENDS = '.;:!?”")*'
 """What the words before a heading end with."""
@@ -44,13 +44,41 @@ def heading_at(prose: Prose, at: int, end: int, last: str) -> int | None:
     numeral = text[at] == "(" or not text[at + 1 : at + 2].islower()
     numbered = numeral and _NUMBER.match(text, at, end) is not None
     if not (last in _ENDS or numbered or _after_heading(text, at)):
-        return None
+        return _answer_above_numbers(prose, at, end)
     noun = prose.noun(at) - at
     if noun < _LONGEST_LEAD and text.find(":", at, min(end, at + _LONGEST_LEAD)) > 0:
         lead = _LEAD_IN.match(text, at, end)
         if lead and len(lead[0]) < _LONGEST_LEAD and of_heading(" ".join(lead[0].split()), prose.language):
             return lead.end()
     return _short_lines(prose, at, end, numeral=numeral)
+
+
+_NUMBERED_LINE = re.compile(r"\s*\n\s*(?:[•▪●■*–-]\s*)?\d{1,3}[.,)\s]")
+
+
+_NUMBERING = frozenset("0123456789 •▪●■*–-")
+"""What a line may begin with that begins with a number, after a bullet or not."""
+
+
+def _answer_above_numbers(prose: Prose, at: int, end: int) -> int | None:
+    """Where a line ends that is an answer by itself, with a number on the next line; None for any other line."""
+    text = prose.text
+    stop = text.find("\n", at, at + LONGEST_VERDICT)
+    if stop < 0:
+        return None
+    if text[stop + 1 : stop + 2] not in _NUMBERING:
+        # Two lines, the second as short
+        stop = text.find("\n", stop + 1, stop + _SHORT)
+        if stop < 0 or text[stop + 1 : stop + 2] not in _NUMBERING or not text[at].isupper():
+            return None
+    if not (prose.noun(at) < stop or prose.may_open(at)) or not _NUMBERED_LINE.match(text, stop, end):
+        return None
+    words = " ".join(text[at:stop].split()).rstrip(":")
+    if not words[0].isupper() or stop > end or _SENTENCE_END.search(words) or _TWO_NUMBERS.search(words):
+        return None
+    if alone(words, prose.language) or (_is_title(prose, at, stop, words) and of_heading(words, prose.language)):
+        return stop
+    return None
 
 
 def _short_lines(prose: Prose, at: int, end: int, *, numeral: bool) -> int | None:
@@ -91,5 +119,11 @@ def _after_heading(text: str, at: int) -> bool:
     """Whether the line before is short and has no sentence: a title, or a number at its end."""
     if text[at - 1 : at] == "\n" and text.rfind("\n", max(0, at - 1 - _SHORT), at - 1) < 0 and at > _SHORT:
         return False
-    before = text[max(0, at - _FAR) : at].rstrip("\n").rpartition("\n")[2]
-    return len(before) < _SHORT and (before[-1:].isdigit() or before[:1].isupper())
+    before = text[max(0, at - _FAR) : at].rstrip("\n").rpartition("\n")[2].rstrip()
+    if before[-1:].isdigit():
+        return len(before) < _SHORT or _NUMBERS_ONLY.search(before) is not None
+    return len(before) < _SHORT and before[:1].isupper()
+
+
+_NUMBERS_ONLY = re.compile(r"(?:[\d.,;/–—‑-]|\s|and|to|et|y|à|a){30,}$")
+"""The end of a long list of numbers, which a sentence does not go on from."""

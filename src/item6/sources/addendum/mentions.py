@@ -28,7 +28,7 @@ _REFERENCE = re.compile(
     r"(?:\b(?:see|cf|voir|véase|véanse|ver)\b\.?(?:\s+(?:also|aussi|también|the|our|its|la|las|les|answers?|repl\w+|responses?|"
     r"réponses?|respuestas?|explanations?|comments?|position|to|under|on|in|for|à|aux?|a|above|below|further|of))*|"
     r"\brefers?\s+(?:back\s+)?to(?:\s+(?:the|its)\s+\w+\s+(?:to|on|under))?|"
-    r"\b(?:as|similar|identical|same\s+(?:\w+\s+)?as|unlike|like|alike)\s+(?:with|in|to|under)?|"
+    r"\bas\s+(?:with|in|under)|\b(?:similar|identical|same\s+(?:\w+\s+)?as|unlike|like|alike)\s+(?:with|in|to|under)?|"
     r"\b(?:given|provided|explained|stated|said|mentioned|described)\s+(?:to|under|in|on|for|with\s+regard\s+to))"
     r"\s+(?:the\s+|la\s+|les\s+|las\s+|its\s+)?(?:response\s+to\s+|reply\s+to\s+|answer\s+to\s+)?$",
     re.IGNORECASE,
@@ -151,8 +151,10 @@ def _is_lead(text: str, found: re.Match[str], run: Run, before: int, *, telling:
         return _AFTER_CLASS.search(text, before, found.start()) is not None
     if (telling and _FOREIGN.search(text, before, found.start())) or _FOREIGN_AFTER.match(text, run.end):
         return False
-    # "recommendations: 12 are accepted, 3 noted" counts them
+    # "recommendations: 12 are accepted, 3 noted" counts them, and so does "Accepted recommendations (5): 170.1"
     counts = ":" in words and len(run.numbers) == 1 and not run.dotted
+    if "s (" in words and len(run.numbers) == 1 and not run.dotted and text[run.end : run.end + 1] == ")":
+        return False
     return not (counts and _WORD_BEHIND.match(text[run.end : run.end + 3]))
 
 
@@ -229,6 +231,10 @@ def find_mains(text: str, lower: str, start: int, end: int) -> frozenset[str]:
     other, last = False, start
     for match in _dotted(text, start, end):
         at = match.start()
+        if match[1] in sure and text[at - 1] == "\n":
+            found[match[1]] += 1
+            other, last = False, match.end()
+            continue
         # A number that goes on with a list is what the one before it is
         if other or text[last:at].strip() != ",":
             before = max(start, at - 60)

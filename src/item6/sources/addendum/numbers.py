@@ -61,6 +61,14 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\s?\(?[a-h]\)|\.[a-h]\b|\s?\([ivx]+\)")
+# "115.1 (Chile, Peru), 115.2 (Ghana)": whose each number is
+_STATES = re.compile(r"\s{0,2}\([A-ZÀ-Ý][^()\d]{2,120}\)\s*(?:[,;]|\b(?:and|et|y)\b)\s*(?:and |et |y )?(?=\d{1,3}\.\d)")
+_HALF = re.compile(
+    r"\s{0,2}\((?:accepted |supported )?"
+    r"(?:in\s+part|partially|partly|partial|en partie|partiellement|en parte|parcialmente)"
+    r"(?: accepted| supported)?\)",
+    re.IGNORECASE,
+)
 _MOST = 300
 """No list of recommendations is longer."""
 
@@ -69,6 +77,7 @@ class Run(NamedTuple):
     """An unbroken list of numbers: as normalised, and where it stands.
 
     dotted: with the paragraph's number. excluded: those named after "except". partly: a lettered part is named.
+    halves: those with "(in part)" behind them.
     """
 
     numbers: tuple[str, ...]
@@ -77,10 +86,11 @@ class Run(NamedTuple):
     dotted: bool
     excluded: tuple[str, ...] = ()
     partly: bool = False
+    halves: tuple[str, ...] = ()
 
     def labelled(self, start: int) -> Run:
         """This list with words such as "Rec." before it, which begin at `start`."""
-        return Run(self.numbers, start, self.end, self.dotted, self.excluded, self.partly)
+        return self._replace(start=start)
 
     def joined(self, other: Run) -> Run:
         """This list with the numbers of one that goes on with it."""
@@ -99,14 +109,9 @@ def read_run(
         return None
     if single := _single(text, start, end):
         return single
-    numbers: list[str] = []
-    main, at, last, dotted, partly = "", start, start, False, False
-    if plain := _PLAIN_LIST.match(text, start, end):
-        for first, until in _PLAIN.findall(text, start, plain.end() + 1):
-            expanded, main = _expand(first, until, main)
-            numbers += expanded
-        dotted = "." in plain[0]
-        at, last = plain.end(), start + len(plain[0].rstrip()) - 1
+    halves: list[str] = []
+    partly = False
+    numbers, main, at, last, dotted = _bulk(text, start, end)
     while one := _one(text, at, end, mains):
         if text[one.end() : one.end() + 1] not in _NO_WORD and _counts(text, one, end):
             break
@@ -119,12 +124,18 @@ def read_run(
         last = one.end()
         if _is_over(text, last):
             break
-        if letter := _LETTER.match(text, last, end):
-            partly, last = True, letter.end()
+        if behind := _LETTER.match(text, last, end) or _half(text, last, end):
+            last = behind.end()
+            if behind.re is _LETTER:
+                partly = True
+            else:
+                halves += expanded
         at = _next(text, last, end, dotted=dotted)
     if not numbers:
         return None
-    run = Run(tuple(dict.fromkeys(numbers)), start, last, dotted, (), partly)
+    if len(halves) == len(numbers):
+        halves, last = [], one.end() if one else last
+    run = Run(tuple(dict.fromkeys(numbers)), start, last, dotted, (), partly, tuple(halves))
     if not exceptions or text[last : last + 1] in _NO_EXCEPTION:
         return run
     return _without_excluded(text, run, main, end, mains)
@@ -133,6 +144,21 @@ def read_run(
 # The bulk of a long list: numbers and ranges with a comma and another number behind them
 _PLAIN = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}})?)(?:\s*[{_SIGNS}]\s*(\d{{1,3}}(?:\.\d{{1,3}})?))?[,;](?!000)\s*(?=\d)")
 _PLAIN_LIST = re.compile(rf"(?:{_PLAIN.pattern})+")
+
+
+def _bulk(text: str, start: int, end: int) -> tuple[list[str], str, int, int, bool]:
+    """The numbers of the bulk of a list, the paragraph of the last, where the next and the last stand, if dotted."""
+    numbers: list[str] = []
+    main = ""
+    plain = _PLAIN_LIST.match(text, start, end)
+    if plain is None:
+        return numbers, main, start, start, False
+    for first, until in _PLAIN.findall(text, start, plain.end() + 1):
+        expanded, main = _expand(first, until, main)
+        numbers += expanded
+    return numbers, main, plain.end(), start + len(plain[0].rstrip()) - 1, "." in plain[0]
+
+
 # What words begin with that go on with a list, or say what its last number counts: "to", "and", "except", "million"
 _GOES_ON = frozenset(
     "up to th un ju au al ha an as or no et ai ou ni fr le la lo de du re nu nú su pa pá "
@@ -184,6 +210,10 @@ def _counts(text: str, one: re.Match[str], end: int) -> bool:
     return "." not in one[0] and _COUNTED.match(text, one.end(), end) is not None
 
 
+def _half(text: str, last: int, end: int) -> re.Match[str] | None:
+    return _HALF.match(text, last, end) if "(" in text[last : last + 3] else None
+
+
 def _squeezed(number: str) -> str:
     return number if number.isdecimal() else "".join(number.split())
 
@@ -203,6 +233,8 @@ def _next(text: str, last: int, end: int, *, dotted: bool) -> int:
     separator = _SEPARATOR.match(text, last, end)
     if separator is None:
         spaces = _SPACES.match(text, last, end) if dotted else None
+        if dotted and "(" in text[last : last + 3]:
+            spaces = _STATES.match(text, last, end)
         return spaces.end() if spaces else end
     # "43., 44.\n45. Slovenia accepts": the next label, not the next number
     ended = not dotted and separator[0].strip() == "." and "\n" in separator[0]

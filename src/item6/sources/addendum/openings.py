@@ -12,8 +12,8 @@ import re
 _ANSWERS = {
     "en": (
         r"accept|agree|(?:are|is)\s+(?:accept|agree|duly|endors|noted|support)|can(?:not|\s+not)|declined|deferred|"
-        r"do(?:es)?\s+not|duly|endors|enjoy|fully|in\s+principle|incompre|irrelevant|no(?:n?\W|n?$|t)|out|part(?:ial|ly)|pending|"
-        r"reject|still\s|support|tak(?:es?|en)\s|to\s+be|under\s|yes"
+        r"disagree|do(?:es)?\s+not|duly|endors|enjoy|fully|in\s+principle|incompre|irrelevant|no(?:n?\W|n?$|t)|out|part(?:ial|ly)|pending|"
+        r"refuse|reject|still\s|support|tak(?:es?|en)\s|to\s+be|under\s|yes"
     ),
     "fr": r"a\b|accept|appu|en\b|n|oui|parti|pr|recueill|refus|rejet|à",
     "es": r"a?nota|acept|apoy|cuenta|en\b|no|parcial|pendiente|rechaz|se\b|sí|tom",

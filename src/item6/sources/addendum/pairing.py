@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from item6.sources.addendum.classes import PARTICIPLES, Said, say, verdict_of
@@ -116,7 +117,7 @@ def of_sentence(sentence: Sentence, language: str) -> Iterator[Statement | Unsai
     for index, (run, told) in enumerate(zip(runs, chosen, strict=True)):
         stop = runs[index + 1].start if index + 1 < len(runs) else sentence.end
         if told and run.numbers:
-            yield _statement(sentence, run, told, stop, alone=len(runs) == 1)
+            yield from _statements(sentence, run, told, stop, alone=len(runs) == 1)
         excluded = [number for number in run.excluded if not any(number in other.numbers for other in runs)]
         if excluded:
             yield from _of_excluded(sentence, run, tuple(excluded), stop)
@@ -154,6 +155,8 @@ def _pair(sentence: Sentence, runs: Sequence[Run]) -> list[Said | None]:
     begins with a list, those after it do ("Regarding 1, it accepts"); else those before ("accepts 1 and 2, notes 3").
     """
     said = sentence.said
+    if (announced := _announced(sentence, runs)) is not None:
+        return [announced] * len(runs)
     list_first = runs[0].start < said[0].start
     chosen: list[Said | None] = []
     used: set[Said] = set()
@@ -174,6 +177,21 @@ def _pair(sentence: Sentence, runs: Sequence[Run]) -> list[Said | None]:
     return _filled(chosen, said, list_first=list_first)
 
 
+_COLON_BEFORE = re.compile(r":\W*$")
+_ITEM_BEFORE = re.compile(r"[;•\n]\W*$")
+
+
+def _announced(sentence: Sentence, runs: Sequence[Run]) -> Said | None:
+    """The class said before a colon of all that is listed behind it, each with a remark: "notes: 1 - it is; 2 - it"."""
+    lead = sentence.between(sentence.start, runs[0].start) if len(runs) >= _SEVERAL else ""
+    if ":" not in lead or not _COLON_BEFORE.search(lead):
+        return None
+    if not all(_ITEM_BEFORE.search(sentence.between(before.end, run.start)) for before, run in pairwise(runs)):
+        return None
+    before = [told for told in sentence.said if told.end <= runs[0].start]
+    return before[-1] if before and len({each.normalised for each in before}) == 1 else None
+
+
 def _filled(chosen: list[Said | None], said: Sequence[Said], *, list_first: bool) -> list[Said | None]:
     """A list without words of its own takes those of the next one, or of the one before: "5, also 7 are accepted"."""
     for index in reversed(range(len(chosen) - 1)):
@@ -191,11 +209,13 @@ def _is_attached(sentence: Sentence, run: Run, told: Said) -> bool:
     words = sentence.between(told.start, told.end)
     if not _ATTACHED.fullmatch(sentence.between(run.end, told.start)):
         return False
-    if _NEGATED.match(words) or not _ACTIVE.match(words):
+    if _NEGATED.match(words) or not _ACTIVE.match(words) or _RELATIVE.search(sentence.between(run.end, told.start)):
         return not _BEFORE_LIST.match(sentence.masked, told.end - sentence.start)
     return False
 
 
+_RELATIVE = re.compile(r"^,?\s+(?:which|that|que)\b", re.IGNORECASE)
+"""What an active verb of which the list is the object stands behind: "115.3, which it supports"."""
 _WHICH = re.compile(r"\W*(?:\b(?:which|that|qui|que|las\s+cuales)\b|\()", re.IGNORECASE)
 
 
@@ -215,6 +235,18 @@ def _of_excluded(sentence: Sentence, run: Run, excluded: tuple[str, ...], stop: 
         yield Unsaid(excluded, "excluded", sentence.start, sentence.end)
 
 
+def _statements(sentence: Sentence, run: Run, told: Said, stop: int, *, alone: bool) -> Iterator[Statement]:
+    """What is said of a list; of those with "(in part)" behind them it is said of a part."""
+    said = _statement(sentence, run, told, stop, alone=alone)
+    if not run.halves:
+        yield said
+        return
+    whole = tuple(number for number in run.numbers if number not in run.halves)
+    if whole:
+        yield said._replace(numbers=whole)
+    yield said._replace(numbers=run.halves, normalised="accepted_in_part", partly=True)
+
+
 def _statement(sentence: Sentence, run: Run, told: Said, stop: int, *, alone: bool) -> Statement:
     own = class_of(sentence, told, run.end, stop)
     told_class = class_of(sentence, told, sentence.start, sentence.end) if alone else own
@@ -222,11 +254,19 @@ def _statement(sentence: Sentence, run: Run, told: Said, stop: int, *, alone: bo
         told_class = class_of(sentence, told, told.start, min(run.start, told.end + _PART_BEFORE))
     lead = sentence.between(max(sentence.start, run.start - _PART_BEFORE), run.start)
     partly = run.partly or is_part(lead)
+    if alone and told_class in _WHOLE[:3] and len(run.numbers) == 1 and _refuses_a_part(sentence, told):
+        told_class = "accepted_in_part"
     if partly and told_class in _WHOLE:
         told_class = "accepted_in_part"
     colon = _COLON.match(sentence.masked, run.end - sentence.start)
     because = (colon.end() + sentence.start, stop) if colon and told.start < run.start else (0, 0)
     return Statement(run.numbers, told_class, sentence.start, sentence.end, told.start, because, partly)
+
+
+def _refuses_a_part(sentence: Sentence, told: Said) -> bool:
+    """Whether what follows an acceptance takes a part away: "is accepted as to training; the part on pay is noted"."""
+    later = [each for each in sentence.said if each.start > told.end and each.normalised in ("noted", "rejected")]
+    return any(PART_OF.search(sentence.between(told.end, each.start)) for each in later)
 
 
 _COLON = re.compile(r"\s*:\s*(?=[^\W\d])")

@@ -31,6 +31,8 @@ _SENTENCE_ENDS = {
     )
     for mark in _MARKS
 }
+# "Accepted: 115.1, 115.2 / Noted: 115.3": what leads to another list on the next line is another sentence
+_LIST_END = re.compile(r"\n(?=[A-ZÀ-Ý][a-zà-ÿ])(?<=\d\n)(?=[^\n.:]{3,120}:|\w+ (?:\w+ )?\d)")
 _TO_A_NUMBER = (
     r"(?:\s+(?:contained|listed|set\s+out|included|found|mentioned|in|under|as|the|following|from|nos?\.|number(?:s|ed)?|"
     r"paragraphs?|sub-?paragraphs?|are|no\.|n[°º]s?\.?|numéros?|números?|contenues?|figurant|énumérées?|aux?|dans|les?|"
@@ -45,6 +47,12 @@ _LEADS = tuple(
         r"n(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?)",
     )
 )
+# Finding a word is cheaper than any pattern
+_CAPITALS = {
+    "en": (" Accept", " Support", " Not", " Reject", " Agree", " Partial", " Partly", " Fully"),
+    "fr": (" Accept", " Not", " Rejet", " Non", " Partiel"),
+    "es": (" Acept", " Anot", " Rechaz", " No", " Parcial"),
+}
 _ACCEPT = re.compile(r"accept(?<=\baccept)(?:s|ed|ing|able)?\b")
 _NOUN = re.compile(r"recom(?:mendati|mandati|endaci)")
 
@@ -70,7 +78,9 @@ class Prose:
     @cached_property
     def _stops(self) -> tuple[list[int], list[int]]:
         text = self.text
-        spans = sorted(end.span() for mark in _MARKS if mark in text for end in _SENTENCE_ENDS[mark].finditer(text))
+        spans = [end.span() for mark in _MARKS if mark in text for end in _SENTENCE_ENDS[mark].finditer(text)]
+        spans += [(end.start(), end.start()) for end in _LIST_END.finditer(text)]
+        spans.sort()
         return [start for start, _ in spans], [end for _, end in spans]
 
     def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -136,6 +146,21 @@ class Prose:
     def told(self, start: int, end: int) -> int:
         """What the words between two offsets may tell, as bits of `stems`."""
         return told_between(self._stems, start, end) if self.bits is None else self.bits
+
+    @cached_property
+    def _capitals(self) -> list[int]:
+        found, text = [], self.text
+        for word in _CAPITALS.get(self.language, ()):
+            at = text.find(word)
+            while at >= 0:
+                found.append(at + 1)
+                at = text.find(word, at + 1)
+        return sorted(found)
+
+    def capitals(self, start: int, end: int) -> list[int]:
+        """Offsets between two others where a word with a capital begins, inside a line, that may tell a class."""
+        offsets = self._capitals
+        return offsets and offsets[bisect_left(offsets, start) : bisect_left(offsets, end)]
 
     def accepts(self, start: int, end: int) -> list[re.Match[str]]:
         """The verb "accept" between two offsets, by which nearly all English answers say an acceptance."""

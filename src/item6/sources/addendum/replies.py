@@ -10,7 +10,7 @@ from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.pairing import is_part
 from item6.sources.addendum.prose import Prose
 from item6.sources.addendum.stems import DONE, PART, UNDER_WAY
-from item6.sources.addendum.verdicts import LONGEST_VERDICT, alone, verdict
+from item6.sources.addendum.verdicts import LONGEST_VERDICT, alone, in_a_cell, verdict
 from item6.terms.states import find
 
 
@@ -26,7 +26,7 @@ class Reply(NamedTuple):
     plain: bool
 
 
-_BRACKET = re.compile(r"\(([A-ZÀ-Ý][^()]{2,300}(?:\([^()]{2,60}\)[^()]{0,200})?)\)(?:\s*[;,.]|(?=\s))")
+_BRACKET = re.compile(r"\(([A-ZÀ-Ý][^()]{2,300}(?:\([^()]{2,60}\)[^()]{0,200})?)\)(?:\s*[;,.:]|(?=\s))")
 _QUOTED = 1500
 """Characters within which the text of a recommendation ends with its States."""
 _ABOUT_NOUNS = ("recommendation", "recommandation", "recomendación")
@@ -62,6 +62,8 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     start = after_quoted(prose.text, start, end)
     if plain := _plain(prose, start, end):
         return plain
+    if cell := _in_a_cell(prose, start, end):
+        return cell
     bits, sentences = prose.telling(start, end)
     said = [
         (told, first, last)
@@ -69,6 +71,7 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
         if (saids := say_of(prose, first, last, of_sentence))
         and (first == start or _is_about(prose.lower, first, last))
         for told in saids
+        if not (told.start == start and _asks(prose.lower, told, last))
     ]
     if not said:
         return None
@@ -80,6 +83,14 @@ def reply(prose: Prose, start: int, end: int) -> Reply | None:
     elif normalised == "accepted" and bits & (DONE | UNDER_WAY):
         normalised = degree(prose, start, end)
     return Reply(normalised, told.start, start, False)
+
+
+_ASKED = re.compile(r"(?:accept|support|reject|agree|(?:take )?note)\b")
+
+
+def _asks(lower: str, told: Said, last: int) -> bool:
+    """Whether the first words are those of a recommendation: "128.3 Accept visits by all mandate holders"."""
+    return _ASKED.match(lower, told.start) is not None and "recom" not in lower[told.start : last]
 
 
 def _is_divided(classes: set[str]) -> bool:
@@ -98,7 +109,7 @@ def _is_of_part(prose: Prose, told: Said, first: int, last: int, classes: set[st
         last = told.end + _BEHIND
     elif told.normalised not in ("rejected", "noted") or "accepted" not in classes:
         return False
-    return prose.told(first, last) & PART != 0 and is_part(prose.text[first:last])
+    return prose.told(first, last) & PART != 0 and is_part(prose.text[first:last].rstrip(" .;\n"))
 
 
 def _plain(prose: Prose, start: int, end: int) -> Reply | None:
@@ -115,6 +126,8 @@ def _plain(prose: Prose, start: int, end: int) -> Reply | None:
             return Reply(told, place, start, True)
         marked = _MARKED.match(words) if ":" in words else None
         if begins > start and not marked:
+            if told := in_a_cell(words, language):
+                return Reply(told, place, start, True)
             continue
         sentence = _SHORT_SENTENCE.match(words + " ")
         if sentence and (told := alone(sentence[0].rstrip(" .;"), language)):
@@ -124,6 +137,35 @@ def _plain(prose: Prose, start: int, end: int) -> Reply | None:
     return None
 
 
+def _in_a_cell(prose: Prose, start: int, end: int) -> Reply | None:
+    """The reply of a table printed line by line, where it stands beside the text: "Build clinics Cuba Accepted Six"."""
+    text = prose.text
+    for at in prose.capitals(start, end):
+        if text[at - 2].islower() or text[at - 2] in _BEFORE_A_CELL:
+            stop = text.find("\n", at, end)
+            line = text[at : stop if stop >= 0 else end]
+            cell = _PARTICIPLE.match(line) or (_INFINITIVE.match(line) and _ends_with_state(text[start:at]))
+            if cell and (told := in_a_cell(line.strip(), prose.language)):
+                return Reply(told, at, start, True)
+    return None
+
+
+_INFINITIVE = re.compile(r"(?:Accept|Support|Note|Reject|Agree)s?(?: in part)?\s*$")
+
+
+def _ends_with_state(words: str) -> bool:
+    """Whether the words before a cell end with the name of a State, as those of another column do."""
+    last = words.split()[-_LONGEST_NAME:]
+    return any(find(" ".join(last[index:])) for index in range(len(last)))
+
+
+_LONGEST_NAME = 4
+_BEFORE_A_CELL = ").;:–—-"
+_PARTICIPLE = re.compile(
+    r"(?:Not |Partially |Partly |Fully |Non |Partiellement |No |Parcialmente )?"
+    r"(?:accepted|supported|noted|rejected|acceptée|notée|rejetée|aceptada|anotada|rechazada)s?\b",
+    re.IGNORECASE,
+)
 _SHORT_SENTENCE = re.compile(r"[^.;]{3,60}[.;]\s")
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from item6.sources.addendum.classes import Said
 from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.mentions import find_runs, first_number
 from item6.sources.addendum.pairing import PART_OF, Sentence, Statement, Unsaid, class_of, of_sentence, sentence_at
 from item6.sources.addendum.prose import Prose
+from item6.sources.addendum.verdicts import alone, heads_columns, of_heading
 
 _THEM = re.compile(
     r"\b(?:this|these|those|them|they|it|which|both)\b|\bthe\s+recommendations?\b|"
@@ -39,7 +42,9 @@ def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | 
         runs = list(find_runs(prose, first, last)) if last > begins else []
         if not (runs or pending or _speaks_of_others(prose.lower, first, last)):
             continue
-        sentence = sentence_at(prose, first, last, runs)
+        sentence = _without_head(sentence_at(prose, first, last, runs))
+        if runs and not any(told.start < runs[0].start for told in sentence.said):
+            sentence = _headed(prose, sentence)
         if runs:
             yield from pending
             pending = list(of_sentence(sentence, prose.language))
@@ -48,6 +53,26 @@ def read_statements(prose: Prose, start: int, end: int) -> Iterator[Statement | 
         if rest := _rest(sentence):
             yield rest
     yield from pending
+
+
+def _without_head(sentence: Sentence) -> Sentence:
+    """The sentence without the classes in the head of a table that is printed before its first list."""
+    first = sentence.runs[0].start if sentence.runs else sentence.start
+    if not sentence.said or sentence.said[0].end > first or not heads_columns(sentence.between(sentence.start, first)):
+        return sentence
+    return replace(sentence, said=[told for told in sentence.said if told.end > first])
+
+
+def _headed(prose: Prose, sentence: Sentence) -> Sentence:
+    """The sentence with the class of the words before its first colon: "Supported, already implemented: 149.1"."""
+    lead = prose.text[sentence.start : sentence.runs[0].start].rstrip()
+    if lead.endswith(":"):
+        told = of_heading(" ".join(lead[:-1].split()), prose.language)
+    else:
+        told = alone(lead.strip(), prose.language) if lead.strip()[:1].isupper() else None
+    if told is None:
+        return sentence
+    return replace(sentence, said=[Said(told, sentence.start, sentence.start + len(lead) - 1), *sentence.said])
 
 
 def _speaks_of_others(lower: str, start: int, end: int) -> bool:
@@ -82,6 +107,8 @@ def _with_more(prose: Prose, told: Statement | Unsaid, sentence: Sentence) -> St
         if not (about and sentence.said and told.numbers and told.normalised == ""):
             return told
         first = sentence.said[0]
+        if not _is_of_them(sentence, first):
+            return told
         told_class = class_of(sentence, first, sentence.start, sentence.end)
         return Statement(told.numbers, told_class, sentence.start, sentence.end, first.start)
     if not _ANNOUNCES.search(sentence.masked):
@@ -96,6 +123,26 @@ def _with_more(prose: Prose, told: Statement | Unsaid, sentence: Sentence) -> St
     return told._replace(normalised=further)
 
 
+_RECOMMENDATIONS = re.compile(
+    r"\b(?:this|these|those|the|both|such|all|cette|ces|la|les|esta|estas|las)\s+(?:\w+\s+)?(?:recom\w+|proposals?)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:is|are|be|been|was|were|N|est|sont|été|son|es|sido)(?:\s+\w+)?\s*$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"\s*(?:it|them|this|these|both|part|by|with|in\s+full|fully|en|ellas?)?(?:[.,;:()]|\s+(?:and|as|since|because|for|in|at|by|on)|$)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_them(sentence: Sentence, told: Said) -> bool:
+    """Whether a class is said of what was named before, not of another thing: "It accepts them", not "It takes aid"."""
+    if _RECOMMENDATIONS.search(sentence.masked) or _PASSIVE.search(sentence.between(sentence.start, told.start)):
+        return True
+    words = sentence.between(told.start, told.end)
+    return bool(_PRONOUN.search(words) or _OBJECT.match(sentence.between(told.end, sentence.end)))
+
+
+_PRONOUN = re.compile(r"\b(?:it|them|les?|las?|en)\b|\b(?:is|are|was|were|been|enjoys?)\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(r":\s*$|following|information")
 _WHOLE_LIST = re.compile(
     r"[^,;]{0,80}?\b(?:they|these|those|all\s+of\s+(?:them|these)|which|elles|celles-ci|estas|ellas|it|this\s+recommendation|cette\s+recommandation|esta\s+recomendación)\b",

@@ -21,14 +21,16 @@ _VERBS = "do does did can could is are was were has have will would shall may".s
 _GLUED = " ".join(f"{verb}{negation}" for verb in _VERBS for negation in ("not", "n’t", "n't"))
 _STEMS = {
     "en": {
-        "accepted_in_part": r"part|part(?:ial|ly) part|(?:(?<=in\s)|(?<=\s\s))part\b noted|(?<=/)noted",
-        "accepted_in_principle": r"principle|(?:(?<=in\s)|(?<=\s\s))principle\b",
+        "accepted_in_part": (
+            r"part|part(?:ial|ly) part|(?:(?<=in\s)|(?<=in-)|(?<=\s\s))part\b part|parts?\s+of noted|(?<=/)noted"
+        ),
+        "accepted_in_principle": r"principle|(?:(?<=in\s)|(?<=in-)|(?<=\s\s))principle\b",
         "no_answer": (
             r"definitive|definitive\s+statement under|under\s+(?:cons|exam|rev) respons|responses?\s+will "
             r"considered|considered\s+(?:at|in|be|by) examined|examined\s+(?:at|in|be|by) "
-            r"studied|studied\s+(?:at|in|be|by) position|position\s+on"
+            r"studied|studied\s+(?:at|in|be|by) position|position\s+on being|being\s+(?:considered|examined|studied)"
         ),
-        "rejected": rf"not|not\b {_GLUED} reject unable unaccept declin neither",
+        "rejected": rf"not|not\b {_GLUED} reject unable unaccept declin neither disagree opposed refus never",
         "disputed": (
             r"date|(?:(?<=of\s)|(?<=\s\s))date outdate relevan irrelevan applicable inapplicable incomprehens "
             r"factual|factually\s based|based\s+on disput"
@@ -38,7 +40,7 @@ _STEMS = {
             r"(?:(?:the|these|this|those|its|following|above|all|other|both|with\s+appreciation|remaining|first|second|third|"
             r"last|latter|parts?|half|halfs|of)\s+)*(?:rec|\d|ж)|notes?\s+(?:it|them)\b"
         ),
-        "accepted": "accept support agree",
+        "accepted": "accept support agree concur endors approv",
     },
     "fr": {
         "accepted_in_part": "parti",
@@ -46,7 +48,7 @@ _STEMS = {
         "no_answer": "examen étude position",
         "rejected": "n rejet refus",
         "noted": "not acte",
-        "accepted": "accept appu lappu lesappu adh soutien assentiment agrément souscri",
+        "accepted": "accept appu lappu lesappu adh soutien assentiment agrément souscri favorable approuv accord sout",
     },
     "es": {
         "accepted_in_part": "parte parcial",
@@ -60,7 +62,10 @@ _STEMS = {
 # Others of which one must stand there too
 _BESIDE = {
     "en": {
-        "rejected": "accept unaccept support agree endors enjoy approv favour position reject declin",
+        "rejected": (
+            "accept unaccept support agree endors enjoy approv favour position reject declin meet receiv command "
+            "disagree opposed refus"
+        ),
     },
 }
 LONGER, PART, DONE, UNDER_WAY = (1 << 2 * len(CLASSES) + more for more in range(4))
@@ -68,9 +73,11 @@ LONGER, PART, DONE, UNDER_WAY = (1 << 2 * len(CLASSES) + more for more in range(
 far an acceptance goes may be told, in whatever language."""
 ACCEPTED = 1 << 2 * CLASSES.index("accepted")
 """The bit of the verb "accept" and of what else may tell an acceptance."""
+REFUSED = 1 << 2 * CLASSES.index("rejected")
+"""The bit of negations, and of refusals."""
 OF_CLASSES = PART - 1
 """The bits that tell which classes may be said, and how."""
-_LONGER = {"en": "support agree position"}
+_LONGER = {"en": "support agree position concur endors approv"}
 _PART = "part half section element sentence clause"
 _DONE = "already implemented acted déjà aplicad implementad cumplid ejecutad"
 _UNDER_WAY = r"process being ongoing under|under\s*way progress started begun cours voie curso proceso"

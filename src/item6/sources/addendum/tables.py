@@ -17,7 +17,7 @@ from item6.files.errors import Unreadable
 from item6.sources.addendum.classes import say, says
 from item6.sources.addendum.numbers import Run, read_run
 from item6.sources.addendum.prose import Prose
-from item6.sources.addendum.verdicts import alone, of_heading, verdict
+from item6.sources.addendum.verdicts import LONGEST_VERDICT, alone, of_heading, verdict
 from item6.terms.passages import DocxCell, Passage
 
 _LEAD = re.compile(
@@ -94,8 +94,7 @@ def _of_row(
     if columns.number is None:
         for column, told in columns.classes.items():
             cell = cells.get(column)
-            run = _numbers(cell.text) if cell else None
-            for number in run.numbers if run and cell else ():
+            for number in _all_numbers(cell.text) if cell else ():
                 place = DocxCell(table.number, rows[column], cell.number) if cell else None
                 if place and cell:
                     yield TableAnswer(number, told, _one_line(cell.text), "", place)
@@ -109,7 +108,7 @@ def _of_row(
     comments = [cells[other].text for other in sorted(columns.comments) if other in cells and other != column]
     explanation = _one_line("\n".join(part for part in (more, *comments) if part.strip()))
     place = DocxCell(table.number, rows[column], cells[column].number)
-    for number in run.numbers:
+    for number in _all_numbers(named.text) if named else ():
         yield TableAnswer(number, normalised, words, explanation, place)
 
 
@@ -144,7 +143,7 @@ def _columns(table: Table, language: str) -> _Columns:
             numbers[cell.column] = numbers.get(cell.column, 0) + bool(_numbers(cell.text))
             verdicts[cell.column] = verdicts.get(cell.column, 0) + _weight(cell.text, language)
     head = _head(table.rows, language)
-    classes = {cell.column: told for cell in head if (told := alone(_one_line(cell.text), language))}
+    classes = {cell.column: told for cell in head if (told := _class_of_column(_one_line(cell.text), language))}
     comments = frozenset(cell.column for cell in head if _COMMENT.search(cell.text))
     if len(classes) >= 2:
         number = next((column for column, count in numbers.items() if count and column not in classes), None)
@@ -157,6 +156,19 @@ def _columns(table: Table, language: str) -> _Columns:
     if not comments and not head:
         comments = frozenset(column for column in numbers if column > max(number, position))
     return _Columns(number, position, comments - {number, position}, {})
+
+
+def _class_of_column(head: str, language: str) -> str | None:
+    """The class that heads a column: `Accepted`, `Recommendations noted`; that of answers to come is of none."""
+    if _NUMBER_HEAD.fullmatch(head):
+        return None
+    if told := alone(head, language):
+        return told
+    return of_heading(head, language) if len(head) < LONGEST_VERDICT and _TITLE.search(head) else None
+
+
+_NUMBER_HEAD = re.compile(r"no\.?", re.IGNORECASE)
+_TITLE = re.compile(r"recommendations|recommandations|recomendaciones", re.IGNORECASE)
 
 
 def _weight(words: str, language: str) -> int:
@@ -186,6 +198,19 @@ def _numbers(text: str) -> Run | None:
     if run.dotted or not follows.strip() or (lead and lead[0].strip()):
         return run
     return run if re.match(r"[.:)]\s", follows) or "\n" in follows[:1] else None
+
+
+def _all_numbers(text: str) -> tuple[str, ...]:
+    """The numbers with which the lines of a cell begin, which may hold several recommendations."""
+    first = _numbers(text)
+    if first is None:
+        return ()
+    numbers = dict.fromkeys(first.numbers)
+    for line in text[first.end :].split("\n")[1:]:
+        more = _numbers(line)
+        if more and more.dotted:
+            numbers |= dict.fromkeys(more.numbers)
+    return tuple(numbers)
 
 
 def without_tables(body: Body, tables: Sequence[Table]) -> Body:

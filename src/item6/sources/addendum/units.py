@@ -30,7 +30,9 @@ _OWN = re.compile(r"[ \t]*(\d{1,3})[.:)][ \t]+(?=[^\W\d_“\"])")
 _OWN_LABEL = re.compile(r"\n[ \t]*(?:\d{1,3}\.,[ \t]*)*\d{1,3}[.:)],?[ \t]+(?=[^\W\d_“\"])")
 _OWN_FIRST = re.compile(_OWN_LABEL.pattern.removeprefix(r"\n"))
 _AFTER_LABEL = re.compile(r"\s*[.,:)–—-]*\s*(?=[^\W\d_]|[“\"•(*]|\n|$)")
-_IN_A_LIST = re.compile(r"\d\.?\s*(?:[,;–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))$")
+_IN_A_LIST = re.compile(
+    r"(?:\d\.?\s*(?:[,;–—‑-]|(?:,\s*)?\b(?:and|to|through|et|y|à|al?))|\)\s*(?:,\s*)?\b(?:and|et|y))$"
+)
 _LISTING = ",;–—‑-dohtyàal"
 """What the line before ends with where its list goes on."""
 
@@ -111,6 +113,8 @@ def _begun(prose: Prose, start: int, end: int) -> list[Unit]:
     by_number = cache(lambda: answers_by_number(prose, start, end))
     units: list[Unit] = []
     for at in _beginnings(text, start, end):
+        if text[at] in _BULLETS and (bullet := _AFTER_BULLET.match(text, at + 1, end)):
+            at = bullet.end()
         before = text[max(0, at - _BEFORE) : at].rstrip()
         last = before[-1:]
         numbered = text[at].isdecimal()
@@ -148,6 +152,8 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
 
 # Lines that begin with a small letter go on with what stands before, but for "rec. 5", "ad rec. 5"
 _BEGINNING = re.compile(r"\n[ \t]*(?=[^\sa-z]|ad\s|r[e.])")
+_BULLETS = "•▪●■◦‣·*\uf0b7\uf0a7\uf0d8–—-"
+_AFTER_BULLET = re.compile(r"[ \t]*(?=[\dRrA])")
 _FIRST = re.compile(_BEGINNING.pattern.removeprefix(r"\n"))
 
 
@@ -161,10 +167,22 @@ def _without_answers(prose: Prose, units: list[Unit]) -> list[Unit]:
     answers = {
         index for index, unit in headings if alone(" ".join(text[unit.start : unit.end].split()), prose.language)
     }
+    if not answers:
+        return units
     first = next((index for index, unit in enumerate(units) if unit.run), len(units))
-    if not answers or min(answers) < first:
+    if min(answers) < first and not _ends_with_numbers(prose, units, min(answers)):
         return units
     return [unit for index, unit in enumerate(units) if index not in answers]
+
+
+_LAST_NUMBER = re.compile(r"\d\.\d{1,3}[.;]?\s*$")
+
+
+def _ends_with_numbers(prose: Prose, units: list[Unit], index: int) -> bool:
+    """Whether numbers without an answer stand just above a heading, as in a table that is printed line by line."""
+    at = units[index].begins
+    start = max(0, at - _LONGEST_ANSWER) if index == 0 else max(units[index - 1].start, at - _LONGEST_ANSWER)
+    return _LAST_NUMBER.search(prose.text, start, at) is not None and not says(prose, start, at)
 
 
 _LEADING = re.compile(
@@ -175,12 +193,17 @@ _LEADING = re.compile(
 )
 
 
+_ANSWERED = re.compile(r"\b(?:note|Notes?|Accepts?|Supports?|Rejects?)$")
+
+
 def _is_led(text: str, at: int, before: str, above: Unit | None) -> bool:
     """Whether the numbers at a line start go on with the line before: "notes recommendations / 115.2"."""
     last = before[-1:]
     if last in ";”)!?" or (last == "." and not before.lower().endswith(("rec.", "recs.", "no.", "nos."))):
         return False
-    if not _LEADING.search(text[max(0, at - 20) : at].rstrip()):
+    lead = text[max(0, at - 20) : at].rstrip()
+    # "Latvia Note / 128.4", "il en est pris note / Recommandation 107.3": the answer before, no verb of what follows
+    if not _LEADING.search(lead) or _ANSWERED.search(lead):
         return False
     return not (above and above.kind == "heading" and not text[above.end : at].strip())
 
@@ -191,7 +214,9 @@ def _goes_on(text: str, before: Run, run: Run) -> bool:
     Two columns printed side by side come out so: "77., 78., Slovenia accepts / 83., 85. these recommendations".
     """
     comma = text[before.end : before.end + 2].removeprefix(".").startswith(",")
-    return comma and text.count("\n", before.end, run.start) <= 2
+    if not comma or text.count("\n", before.end, run.start) > 2:
+        return False
+    return text[run.start].isdecimal() or not text[run.start - 3 : run.start].rstrip().endswith((".", ";"))
 
 
 def _is_listed(text: str, at: int, last: str) -> bool:
@@ -207,6 +232,9 @@ def _labelled(prose: Prose, at: int, end: int, last: str, by_number: Callable[[]
     if text[at].isdecimal():
         run = None if _is_listed(text, at, last) else read_run(text, at, end, prose.mains)
         if run is None or not _is_label(text, run, end, prose.mains, by_number):
+            serial = _SERIAL.match(text, at, end)
+            if serial and serial[1] in prose.mains:
+                return _labelled(prose, serial.end(), end, last, by_number)
             return None
     else:
         if text[at].islower() and text[max(0, at - 12) : at].rstrip()[-1:] not in ".;:!?)•":
@@ -224,6 +252,8 @@ def _labelled(prose: Prose, at: int, end: int, last: str, by_number: Callable[[]
     return Unit("labelled", after.end() if after else run.end, end, at, run)
 
 
+_SERIAL = re.compile(r"\d{1,3}[.)]?[ \t]+(?=(\d{1,3})\.\d)")
+"""The number of a row before that of the recommendation: "1. 148.11 Publish the budget"."""
 _GOES_ON = re.compile(r"[ \n][a-zà-ý]")
 _MARKS = re.compile(r"[.,:)]*\s*")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from item6.sources.addendum.classes import say
+from item6.sources.addendum.classes import Said, say
 from item6.sources.addendum.degrees import degree
 from item6.sources.addendum.prose import Prose
 from item6.sources.addendum.vocabulary import telling
+from item6.terms.answers import POSITION_OF
 
 _DEGREES = (
     r"(?:and |as |it is |which is |considered |deemed |currently |already |fully |being |partially |ya |déjà |en )*"
@@ -22,19 +23,24 @@ _VERDICTS = {
                 "accepted_in_part",
                 (
                     r"(?:partial(?:ly)?|partly) (?:accept|support|agree|endorse)\w*",
-                    r"(?:accept|support)(?:s|ed)? (?:in part|partially|partly)\b",
+                    r"(?:accept|support|agree)(?:s|d|ed)?,?[ -](?:in[ -]part|partially|partly)\b",
                     r"(?:supported|accepted) ?(?:/|and) ?(?:partially )?noted",
                     r"partial(?:ly)?\b(?! implement)",
+                    r"enjoys? (?:the |its |our )?(?:partial support|support (?:of [\w ]{2,40} )?(?:in part|partially))",
                 ),
             ),
             (
                 "accepted_in_principle",
-                (r"(?:accept|support|agree)(?:s|d|ed)? in principle", r"in principle,? (?:accept|support|agree)\w*"),
+                (
+                    r"(?:accept|support|agree)(?:s|d|ed)?,?[ -]in[ -]principle",
+                    r"in principle,? (?:accept|support|agree)\w*",
+                ),
             ),
             (
                 "rejected",
                 (
-                    r"(?:not|non)[- ](?:accept|support|endors)ed",
+                    r"(?:not|non)[- ](?:accept|support|endors|agree)(?:ed|d)?\b",
+                    r"(?:disagree|refuse)[sd]?\b",
                     r"reject(?:s|ed)?\b",
                     r"(?:does|do) not (?:accept|support|enjoy (?:the|its) support)",
                     r"(?:cannot|can not) (?:be )?(?:accept|support)\w*",
@@ -133,11 +139,35 @@ def alone(words: str, language: str) -> str | None:
     told = verdict(words, language) if len(words) < LONGEST_VERDICT else None
     if told is None:
         return None
+    if _FOLLOWED_UP.match(told[1]):
+        return told[0]
     more = told[1].strip(" .;:)*")
     return told[0] if not more or _DEGREE_ONLY.fullmatch(more) else None
 
 
+_NOTE = re.compile(r"(?P<noted>Notes?)\b")
+_CELL_ENDS = re.compile(r"\s*(?:$|[.:;,(]|[–—-]\s|[\dA-ZÀ-Ý“«])")
+
+
+def in_a_cell(line: str, language: str) -> str | None:
+    """The class of words that begin as the cell of a printed table does: `Noted The law is new`, `Accepted. Done.`.
+
+    The answer begins with a capital, and so does what follows it. A head such as `Accepted Noted Comments` has none.
+    """
+    if not line[:1].isupper() or language not in _VERDICTS:
+        return None
+    told = _VERDICTS[language].match(line) or _NOTE.match(line)
+    if told is None or told.lastgroup is None or not _CELL_ENDS.match(line, told.end()):
+        return None
+    more = line[told.end() :].lstrip()
+    if more[:1].isupper() and _VERDICTS[language].match(more):
+        return None
+    return _degree(line, language) if told.lastgroup == "accepted" else told.lastgroup
+
+
 LONGEST_VERDICT = 80
+_FOLLOWED_UP = re.compile(r"(?:(?:to|for) follow[- ]?up|in full|\d+(?: recom\w+)?\))[\s.:;]*$", re.IGNORECASE)
+"""What may stand behind an answer and adds nothing: "Accept to follow up", "Accepted in full", "Noted (3)"."""
 _DEGREE_ONLY = re.compile(_DEGREES.replace(" ", r"\s+"), re.IGNORECASE)
 _LOOSE = {
     "en": (
@@ -151,12 +181,44 @@ _LOOSE = {
 }
 
 
+_NAMED = re.compile(
+    r"(?<!Not )\b(?:Accepted|Supported|Noted|Rejected|Acceptée?s?|Notée?s?|Rejetée?s?|Aceptadas?|Rechazadas?)\b"
+)
+
+
+def heads_columns(words: str) -> bool:
+    """Whether words are, or begin with, the head of a table that names several classes: `Theme Accepted Noted`."""
+    return len(set(_NAMED.findall(words))) > 1 or _OTHER_COLUMN.search(words) is not None
+
+
+_OTHER_COLUMN = re.compile(
+    r"(?:\b(?:Accept|Support|Not|Acept|Rech|Rej)\w*|\)) "
+    r"(?:Comments?|Remarks?|Observations?|Justification|Explanations?|"
+    r"Reasons?|Comentarios?|Observaciones)\s*$"
+)
+_FOLLOWING = re.compile(r"\b(?:following|below|suivantes|ci-après|siguientes)\b", re.IGNORECASE)
+
+
+def _of_several(words: str, said: list[Said]) -> str | None:
+    """The class of a heading that says several: they agree, or one leads to "the following"; else it has none."""
+    if len({POSITION_OF[each.normalised] for each in said}) == 1:
+        return said[0].normalised
+    following = _FOLLOWING.search(words)
+    before = [each for each in said if following and each.end <= following.start()]
+    return before[-1].normalised if before else None
+
+
 def of_heading(words: str, language: str) -> str | None:
-    """The class that a heading gives to the numbers under it: `Recommendations noted by Ruritania`."""
+    """The class that a heading gives to the numbers under it: `Recommendations noted by Ruritania`.
+
+    The head of a table, which names several classes, gives none.
+    """
+    if heads_columns(words):
+        return None
     if told := alone(words, language):
         return told
     prose = Prose(words, language)
     said = say(prose, 0, len(words))
     loose = (name for name, pattern in _LOOSE.get(language, ()) if pattern.search(words))
-    told = said[0].normalised if said else next(loose, None)
+    told = _of_several(words, said) if len(said) > 1 else said[0].normalised if said else next(loose, None)
     return degree(prose, 0, len(words)) if told == "accepted" else told

@@ -18,6 +18,11 @@ def telling(*patterns: str) -> re.Pattern[str]:
     return re.compile(joined, re.IGNORECASE)
 
 
+def words(*patterns: str) -> re.Pattern[str]:
+    """`telling` of patterns that all begin where a word does, which is asked once for all of them."""
+    return telling(rf"\b(?:{'|'.join(patterns)})")
+
+
 def of_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str]:
     """The pattern for words in lower case, which is found in a third of the time."""
     return re.compile(pattern.pattern.replace(LIST, LIST.lower()))
@@ -33,8 +38,9 @@ _ENGLISH = (
         "accepted_in_part",
         telling(
             r"\b(?:partial(?:ly)?|partly) (?:accept|support|enjoy|agree|not(?:es|ed))\w*",
-            r"\b(?:accept|support)(?:s|ed)? (?:\w+ ){0,4}?(?:in part|partially|partly)\b",
-            r"\benjoys? (?:\w+ ){0,3}?partial support\b",
+            r"\b(?:accept|support|agree)(?:s|d|ed)?[ -](?:\w+ ){0,4}?(?:in[ -]part|partially|partly)\b",
+            r"\baccept(?:s|ed)? (?:only )?(?:a |the first |the second )?parts? of\b",
+            r"\benjoys? (?:\w+ ){0,3}?partial support\b|\benjoys? (?:[\w’']+ ){1,7}?(?:in part|partially)\b",
             r"\bpartial (?:acceptance|support)\b",
             r"\b(?:accepted|supported)/noted\b",
             r"\bN,? \W?in part\b(?! because| due)",
@@ -43,7 +49,7 @@ _ENGLISH = (
     (
         "accepted_in_principle",
         telling(
-            r"\b(?:accept|support|agree)\w* (?:[\w’']+,? ){0,5}?in principle\b",
+            r"\b(?:accept|support|agree)\w*,?[ -](?:[\w’']+,? ){0,5}?in[ -]principle\b",
             r"\bin principle,? (?:accept|support|agree)\w*",
             r"\bin principle\b(?=,? \W?N\b)|\bN,? \W?in principle\b",
         ),
@@ -53,6 +59,7 @@ _ENGLISH = (
         telling(
             r"\b(?:cannot|can not|could not),?(?:[^.;]{0,40}?) make a definitive statement",
             r"\b(?:is|are|remains?|still) under (?:consideration|examination|review by the government)\b",
+            r"\b(?:is|are|remains?) (?:still|currently) being (?:considered|examined|studied)\b",
             r"\b(?:will|shall) (?:be )?(?:further )?(?:considered|examined|studied) (?:at a later|in due|before|by)\b",
             r"\bresponses? will be (?:provided|given|submitted)\b",
             r"\b(?:no|not yet an?|cannot take an?|not yet (?:taken|in a position to take) a) "
@@ -62,21 +69,26 @@ _ENGLISH = (
     ),
     (
         "rejected",
-        telling(
-            r"\b(?:do|does|did|can|could|is|are|was|were|has|have|will|would|shall|may)(?: ?not|n[’']t)"
+        words(
+            r"(?:do|does|did|can|could|is|are|was|were|has|have|will|would|shall|may)(?: ?not|n[’']t)"
             r"(?:,? at (?:this|present|the present)[^,;.]{0,30},?)?"
             r"(?: be| been| in a position to| able to| yet| currently| fully| ready to| prepared to| therefore)* "
             r"(?:accept|support|agree|endors|enjoy|approv|favour|in favour)\w*",
-            r"\bcannot,?(?: at (?:this|present)[^,;.]{0,30},?)?(?: be| fully| currently| therefore)* "
-            r"(?:accept|support|agree|endors|enjoy)\w*",
-            r"\bunable to (?:accept|support)",
-            r"\b(?:is|are) not in a position to\b",
-            rf"\breject(?:s|ed)?:? {_REC}",
-            r"\b(?:is|are|was|were|be|been|being|and|hereby|therefore) rejected\b|\bN\W+rejected\b",
-            r"\brejected(?= ?[:–-] ?(?:N|rec))|\brejected recommendations?\b|\brejects (?:it|them)\b",
-            r"\b(?:not|neither) (?:accepted|supported|acceptable|endorsed)\b",
-            r"\bunacceptable\b",
-            rf"\bdeclines? (?:to accept|{_REC})",
+            r"(?:accept|support|endorse)s? neither\b",
+            r"cannot,?(?: (?:at (?:this|present)|for|because of|owing to)[^,;.]{0,40},?)?"
+            r"(?: be| fully| currently| therefore)* (?:accept|support|agree|endors|enjoy)\w*",
+            r"not(?: (?:(?!only )\w+ly|yet|able|be|been|in a position|to|prepared|ready|willing|now|hereby))* "
+            r"(?:accept|support|agree|endors|enjoying|enjoy the|enjoy its|"
+            r"meet (?:with )?(?:the|its)|meeting|have (?:the |its )?support|receiv|command)\w*",
+            r"unable to (?:accept|support)|disagrees?\b|opposed to N",
+            r"recommendations? (?:which|that) [^.;:]{0,40}?\breject(?:s|ed)?\b",
+            r"(?:is|are) not in a position to\b",
+            rf"(?:reject|refuse)(?:s|ed|d|ing)?:? {_REC}",
+            r"(?:is|are|was|were|be|been|being|and|hereby|therefore) rejected\b|N\W+rejected\b",
+            r"rejected(?= ?[:–-] ?(?:N|rec))|rejected recommendations?\b|rejects (?:it|them)\b",
+            r"(?:not|neither) (?:accepted|supported|acceptable|endorsed)\b",
+            r"unacceptable\b",
+            rf"declines? (?:to accept|{_REC})",
         ),
     ),
     (
@@ -90,29 +102,34 @@ _ENGLISH = (
     ),
     (
         "noted",
-        telling(
-            rf"\bnot(?:es|e|ed|ing):? (?:only |simply )?{_REC}",
-            r"\b(?:takes?|taken|took|taking) (?:due )?note(?! that)\b",
-            r"\bnotes? (?:it|them)\b",
-            r"\b(?:is|are|was|were|be|been|has been|have been|now|and|merely|only|simply|N|hereby|duly|therefore) "
+        words(
+            rf"not(?:es|e|ed|ing):? (?:only |simply )?{_REC}",
+            r"(?:takes?|taken|took|taking) (?:due )?note(?! that)\b",
+            r"notes? (?:it|them)\b",
+            r"(?:is|are|was|were|be|been|has been|have been|now|and|merely|only|simply|N|hereby|duly|therefore) "
             r"(?:duly )?noted\b(?! that| in (?:the|its|our))",
-            r"\bN\W+noted\b(?! that)",
-            r"\bnoted(?= ?[:–-] ?(?:N|rec))",
+            r"N\W+noted\b(?! that)|recommendations?,? (?:that |which |\w+ ){0,3}?noted\b(?! that)",
+            r"(?<=[:–—]\s)noted\b(?! that)",
+            r"noted(?= ?[:–-] ?(?:N|rec))",
         ),
     ),
     (
         "accepted",
-        telling(
-            r"\baccept(?:s|ed|ing|able)?\b",
-            rf"\bsupport(?:s|ed)?:? (?:fully )?{_REC}",
-            r"\b(?:is|are|was|were|be|been|now|immediately|fully|N|hereby|and|therefore) (?:fully )?supported\b(?! by)",
-            r"\bN\W+supported\b",
-            r"\bsupported(?= ?[:–-] ?(?:N|rec))",
-            r"\bsupports (?:it|them)\b",
-            r"\benjoy(?:s|ed|ing)? (?:the |its |our |their )?(?:full )?support\b",
-            r"\b(?:has|have|having|with) the (?:full )?support of\b",
-            r"\b(?:is|are) in a position to (?:accept|support)\b",
-            rf"\bagrees? (?:to|with) {_REC}",
+        words(
+            r"accept(?:s|ed|ing|able)?\b",
+            rf"support(?:s|ed|ing)?:? (?:fully )?{_REC}|approv(?:es?|ed|ing) {_REC}",
+            r"(?:is|are|was|were|be|been|now|immediately|fully|N|hereby|and|therefore) (?:fully )?supported\b(?! by)",
+            r"N\W+supported\b",
+            r"supported(?= ?[:–-] ?(?:N|rec))",
+            r"supports (?:it|them)\b",
+            r"enjoy(?:s|ed|ing)? (?:the |its |our |their )?(?:full )?support\b",
+            r"(?:has|have|having|with) the (?:full )?support of\b|(?:has|have) [\w-]+[’']s? (?:full )?support\b",
+            r"(?:is|are) in a position to (?:accept|support)\b",
+            rf"agrees? (?:to|with) {_REC}|concurs? with {_REC}|endors(?:es?|ed) {_REC}|"
+            rf"support (?:for|to|of) {_REC}|(?:is|are|N) (?:fully )?endorsed\b",
+            r"express(?:es|ed)? (?:its |their |our )?(?:full )?support\b",
+            r"meets? (?:with )?(?:the |its |our )?(?:full )?(?:approval|support|agreement)\b",
+            r"enjoy(?:s|ed|ing)? (?:[\w-]+[’']s? )(?:full )?support\b",
         ),
     ),
 )
@@ -121,7 +138,7 @@ _FRENCH = (
     (
         "accepted_in_part",
         telling(
-            r"\b(?:accept|appu)\w* (?:[\w’']+ ){0,4}?(?:en partie|partiellement)\b",
+            r"\b(?:accept|appu)\w* (?:[\w’']+ ){0,4}?(?:qu[’'])?(?:en partie|partiellement)\b",
             r"\b(?:partiellement|en partie) (?:accept|appuy)\w*",
             r"\bacceptation partielle\b|\bN,? \W?(?:en partie|partiellement)\b",
         ),
@@ -141,10 +158,11 @@ _FRENCH = (
     (
         "rejected",
         telling(
-            r"\bne? ?(?:peu[tx]|peuvent|saurai(?:t|ent)|est|sont)(?: donc)?"
+            r"\bn[e’']? ?(?:peu[tx]|peuvent|saurai(?:t|ent)|est|sont)(?: donc)?"
             r"(?: pas| être| en mesure d[’'e]| malheureusement)* ?"
             r"(?:accept|appuy|approuv|adhér|souscri)\w*",
-            r"\bn[’'] ?(?:accepte|appuie|approuve|adhère)\w*",
+            r"\bn[’'] ?(?:accepte|appuie|approuve|adhère)\w*|\bne pas (?:accepter|appuyer|soutenir|approuver)\b",
+            r"\bn[’'e] ?\w+ pas favorables?\b",
             r"\bne (?:recueill|bénéfici|souscri|rencontr)\w* pas\b",
             r"\b(?:rejet(?:te|tent|ée?s?|ons)|refus(?:e|ent|ée?s?))\b",
             r"\bnon (?:acceptée?s?|appuyée?s?)\b|\bn.ont pas été acceptée?s?\b|\bn.est pas acceptée\b",
@@ -153,7 +171,8 @@ _FRENCH = (
     (
         "noted",
         telling(
-            r"\b(?:prend|prends|prennent|prenons|pris) (?:bonne |dûment |simplement )*(?:note|acte)(?! que| du fait)\b",
+            r"\b(?:prend|prends|prennent|prenons|prendre|prise?s?) "
+            r"(?:en |bonne |dûment |simplement )*(?:note|acte)(?! que| du fait)\b",
             r"\b(?:est|sont|été|dûment|N|et) (?:simplement )?notées?\b|\bN\W+notées?\b",
             rf"\bnotées?(?= ?[:–-] ?(?:N|rec))|\brecommandations? notées?\b|\bnote {_REC_FR}",
         ),
@@ -167,7 +186,9 @@ _FRENCH = (
             r"\brecommandations? appuyées?\b",
             r"\b(?:recueill\w+|bénéfici\w+|rencontr\w+|reçoi\w+|emport\w+) (?:de )?"
             r"(?:l\W(?:appui|adhésion|assentiment|agrément)|le soutien|du soutien)",
-            rf"\b(?:souscrit|adhère|adhérons) {_REC_FR}",
+            rf"\b(?:souscrit|souscrivent|adhère|adhérons|favorables?(?: à)?|accepter|soutient|approuve) "
+            rf"{_REC_FR}",
+            r"\b(?:accord|apport|donn|exprim)\w* (?:tout )?son (?:plein )?(?:appui|soutien|adhésion|accord)\b",
         ),
     ),
 )
@@ -197,7 +218,8 @@ _SPANISH = (
         telling(
             r"\bno (?:se )?(?:las? )?(?:acept\w*|apoya\w*|(?:puede|pueden|podemos)(?: ser)? (?:acept|apoy)\w*|"
             r"(?:cuenta|cuentan) con (?:el|su) apoyo|(?:goza|gozan) del?|"
-            r"est[áa]n? en condiciones de (?:acept|apoy)\w*)",
+            r"est[áa]n? en condiciones de (?:acept|apoy)\w*|"
+            r"(?:puede |pueden )?(?:da|dar|presta|prestar|brinda|brindar|otorga|otorgar) su apoyo)",
             rf"\brechaza(?:n|mos)? {_REC_ES}|\b(?:se|la|las) rechazan?\b|"
             r"\b(?:son|fueron|sido|es|fue|están?|quedan?|y|N) rechazadas?\b|\bN\W+rechazadas?\b|"
             r"\brechazadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) rechazadas?\b",
@@ -207,7 +229,7 @@ _SPANISH = (
     (
         "noted",
         telling(
-            r"\b(?:toma|toman|tomamos|tomado|tomó) (?:debida |buena )?nota(?! de que)\b",
+            r"\b(?:toma|toman|tomamos|tomado|tomó|tomar) (?:debida |buena )?nota(?! de que)\b",
             r"\btomad[oa]s? nota\b|\b(?:N|son|quedan?|y) (?:meramente )?(?:notadas?|anotadas?)\b|"
             r"\bN\W+a?notadas?\b|"
             r"\ba?notadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) a?notadas?\b",
@@ -216,7 +238,8 @@ _SPANISH = (
     (
         "accepted",
         telling(
-            r"\bacepta(?:n|mos|das?|ble|bles|do)?\b",
+            rf"\bacepta(?:n|mos|das?|ble|bles|do)?\b|\b(?:aceptar|apoyar) {_REC_ES}",
+            r"\b(?:da|dan|dar|presta|brinda|otorga|expresa|manifiesta)n? su (?:pleno )?apoyo\b",
             rf"\bapoya(?:n|mos)? {_REC_ES}|\b(?:la|las) apoyan?\b|\b(?:son|fueron|sido|es|N) apoyadas?\b|"
             r"\bN\W+apoyadas?\b|\bapoyadas?(?= ?[:–-] ?(?:N|rec))|\brecomendaci(?:ón|ones) apoyadas?\b",
             r"\b(?:cuenta|cuentan) con (?:el|su) (?:pleno )?apoyo",
