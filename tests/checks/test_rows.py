@@ -164,6 +164,30 @@ ROWS: list[tuple[str, list[str]]] = [
         "5 | count | received | 5 | SMR-2 | matches",
         "3 | comparison | received | 3 | SMR-1 | depends on a definition",
     ]),
+    ("Switzerland made two recommendations to San Marino in 2014.", [
+        "two | count | received | 2 | SMR-2 | matches",
+    ]),
+    ("In 2014 Kenya made 2 recommendations to San Marino.", [
+        "2 | count | received | 2 | SMR-2 | matches",
+    ]),
+    ("In 2014 Kenya made 3 recommendations to San Marino.", [
+        "3 | count | received | 3 | SMR-2 | differs",
+    ]),
+    ("San Marino's 2014 review ended in July. Switzerland and Kenya had made three recommendations.", [
+        "three | count | received | 3 | SMR-2 | matches",
+    ]),
+    ("Switzerland and Kenya made 4 recommendations to San Marino in 2014.", [
+        "4 | count | received | 4 | SMR-2 | matches on another count",
+    ]),
+    ("In 2014 San Marino received 3 recommendations from Switzerland and Kenya.", [
+        "3 | count | received | 3 | SMR-2 | matches",
+    ]),
+    ("En 2014, la Suisse a fait deux recommandations à Saint-Marin.", [
+        "deux | count | received | 2 | SMR-2 | matches",
+    ]),
+    ("En 2014 Suiza hizo dos recomendaciones a San Marino.", [
+        "dos | count | received | 2 | SMR-2 | matches",
+    ]),
     ("San Marino's 2014 review: recommendations from 3 States.", [
         "3 | count | recommending_states | 3 | SMR-2 | matches",
     ]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from item6.checks.cues import Cues
 from item6.checks.demonyms import named_states
+from item6.checks.giving import GIVEN, behind, gave
 from item6.checks.windows import Window, first_status, last_status, status_after
 
 _OPEN = ("received", "implemented", "")
@@ -80,10 +81,12 @@ def _is_of_states(window: Window, before: Sequence[Found | None], noun: bool) ->
 
 
 def _giver(window: Window) -> str:
-    """`from Armenia`, where a count is only of what one State recommended."""
+    """`from Armenia`, where a count is only of what one State, or a few that are named, recommended."""
     found = window.cues.given_by.match(window.wide)
-    named = named_states(found["by"], window.cues.language) if found else []
-    return f"from {found['by']}" if found and len(named) == 1 and named[0].start == 0 else ""
+    if found:
+        return GIVEN + found["by"] if behind(found["by"], window.cues) else ""
+    named = gave(window.before, window.cues) if window.cues.counted_noun.match(window.after) else []
+    return GIVEN + window.before[named[0].start : named[-1].end] if named else ""
 
 
 def _named(window: Window) -> Found | None:

@@ -59,6 +59,7 @@ class Cues:
     of_those: Pattern
     of_all: Pattern
     given_by: Pattern
+    gave: Pattern
     joined: Pattern
     joins: Pattern
     no_claim: Pattern

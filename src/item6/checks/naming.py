@@ -10,6 +10,7 @@ from item6.checks.asked import Asked
 from item6.checks.claims import Claim
 from item6.checks.cues import Cues, cues_of
 from item6.checks.demonyms import named_states
+from item6.checks.giving import GIVEN, behind
 from item6.measures.scope import Scope, of_review
 from item6.terms.names import ReviewName
 
@@ -33,9 +34,10 @@ def meanings(asked: Asked, review: ReviewName, claim: Claim) -> list[Meant]:
     whole, cues = of_review(review), cues_of(claim.language)
     topic = cues.end_of_topic.split(claim.topic, maxsplit=1)[0]
     named = named_states(topic, claim.language)
-    by = [each.iso3 for each in named if each.iso3 != review.state and cues.by.search(topic[: each.start])]
+    given = behind(topic.removeprefix(GIVEN), cues) if topic.startswith(GIVEN) else []
+    by = given or [each for each in named if each.iso3 != review.state and cues.by.search(topic[: each.start])][:1]
     if by:
-        return [Meant(whole.within("by", by[0]), is_plain=True)]
+        return [Meant(whole.within("by", *(each.iso3 for each in by)), is_plain=True)]
     for each in reversed(named):
         topic = f"{topic[: each.start]} {topic[each.end :]}"
     phrases = list(_phrases(topic, cues))

@@ -10,6 +10,7 @@ from item6.checks.cues import cues_of
 from item6.checks.cycles import Known, Said, current_of_day, cycle_of_day, cycles_said, held, sessions_said
 from item6.checks.dates import dates
 from item6.checks.demonyms import named_states
+from item6.checks.giving import givers
 from item6.checks.language import language_of
 from item6.checks.sentences import SentenceSpan
 from item6.terms.names import ReviewName
@@ -91,7 +92,12 @@ def _of_sentence(
     sentence: SentenceSpan, claims: Sequence[Claim], thread: _Thread, context: Context, known: Mapping[str, Known]
 ) -> dict[Claim, About]:
     text, cues = sentence.text, sentence.cues
-    named = [each for each in named_states(text, sentence.language) if not cues.giver.search(text[: each.start])]
+    gave = givers(text, cues)
+    named = [
+        each
+        for each in named_states(text, sentence.language)
+        if each.start not in gave and not cues.giver.search(text[: each.start])
+    ]
     states = _states(sentence, claims, [(each.start, each.iso3) for each in named], thread.state)
     stage = "report" if cues.first_stage.search(text) else ""
     compared = cues.compared.search(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from item6.checks.asked import Asked
@@ -14,7 +15,7 @@ from item6.checks.resolving import About
 from item6.checks.verdicts import Verdict, of_figures
 from item6.measures.filters import parse
 from item6.measures.wording import scope_in_words
-from item6.terms.figures import Figure
+from item6.terms.figures import UNITS, Figure
 from item6.terms.names import ReviewName
 
 _MEASURES = {
@@ -70,16 +71,27 @@ def _count(asked: Asked, claim: Claim, counted: Sequence[tuple[Meant, Figure]]) 
     figures = [made for _, made in counted]
     agreeing = [made for made in figures if _agrees(claim, made)]
     shown, rest = (agreeing or figures)[0], _listed(figures)
-    nearest = evidence(figures)
+    is_plain = all(each.is_plain for each, _ in counted)
+    nearest = () if is_plain else evidence(figures)
     if claim.unit == "percent":
         return _made("depends on a definition", shown, f"{rest}; {_TO_JUDGE}", nearest)
     if len(agreeing) == len(figures):
-        return _made("matches", shown, "by every way in which the record knows the theme", nearest)
+        why = f"the record has {rest}" if is_plain else "by every way in which the record knows the theme"
+        return _made("matches", shown, why, nearest)
     if agreeing:
         return _made("matches on another count", shown, rest, nearest)
     if _is_settled(asked, counted):
+        elsewhere = _in_other_units(asked, claim, counted[0][0])
+        if elsewhere:
+            return _made("matches on another count", elsewhere, f"{rest} as the UN counts them", nearest)
         return _made("differs", shown, f"the record has {rest}", nearest)
     return _made("depends on a definition", shown, f"the record has {rest}", nearest)
+
+
+def _in_other_units(asked: Asked, claim: Claim, meant: Meant) -> Figure | None:
+    """The Figure that agrees where what is meant is counted in another unit: `France made 5` in two of a number."""
+    made = (asked.figure(_wanted(claim), replace(meant.scope, unit=unit)) for unit in UNITS[1:])
+    return next((each for each in made if each and _agrees(claim, each)), None)
 
 
 def _agrees(claim: Claim, made: Figure) -> bool:
