@@ -15,9 +15,8 @@ GIVEN = "from "
 _LOOK_BACK = 200
 _MOST_NUMBERS = 100
 
-_JOINED = re.compile(
-    r"\s*(?:,\s*)?(?:(?:and|et|y|e)\s+)?(?:the\s+|la\s+|le\s+|l['’]|les\s+|el\s+|los\s+)?", re.IGNORECASE
-)
+_THE = r"(?:the\s+|la\s+|le\s+|l['’]|les\s+|el\s+|los\s+)?"
+_JOINED = re.compile(rf"\s*(?:,\s*)?(?:(?:and|et|y|e)\s+)?{_THE}", re.IGNORECASE)
 """What stands between the States of a list."""
 
 
