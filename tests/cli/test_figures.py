@@ -121,7 +121,7 @@ def test_compare(ask: Ask) -> None:
     lines = [line.split() for line in said.out.splitlines()]
     assert ["SMR-1", "change", "SMR-2"] in lines
     assert ["received", "4", "+1", "5"] in lines
-    assert "25.0\u00a0%   -5.0\u00a0points        20.0\u00a0%" in said.out
+    assert "25.0\u00a0%  -5.0\u00a0points  20.0\u00a0%" in said.out
     assert "SMR-1     after the addendum" in said.out
     objects = json.loads(ask("compare", "SMR", "by:CHE", "--measure", "supported", "--format", "json").out)
     assert [(each["measure"], each["value"]) for each in objects] == [

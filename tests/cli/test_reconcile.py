@@ -11,21 +11,21 @@ SMR-2 · San Marino, cycle 2: 2 findings
   yes  4 numbers listed, none missing
   yes  no number stands twice
   yes  addendum.pdf: 2 recommendations now noted (page 2), as counted
-  no   addendum.pdf: 2 recommendations supported (page 2), but 1 were counted
+  no   addendum.pdf: 2 recommendations supported (page 2), but 1 was counted
   yes  no number has two answers
   yes  4 = 2 supported + 2 noted
-  no   matrix.docx: 2 of 3 answers agree; 1 more are not answered in the State's documents
-addendum.pdf: page 2: the addendum states 2 recommendations as supported, 1 were counted (R423): look for the missing \
-or doubled ones
-matrix.docx: page 9, 5.2: 5.2 is supported here (“Supported”), but noted in addendum.pdf, page 2 (“cannot accept”) \
-(R431): open both places; the State's own answer counts
+  no   matrix.docx: 2 of 3 answers agree; 1 more is not answered in the State's documents
+addendum.pdf: page 2: the addendum states 2 recommendations as supported, 1 were counted (R423):
+  look for the missing or doubled ones
+matrix.docx: page 9: 5.2 is supported here (“Supported”), but noted in addendum.pdf, page 2
+  (“cannot accept”) (R431): open both places; the State's own answer counts
 2 notes on drafts and misprints: --notes
 """
 
 NOTES = """\
 notes
-draft.docx: page 3, 6.1: 6.1 of the draft is not in the list of the report (R413): compare the two lists
-report.pdf: page 3, 5.4: 5.4 is not in the draft (R414): nothing to do
+draft.docx: page 3: 6.1 of the draft is not in the list of the report (R413): compare the two lists
+report.pdf: page 3: 5.4 is not in the draft (R414): nothing to do
 """
 
 
@@ -45,8 +45,8 @@ def test_what_does_not_add_up(run: Callable, answered_home: Path) -> None:
                            "  yes  428 = 290 accepted + 8 accepted in part + 32 noted + 98 rejected"]),
         ("MCO-4", 1, ["MCO-4 · Monaco, cycle 4: 1 finding",
                       "  no   5 ≠ 3 accepted + 1 noted",
-                      "decisions.jsonl: line 4: 5 recommendations of MCO-4, but the parts add up to 4 (D203): look at "
-                      "the source; quote neither before it is clear"]),
+                      "decisions.jsonl: line 4: 5 recommendations of MCO-4, but the parts add up to 4 (D203): look at the",
+                      "  source; quote neither before it is clear"]),
     ],
 )  # fmt: skip
 def test_published_totals(run: Callable, answered_home: Path, review: str, code: int, lines: list[str]) -> None:

@@ -111,7 +111,8 @@ def _print(console: Console, row: ReviewRow, found: Sequence[History], files: Ma
         console.print()
         mark = (f"{fill_of(each.row.position, console.file)} ", STYLES[each.row.position])
         console.print(Text.assemble(mark, (each.row.number, "bold"), f" · {each.row.position}"))
-        _wrapped(console, " ".join(text.words for text in each.row.texts), 4, style="dim")
+        for text in each.row.texts:
+            _wrapped(console, text.words, 4, style="dim")
         for at in (*each.stages, *each.beside):
             _print_stage(console, at, files)
         if not each.stages:

@@ -134,10 +134,13 @@ def _compared(
         }
         both = [number for number in theirs if number and ours[number] != PENDING]
         apart = [each for each in findings if each.key == "compare.position" and each.place.file == document.file]
-        words = f"{document.file}: {len(both) - len(apart)} of {counted(len(both), 'answer')} agree"
-        if len(theirs) > len(both):
-            words += f"; {len(theirs) - len(both)} more are not answered in the State's documents"
-        yield Check("matrix", not apart, words)
+        words = f"{len(both) - len(apart)} of {counted(len(both), 'answer')} agree"
+        left = len(theirs) - len(both)
+        if left:
+            of_others = f"{left} more {'is' if left == 1 else 'are'} not answered in the State's documents"
+            none = f"none of its {counted(left, 'answer')} can be compared: the State's documents answer none of them"
+            words = f"{words}; {of_others}" if both else none
+        yield Check("matrix", not apart, f"{document.file}: {words}")
 
 
 def _of(findings: Iterable[Issue], *keys: str) -> int:

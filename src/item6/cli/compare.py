@@ -15,7 +15,7 @@ from item6.cli.figures import COLUMNS
 from item6.cli.lookup import find_state
 from item6.cli.messages import Misuse
 from item6.cli.output import write_rows
-from item6.cli.terminal import fit, print_line
+from item6.cli.terminal import print_cells, print_line
 from item6.cli.workspace import current_record
 from item6.measures.cycles import change, over_cycles, reviews_of
 from item6.measures.definitions import SHARE
@@ -36,7 +36,7 @@ _USUAL = (
     f"not_supported{SHARE}", "rejected", f"rejected{SHARE}", "recommending_states", "reversed_to_noted",
     "reversed_to_supported",
 )  # fmt: skip
-_NAME, _CELL = 42, 14
+_NAME = 42
 
 _EPILOG = f"""\
 The figures of every review of a State that the record knows, and the change from each to the next: counts in counts,
@@ -122,17 +122,18 @@ def _print_topics(
     console.print(Text(f"{name_of(state)}, by {args.by}", style="bold"))
     console.print(Text(f"{UNIT_NAMES[args.unit][1]}: received, and of these noted", style="dim"))
     console.print()
-    console.print(Text(" " * _NAME + "".join(f"{review!s:>{_CELL}}" for review in reviews), style="bold"))
     shown = topics[: args.limit or 25]
-    for topic in shown:
-        cells = [f"{count.received} / {count.noted}" if count.received else "" for count in topic.counts]
-        mark = " ~" if topic.lossy else ""
-        console.print(Text(fit(topic.value + mark, _NAME) + "".join(f"{cell:>{_CELL}}" for cell in cells)))
+    rows = [(topic.value + (" ~" if topic.lossy else ""), _topic_cells(topic)) for topic in shown]
+    print_cells(console, [str(review) for review in reviews], rows, _NAME)
     console.print()
     if any(topic.lossy for topic in shown):
         print_line(console, "~", "something is lost between the vocabularies of the cycles: --format json says what")
     if len(topics) > len(shown):
         print_line(console, "more", f"{len(topics) - len(shown)} topics: --limit {len(topics)}")
+
+
+def _topic_cells(topic: Topic) -> list[str]:
+    return [f"{count.received} / {count.noted}" if count.received else "" for count in topic.counts]
 
 
 def _chosen(record: Record, state: str, args: argparse.Namespace) -> list[ReviewName]:
@@ -179,13 +180,14 @@ def _print(
     console.print()
     reviews = list(found)
     heads = [str(reviews[0])] + [part for each in reviews[1:] for part in ("change", str(each))]
-    console.print(Text(" " * _NAME + "".join(f"{head:>{_CELL}}" for head in heads), style="bold"))
+    rows: list[tuple[str, list[str]]] = []
     for name in wanted:
         cells = [_cell(found[reviews[0]], name)]
         for before, now in pairwise(reviews):
             cells += [_cell(changes[before, now], name), _cell(found[now], name)]
         if any(cells):
-            console.print(Text(f"{title(name):<{_NAME}.{_NAME}}" + "".join(f"{cell:>{_CELL}}" for cell in cells)))
+            rows.append((title(name), cells))
+    print_cells(console, heads, rows, _NAME)
     console.print()
     for review, column in found.items():
         first = next(iter(column.values()), None)

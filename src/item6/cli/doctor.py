@@ -160,9 +160,12 @@ def _existing(path: Path) -> Path:
 
 
 def _print(console: Console, findings: list[Finding]) -> None:
+    width = max(len(finding.what) for finding in findings)
     for finding in findings:
         sign = "ok      " if finding.ok else "problem "
         hint = "" if finding.ok else f": {finding.hint}"
         console.print(
-            Text.assemble((sign, "" if finding.ok else "bold"), clean(f"{finding.what:<12} {finding.found}{hint}"))
+            Text.assemble(
+                (sign, "" if finding.ok else "bold"), clean(f"{finding.what:<{width}}  {finding.found}{hint}")
+            )
         )

@@ -14,7 +14,7 @@ from item6.checks.reading import text_of
 from item6.cli import arguments
 from item6.cli.messages import Trouble, say
 from item6.cli.output import write_file, write_whole
-from item6.cli.terminal import clean, fit
+from item6.cli.terminal import clean, fit, print_text, print_wrapped
 from item6.files.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -105,12 +105,12 @@ def _print(console: Console, draft: Draft, whole: dict[str, Any]) -> None:
     for read in draft.readings:
         name = "" if read.field == last else read.field.replace("_", " ")
         last = read.field
-        console.print(Text.assemble((f"{name:<15}", "bold"), clean(shown(read))))
+        print_text(console, Text.assemble((f"{name:<15}", "bold"), clean(shown(read))), 15)
         words = " ".join(draft.words(read).split())
         if words.casefold() != shown(read).casefold():
             console.print(Text(f"{'':<15}“{fit(clean(words), max(20, console.width - 19)).strip()}”", style="dim"))
         if read.doubt:
-            console.print(Text(f"{'':<15}unsure: {clean(read.doubt)}", style="yellow"))
+            print_wrapped(console, f"unsure: {read.doubt}", " " * 15, style="yellow")
     if whole["missing"]:
         console.print(Text(f"\nnot found: {', '.join(whole['missing'])}"))
 

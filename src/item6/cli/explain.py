@@ -12,7 +12,7 @@ from rich.text import Text
 from item6.cli import arguments
 from item6.cli.messages import Misuse, Trouble, counted
 from item6.cli.output import write_whole
-from item6.cli.terminal import clean, fit, print_line
+from item6.cli.terminal import clean, fit, print_line, print_text, print_wrapped
 from item6.cli.workspace import command, current_record, home_of
 from item6.measures.definitions import definition
 from item6.measures.forms import explained_object, row_objects
@@ -92,7 +92,7 @@ def _print(
     changed: Since | None,
 ) -> None:
     base = measure_of(figure.measure)
-    console.print(Text(sentence(figure), style="bold"))
+    print_wrapped(console, sentence(figure), style="bold")
     console.print()
     print_line(console, "value", value_in_words(figure) or "a share of nothing")
     print_line(console, "defined", f"{figure.measure}@{figure.version}: {definition(base)}")
@@ -126,8 +126,8 @@ def _print_row(console: Console, row: dict[str, Any]) -> None:
         console.print(Text(f"  {row['name']}"))
         return
     page = f" · {row['document']}, page {row['page']}" if row["page"] else f" · {row['document']}"
-    console.print(Text.assemble("  ", (row["name"], "bold"), (f"{page} · {row['position']}", "dim")))
+    print_text(console, Text.assemble("  ", (row["name"], "bold"), (f"{page} · {row['position']}", "dim")), 4)
     console.print(Text("    " + fit(clean(row["text"]), max(40, min(console.width, 110) - 4)).rstrip()))
     if row["as_written"]:
         at = f" ({row['position_document']}, page {row['position_page']})" if row["position_page"] else ""
-        console.print(Text(f"    “{clean(row['as_written'])}”{at}", style="dim"))
+        print_wrapped(console, f"“{row['as_written']}”{at}", " " * 4, style="dim")

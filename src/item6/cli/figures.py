@@ -11,7 +11,7 @@ from rich.text import Text
 from item6.cli import arguments, scopes
 from item6.cli.output import write_rows
 from item6.cli.sources import source_line
-from item6.cli.terminal import print_line
+from item6.cli.terminal import print_line, print_wrapped
 from item6.cli.workspace import command, current_record
 from item6.measures.definitions import SHARE, definition, names, usual
 from item6.measures.figures import Measured
@@ -92,11 +92,11 @@ def _is_published(found: Sequence[Figure]) -> bool:
 def _print(console: Console, args: argparse.Namespace, measured: Measured, found: Sequence[Figure]) -> None:
     """The counts with their shares, what to quote and where it comes from."""
     head = scope_in_words(measured.scope.filter, capital=True)
-    console.print(Text(head, style="bold"))
+    print_wrapped(console, head, style="bold")
     published = _is_published(found)
     where = "as published" if published else STAGE_PHRASES[measured.stage]
     day = f", as known on {measured.scope.as_of}" if measured.scope.as_of else ""
-    console.print(Text(f"{UNIT_NAMES[measured.scope.unit][1]}, {where}{day}", style="dim"))
+    print_wrapped(console, f"{UNIT_NAMES[measured.scope.unit][1]}, {where}{day}", style="dim")
     console.print()
     print_counts(console, found)
     if not published:
@@ -119,7 +119,9 @@ def print_counts(console: Console, found: Sequence[Figure]) -> None:
             continue
         share = by_name.get(f"{name}{SHARE}")
         shown = percent(share.value) if share else ""
-        console.print(Text.assemble(f"{title(name):<{_NAME}}", (f"{value_in_words(each):>9}", "bold"), f"{shown:>10}"))
+        line = Text.assemble(f"{title(name):<{_NAME}}", (f"{value_in_words(each):>9}", "bold"), f"{shown:>10}")
+        line.rstrip()
+        console.print(line)
 
 
 def _tops(console: Console, measured: Measured) -> None:

@@ -51,7 +51,7 @@ def issue_line(found: Issue, path: Path | str) -> str:
     """`FILE: page 12, 75.3: what happened (W203): what to do`."""
     place = found.place
     where = [f"page {place.page}"] if place.page else []
-    where += [place.number] if place.number else []
+    where += [place.number] if place.number and not found.message.startswith(f"{place.number} ") else []
     before = f"{', '.join(where)}: " if where else ""
     return f"{path}: {before}{found.message} ({found.code}): {found.hint}"
 

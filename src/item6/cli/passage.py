@@ -13,7 +13,7 @@ from item6.cli import arguments
 from item6.cli.lookup import find_recommendation
 from item6.cli.messages import Misuse, Trouble, say
 from item6.cli.output import write_file, write_whole
-from item6.cli.terminal import clean
+from item6.cli.terminal import clean, print_wrapped
 from item6.cli.workspace import command, current_record, home_of
 from item6.measures.forms import passage_object
 from item6.record.reader import Record
@@ -74,7 +74,7 @@ def print_passage(console: Console, name: RecommendationName, passage: Passage, 
     for line in textwrap.wrap(clean(passage.words), min(console.width, 92) - 4):
         console.print(Text(f"  │ {line}"))
     where = [passage.symbol or "document without symbol", place_of(passage), document.file]
-    console.print(Text(clean(f"  {', '.join(where)}"), style="dim"))
+    print_wrapped(console, ", ".join(where), "  ", style="dim")
 
 
 def drawn_with(passage: Passage, document: Document) -> None:

@@ -21,6 +21,9 @@ from item6.terms.states import name_of
 
 _COLUMNS = ("place", "review", "state", "cycle", "measure", "numerator", "denominator", "value", "stage")
 
+_MOST = 20
+"""Reviews shown to people where they do not say how many."""
+
 _EPILOG = f"""\
 The reviews that a filter selects anything of, the highest value first; equal values share a place. A review of which
 more than a tenth is pending takes no place. Where the State's own answers are not in the record, a matrix or published
@@ -81,7 +84,7 @@ def _print(console: Console, args: argparse.Namespace, name: str, scope: Scope, 
     asked = f", {scope_in_words(scope.filter)}" if scope.filter.terms else ""
     console.print(Text(f"{UNIT_NAMES[scope.unit][1]}{asked}", style="dim"))
     console.print()
-    for each in found[: args.limit or 20]:
+    for each in found[: args.limit or _MOST]:
         whole = f" of {grouped(each.denominator)}" if each.denominator is not None else ""
         share = percent(each.value) if each.denominator is not None else ""
         by = "" if each.stage == scope.stage or each.stage == "later" else f"  ({each.stage})"
@@ -89,5 +92,8 @@ def _print(console: Console, args: argparse.Namespace, name: str, scope: Scope, 
         console.print(Text(f"{each.place:>4}  {label:<44.44}{grouped(each.numerator) + whole:>14}{share:>10}{by}"))
     console.print()
     print_line(console, "measure", definition(name))
+    shown = args.limit or _MOST
+    if len(found) > shown:
+        print_line(console, "more", f"{counted(len(found) - shown, 'review')}: --limit {len(found)}")
     most = percent(MOST_PENDING)
     print_line(console, "left out", f"reviews of which more than {most} is pending")

@@ -12,7 +12,7 @@ from item6.cli.checks_of_review import Check, Reconciliation, finding_line, reco
 from item6.cli.lookup import find_review, published_only
 from item6.cli.messages import counted
 from item6.cli.output import write_whole
-from item6.cli.terminal import clean
+from item6.cli.terminal import print_wrapped
 from item6.cli.workspace import current_record
 from item6.measures.published import Published
 from item6.terms.states import name_of
@@ -58,12 +58,12 @@ def print_reconciliation(console: Console, found: Reconciliation, *, notes: bool
     adds_up = "adds up" if found.adds_up else counted(len(found.findings), "finding")
     console.print(Text(f"{title}: {adds_up}", style="bold"))
     for check in found.checks:
-        console.print(Text(clean(f"  {'yes' if check.fine else 'no':<5}{check.sentence}")))
+        print_wrapped(console, check.sentence, f"  {'yes' if check.fine else 'no':<5}")
     for each in found.findings:
-        console.print(Text(clean(finding_line(each))))
+        print_wrapped(console, finding_line(each), "", "  ")
     if found.remarks and notes:
         console.print(Text("notes", style="bold"))
         for each in found.remarks:
-            console.print(Text(clean(finding_line(each))))
+            print_wrapped(console, finding_line(each), "", "  ")
     elif found.remarks:
         console.print(Text(f"{counted(len(found.remarks), 'note')} on drafts and misprints: --notes", style="dim"))

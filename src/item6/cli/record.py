@@ -137,7 +137,10 @@ def _as_row(home: Path, name: str, current: str) -> dict[str, Any]:
 
 def _print_list(console: Console, rows: Sequence[dict[str, Any]]) -> None:
     columns = [Column("record", 12), Column("", 7), Column("built (UTC)", 16)]
-    columns += [Column(key, 15 if key == "recommendations" else 9, True) for key in _LIST[3:]]
+    columns += [
+        Column(key if key != "recommendations" else "numbers", 9 if key == "documents" else 7, True)
+        for key in _LIST[3:]
+    ]
     _say(console, "  ".join(column.cell(column.title) for column in columns))
     for row in rows:
         values = [row["record"][:12], "current" if row["current"] else "", row["built"][:16].replace("T", " ")]

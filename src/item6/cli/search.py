@@ -12,7 +12,7 @@ from item6.cli import arguments
 from item6.cli.lookup import find_review, find_state
 from item6.cli.messages import counted
 from item6.cli.output import write_rows
-from item6.cli.terminal import STYLES, clean, fill_of
+from item6.cli.terminal import STYLES, clean, fill_of, print_text
 from item6.cli.workspace import current_record
 from item6.measures.reviewed import LAST
 from item6.measures.wording import grouped
@@ -64,8 +64,8 @@ def print_hits(console: Console, query: str, hits: Hits) -> None:
 def _print(console: Console, hit: Hit) -> None:
     mark = (f"{fill_of(hit.position, console.file)} ", STYLES[hit.position])
     states = ", ".join(map(name_of, hit.states)) or "collective"
-    console.print(Text.assemble(mark, (str(hit.name), "bold"), (f" · {hit.position} · {states}", "dim")))
-    console.print(Text.assemble("    ", _snippet(hit, marked=not console.is_terminal)))
+    print_text(console, Text.assemble(mark, (str(hit.name), "bold"), (f" · {hit.position} · {states}", "dim")), 4)
+    print_text(console, Text.assemble("    ", _snippet(hit, marked=not console.is_terminal)), 4)
 
 
 def _snippet(hit: Hit, *, marked: bool) -> Text:

@@ -14,7 +14,18 @@ from item6.cli.lookup import find_review, published_only
 from item6.cli.messages import counted, issue_line
 from item6.cli.output import write_rows, write_whole
 from item6.cli.published import print_published, refusals
-from item6.cli.terminal import BY_SUPPORT, STYLES, Column, clean, fill_of, percent, print_line, stacked_bar
+from item6.cli.terminal import (
+    BY_SUPPORT,
+    STYLES,
+    Column,
+    clean,
+    fill_of,
+    percent,
+    print_line,
+    print_text,
+    print_wrapped,
+    stacked_bar,
+)
 from item6.cli.workspace import command, current_record
 from item6.measures.outcome import Counts
 from item6.measures.reviewed import LAST, UNITS, Outcome, as_object, outcome_of, quotation
@@ -28,6 +39,8 @@ _MOST_ISSUES = 3
 _MOST_STATES = 6
 _NAME = 26
 """Columns for the names that stand before figures."""
+_LEAST_BAR = 10
+"""Columns below which a bar beside figures shows nothing."""
 
 _LIST_COLUMNS = ("name", "number", "page", "position", "as_written", "recommending_states", "text")
 
@@ -110,7 +123,7 @@ def _head(console: Console, outcome: Outcome) -> None:
         counted(document.pages, "page") if document.pages else "",
         document.file,
     ]
-    console.print(Text(clean(" · ".join(filter(None, known))), style="dim"))
+    print_wrapped(console, " · ".join(filter(None, known)), style="dim")
     console.print()
 
 
@@ -139,8 +152,10 @@ def _units(console: Console, outcome: Outcome) -> None:
     for unit, name in UNITS.items():
         counts = {position: outcome.counts[unit][position] for position in BY_SUPPORT}
         values = [f"  {name}", grouped(sum(counts.values())), *map(grouped, counts.values())]
-        line = Text("".join(column.cell(value) for column, value in zip(columns, values, strict=True)) + "  ")
-        console.print(line.append_text(stacked_bar(counts, min(rest, 40), console.file)))
+        line = Text("".join(column.cell(value) for column, value in zip(columns, values, strict=True)))
+        if rest >= _LEAST_BAR:
+            line.append("  ").append_text(stacked_bar(counts, min(rest, 40), console.file))
+        console.print(line)
     console.print()
 
 
@@ -211,7 +226,8 @@ def _recommendation(console: Console, row: RecommendationRow) -> None:
     mark = (f"{fill_of(row.position, console.file)} ", STYLES[row.position])
     page = f" · page {row.page}" if row.page else ""
     written = f" (“{clean(row.as_written)}”)" if row.as_written else ""
-    console.print(Text.assemble(mark, (row.number, "bold"), (f" · {row.position}{written}{page}", "dim")))
+    line = Text.assemble(mark, (row.number, "bold"), (f" · {row.position}{written}{page}", "dim"))
+    print_text(console, line, 4)
     for text in row.texts:
         states = ", ".join(map(name_of, text.states)) or "collective"
         for line in textwrap.wrap(clean(f"{text.words} ({states})"), min(console.width, 96) - 4):

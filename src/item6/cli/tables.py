@@ -15,7 +15,7 @@ from item6.cli.lookup import find_state
 from item6.cli.messages import Misuse, counted
 from item6.cli.output import write_rows
 from item6.cli.sources import source_line
-from item6.cli.terminal import fit, print_line
+from item6.cli.terminal import print_cells, print_line
 from item6.cli.workspace import current_record
 from item6.measures.figures import Measured
 from item6.measures.filters import Filter, Term
@@ -27,7 +27,6 @@ from item6.terms.states import name_of
 
 _MEASURES = ("supported", "in_part", "noted", "rejected", "pending")
 _COLUMNS = ("key", "value", "received", *_MEASURES, "supported_share", "not_supported_share", "scope")
-_NAME = 46
 
 _LABELS = ("issue", "theme", "person", "sdg", "action")
 
@@ -136,16 +135,18 @@ def _print(
     )
     console.print()
     heads = ("received", "supported", "in part", "noted", "pending", "not supp.")
-    console.print(Text(" " * _NAME + "".join(f"{head:>11}" for head in heads), style="bold"))
-    for each in groups[: args.limit or 25]:
-        counts = [each.received, *(each.counts.get(name) for name in ("supported", "in_part", "noted", "pending"))]
-        cells = ["" if count is None else grouped(count) for count in counts] + [percent(each.share("noted"))]
-        console.print(Text(fit(called(each.value), _NAME) + "".join(f"{cell:>11}" for cell in cells)))
+    rows = [(called(each.value), _cells(each)) for each in groups[: args.limit or 25]]
+    print_cells(console, heads, rows)
     console.print()
     if len(groups) > (args.limit or 25):
         print_line(console, "more", f"{counted(len(groups) - (args.limit or 25), 'row')}: --limit {len(groups)}")
     print_line(console, "counted", "a recommendation with several of these counts under each, so rows do not add up")
     print_line(console, "source", source_line(measured.record, measured))
+
+
+def _cells(each: Group) -> list[str]:
+    counts = [each.received, *(each.counts.get(name) for name in ("supported", "in_part", "noted", "pending"))]
+    return ["" if count is None else grouped(count) for count in counts] + [percent(each.share("noted"))]
 
 
 def _profile(args: argparse.Namespace, record: Record) -> int:
@@ -193,12 +194,15 @@ def _print_profile(
     console.print(Text(UNIT_NAMES[args.unit][1], style="dim"))
     console.print()
     heads = ("recommends", "supported", "receives", "supported")
-    console.print(Text(" " * _NAME + "".join(f"{head:>12}" for head in heads), style="bold"))
+    rows: list[tuple[str, list[str]]] = []
     for value in values[: args.limit or 25]:
         cells: list[str] = []
         for groups in (gives, gets):
             share = groups[value].share("supported") if value in groups else None
             cells += [grouped(_received(groups, value)), percent(share)]
-        console.print(Text(fit(value, _NAME) + "".join(f"{cell:>12}" for cell in cells)))
+        rows.append((value, cells))
+    print_cells(console, heads, rows)
     console.print()
+    if len(values) > len(rows):
+        print_line(console, "more", f"{counted(len(values) - len(rows), 'row')}: --limit {len(values)}")
     print_line(console, "counted", "shares are of all that was made or received, what is pending too")

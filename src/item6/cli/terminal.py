@@ -6,7 +6,7 @@ import os
 import sys
 import textwrap
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import IO
@@ -97,9 +97,54 @@ def percent(part: int, whole: int) -> str:
     return wording.percent(Fraction(part, whole) if whole else None)
 
 
+MOST_WIDE = 110
+"""Columns of running text where the terminal is wider than people read."""
+
+
+def print_wrapped(console: Console, words: str, first: str = "", rest: str | None = None, style: str = "") -> None:
+    """Words below each other: `first` before the first line, `rest` (as `first`) before the others."""
+    rest = " " * cell_len(first) if rest is None else rest
+    width = max(30, min(console.width, MOST_WIDE) - cell_len(rest))
+    for index, line in enumerate(textwrap.wrap(clean(words), width, break_long_words=False, break_on_hyphens=False)):
+        console.print(Text((rest if index else first) + line, style=style), soft_wrap=True)
+
+
+def print_text(console: Console, text: Text, indent: int) -> None:
+    """A text whose further lines are indented; its styles stay."""
+    width = max(30, min(console.width, MOST_WIDE))
+    first, *rest = text.wrap(console, width)
+    lines = Text(" ").join(rest).wrap(console, width - indent) if rest else []
+    for line in (first, *(Text(" " * indent).append_text(each) for each in lines)):
+        line.rstrip()
+        console.print(line, soft_wrap=True)
+
+
+def print_cells(
+    console: Console, heads: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], most: int = 46
+) -> None:
+    """A table of names and, to their right, cells as wide as they must be. A long name goes on below itself.
+
+    heads: of the columns of cells. rows: name and cells. most: columns that names take where there is room.
+    """
+    widths = [
+        max(cell_len(each) for each in column) + 2 for column in zip(heads, *(cells for _, cells in rows), strict=True)
+    ]
+    room = max(20, min(most, console.width - sum(widths)))
+    console.print(Text(" " * room + _cells(heads, widths), style="bold"))
+    for name, cells in rows:
+        lines = textwrap.wrap(clean(name), room - 1, subsequent_indent="  ", break_on_hyphens=False) or [""]
+        console.print(Text(fit(lines[0], room) + _cells(cells, widths)))
+        for line in lines[1:]:
+            console.print(Text(line))
+
+
+def _cells(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(" " * (width - cell_len(cell)) + cell for cell, width in zip(cells, widths, strict=True)).rstrip()
+
+
 def print_line(console: Console, name: str, words: str) -> None:
     """A name and its words, which go on below each other; what has no space to break at stays whole."""
-    width = max(30, min(console.width, 110) - 10)
+    width = max(30, min(console.width, MOST_WIDE) - 10)
     for index, line in enumerate(textwrap.wrap(clean(words), width, break_long_words=False, break_on_hyphens=False)):
         console.print(Text.assemble((f"{'' if index else name:<10}", "dim"), line), soft_wrap=True)
 

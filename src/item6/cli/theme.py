@@ -14,7 +14,7 @@ from item6.cli import arguments
 from item6.cli.lines import Lines, lines_of
 from item6.cli.messages import Trouble, counted, say
 from item6.cli.output import write_rows
-from item6.cli.terminal import clean
+from item6.cli.terminal import clean, print_text
 from item6.cli.workspace import current_record
 
 if TYPE_CHECKING:
@@ -96,9 +96,11 @@ def _print(console: Console, theme: Theme, rows: Sequence[dict[str, Any]], looke
     caught = [row for row in rows if row["caught"]]
     console.print(Text(clean(f"{theme.title}: catches {len(caught)} of {counted(looked_at, 'text')}"), style="bold"))
     for row in caught:
-        console.print(Text.assemble((clean(f"{row['name']} "), "bold"), clean(f"“{row['by']}” · {row['text']}")))
+        found = Text.assemble((clean(f"{row['name']} "), "bold"), clean(f"“{row['by']}” · {row['text']}"))
+        print_text(console, found, 4)
     near = rows[len(caught) :]
     if near:
         console.print(Text(f"nearly caught: {counted(len(near), 'text')}", style="bold"))
     for row in near:
-        console.print(Text.assemble((clean(f"{row['name']} "), "bold"), clean(f"{row['by']} · {row['text']}")))
+        found = Text.assemble((clean(f"{row['name']} "), "bold"), clean(f"{row['by']} · {row['text']}"))
+        print_text(console, found, 4)

@@ -13,7 +13,7 @@ from rich.text import Text
 from item6.cli.lookup import find_recommendation
 from item6.cli.messages import Misuse
 from item6.cli.output import write_whole
-from item6.cli.terminal import clean
+from item6.cli.terminal import clean, print_wrapped
 from item6.cli.workspace import current_record
 from item6.terms.annotations import Annotation
 from item6.terms.labels import ACTION, ISSUE
@@ -85,7 +85,9 @@ def _print(console: Console, whole: dict[str, Any]) -> None:
     for line in textwrap.wrap(clean(whole["text"]), min(console.width, _WIDTH) - 4):
         console.print(Text(f"  │ {line}"))
     for line in _lines(whole):
-        console.print(Text(clean(line)))
+        said = line.lstrip()
+        indent = " " * (len(line) - len(said))
+        print_wrapped(console, said, indent, f"{indent}  ")
 
 
 def _lines(whole: dict[str, Any]) -> Iterator[str]:

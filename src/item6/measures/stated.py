@@ -51,7 +51,11 @@ class Stated:
         page = f" (page {self.total.passage.page})" if self.total.passage.page else ""
         if self.counted is None:
             return f"{grouped(self.total.value)} {things}{page}, not counted"
-        agreed = "as counted" if self.agrees else f"but {grouped(self.counted)} were counted"
+        agreed = (
+            "as counted"
+            if self.agrees
+            else f"but {grouped(self.counted)} {'was' if self.counted == 1 else 'were'} counted"
+        )
         agreed += f", {grouped(self.in_part)} of them in part" if self.in_part else ""
         return f"{grouped(self.total.value)} {things}{page}, {agreed}"
 
