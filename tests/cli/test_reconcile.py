@@ -24,7 +24,8 @@ matrix.docx: page 9: 5.2 is supported here (“Supported”), but noted in adden
 
 NOTES = """\
 notes
-draft.docx: page 3: 6.1 of the draft is not in the list of the report (R413): compare the two lists
+draft.docx: page 3: 6.1 of the draft is not in the list of the report (R413): compare the two
+  lists
 report.pdf: page 3: 5.4 is not in the draft (R414): nothing to do
 """
 
@@ -45,7 +46,8 @@ def test_what_does_not_add_up(run: Callable, answered_home: Path) -> None:
                            "  yes  428 = 290 accepted + 8 accepted in part + 32 noted + 98 rejected"]),
         ("MCO-4", 1, ["MCO-4 · Monaco, cycle 4: 1 finding",
                       "  no   5 ≠ 3 accepted + 1 noted",
-                      "decisions.jsonl: line 4: 5 recommendations of MCO-4, but the parts add up to 4 (D203): look at the",
+                      "decisions.jsonl: line 4: 5 recommendations of MCO-4, but the parts add up to 4 (D203): "
+                      "look at the",
                       "  source; quote neither before it is clear"]),
     ],
 )  # fmt: skip

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from item6 import pipeline
 from item6.cli.terminal import print_cells
-from rich.console import Console
 
 COMMANDS = [
     ["show", "XRU-2"],

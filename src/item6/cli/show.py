@@ -226,8 +226,7 @@ def _recommendation(console: Console, row: RecommendationRow) -> None:
     mark = (f"{fill_of(row.position, console.file)} ", STYLES[row.position])
     page = f" · page {row.page}" if row.page else ""
     written = f" (“{clean(row.as_written)}”)" if row.as_written else ""
-    line = Text.assemble(mark, (row.number, "bold"), (f" · {row.position}{written}{page}", "dim"))
-    print_text(console, line, 4)
+    print_text(console, Text.assemble(mark, (row.number, "bold"), (f" · {row.position}{written}{page}", "dim")), 4)
     for text in row.texts:
         states = ", ".join(map(name_of, text.states)) or "collective"
         for line in textwrap.wrap(clean(f"{text.words} ({states})"), min(console.width, 96) - 4):
