@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from item6.pipeline import build
 from item6.record.check import verify
@@ -50,6 +51,21 @@ def test_a_bad_file_is_code_1_and_the_record_is_made(run: Callable, specimen: Pa
     assert (said.code, said.err.splitlines()[0]) == (1, f"{missing}: there is no such file (F102): check the path")
     assert said.out.splitlines()[0] == "read    2 files; 1 could not be read"
     assert current(tmp_path / "home")
+
+
+def test_documents_of_other_families_are_named_last(run: Callable, tmp_path: Path) -> None:
+    other, broken = tmp_path / "a-national-report.docx", tmp_path / "b-broken.pdf"
+    document = Document()
+    for line in ("A/HRC/WG.6/21/RUR/1", "National report submitted in accordance with paragraph 5", "Ruritania"):
+        document.add_paragraph(line)
+    document.save(str(other))
+    broken.write_bytes(b"%PDF-1.4 cut off")
+    said = run("--home", tmp_path / "home", "build", other, broken, "--workers", "1")
+    assert said.code == 1
+    assert [line.partition(":")[0] for line in said.err.splitlines()[:2]] == [str(broken), str(other)]
+    assert said.out.splitlines()[0] == (
+        "read    2 files; 1 is a document that item6 does not read; 1 could not be read"
+    )
 
 
 def test_nothing_but_bad_files(run: Callable, tmp_path: Path) -> None:

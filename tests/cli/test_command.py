@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import item6
+from item6.cli import arguments as typed
 from item6.cli import command, parser
 
 VERBS = ("read", "build", "show", "search", "passage", "record", "doctor", "demo")
@@ -111,3 +112,24 @@ def test_a_verb_alone_is_the_same_as_among_all(verb: str) -> None:
 )  # fmt: skip
 def test_what_is_loaded(given: list[str], only: str | None) -> None:
     assert command._named(given) == only
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["shwo"], "item6: there is no command “shwo”, did you mean show: see item6 --help"),
+        (["record", "lst"], "item6 record: there is no task “lst”, did you mean list: see item6 record --help"),
+        (["zzz"], "item6: there is no command “zzz”: see item6 --help"),
+    ],
+)
+def test_a_command_that_is_not_known(run: Callable, arguments: list[str], said: str) -> None:
+    found = run(*arguments)
+    assert (found.code, found.out, found.err) == (2, "", f"{said}\n")
+
+
+def test_help_shows_what_is_typed_where_start_py_started_item6(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typed, "program", lambda: "python3 start.py")
+    written = parser(prog="python3 start.py").format_help()
+    assert "\n  python3 start.py read report.pdf " in written
+    assert "\n  item6 " not in written
+    assert "\n  item6 read report.pdf " in parser().format_help()

@@ -219,3 +219,9 @@ def test_explain_says_what_changed_since(run: Ask, tmp_path: Path) -> None:
 def test_complete(ask: Ask) -> None:
     assert ask("complete", "state:SMR po").out == "state:SMR position:\n"
     assert 'issue:"Death penalty"' in ask("complete", "issue:dea").out
+
+
+def test_a_rank_says_what_it_leaves_out(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("item6.cli.rank._MOST", 1)
+    assert "more      1 review: --limit 2" in ask("rank", "received", "state:SMR").out
+    assert "--limit" not in ask("rank", "received", "state:SMR", "--limit", "2").out

@@ -42,3 +42,10 @@ def test_hits_as_rows(run: Callable, made_home: Path) -> None:
     assert said.out == (
         "name,position,recommending_states,snippet\nSMR-2#5.2/1,noted,CIV,Publish the maps of the old walls\n"
     )
+
+
+@pytest.mark.parametrize("words", [[""], [" ", ""]])
+def test_a_search_for_nothing_is_misuse(run: Callable, made_home: Path, words: list[str]) -> None:
+    said = run("--home", made_home, "search", "--", *words)
+    assert (said.code, said.out) == (2, "")
+    assert said.err == ("there is no word to look for: give one that the texts hold, such as torture\n")

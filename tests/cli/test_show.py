@@ -127,7 +127,7 @@ to quote  “In cycle 2 San Marino received 4 numbered recommendations; accordin
 refused   2 of 4 (50.0 %) not supported (noted or rejected); 1 of 4 (25.0 %) rejected in the State's
           words
 stated    2 recommendations now noted (page 2), as counted
-stated    2 recommendations supported (page 2), but 1 were counted
+stated    2 recommendations supported (page 2), but 1 was counted
 aloud     1 oral answer, not counted above: 5.2
 others    OHCHR's matrix (matrix.docx): 4 = 2 supported + 2 noted; 50.0 % not supported; compared,
           not counted above

@@ -223,7 +223,7 @@ def test_a_record_is_found_by_the_beginning_of_its_hash(home: Path, record: Reco
 @pytest.mark.parametrize(
     ("which", "sentence"),
     [
-        ("0000", "there is no record 0000; `item6 build FOLDER` makes one of your documents"),
+        ("0000", "there is no record 0000; `item6 record list` names those that are"),
         ("ffff", "2 records begin with ffff; give more digits"),
         ("f" * 64, "there is no record ffff"),
         ("abc", "abc: not the name of a record"),

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from item6.cli import arguments
 from item6.cli.lines import Lines, lines_of
-from item6.cli.messages import Misuse, counted
+from item6.cli.messages import Misuse, counted, program
 from item6.cli.output import format_of, write_rows
 from item6.cli.terminal import Column, clean
 from item6.cli.why import explain_name, explain_text
@@ -58,7 +58,9 @@ def run(args: argparse.Namespace) -> int:
     """Label, or explain. 1 where a line could not be labelled."""
     if args.explain or args.explain_text is not None:
         if args.file or (args.explain and args.explain_text is not None):
-            raise Misuse("item6 annotate: one thing at a time", "give FILE, --explain NAME, or --explain-text WORDS")
+            raise Misuse(
+                f"{program()} annotate: one thing at a time", "give FILE, --explain NAME, or --explain-text WORDS"
+            )
         return explain_name(args) if args.explain else explain_text(args, args.explain_text)
     lines = Lines(args.file or "standard input")
     rows = list(_labelled(list(lines.objects(lines_of("annotate", args.file))), also=args.all))

@@ -6,10 +6,11 @@ import argparse
 import re
 import textwrap
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from item6.cli.messages import say
+from item6.cli.messages import program, say
 from item6.cli.output import FORMATS
 
 if TYPE_CHECKING:
@@ -24,10 +25,31 @@ class Parser(argparse.ArgumentParser):
         # What looks so is taken as an argument where no option looks so; made for negative numbers.
         self._negative_number_matcher = re.compile(r"-(?:\d|[a-z_]+:)")
 
+    def format_help(self) -> str:
+        """The help, its examples as they are typed where start.py started item6."""
+        written = super().format_help()
+        if self.prog.partition(" ")[0] == "item6":
+            return written
+        return _TYPED.sub(lambda found: f"{found[1]}{program()} ", written)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and leave with the code of misuse."""
+        unknown = _UNKNOWN.fullmatch(message)
+        if unknown:
+            near = get_close_matches(unknown["typed"], re.findall(r"[\w-]+", unknown["known"]), n=3)
+            message = f"there is no {unknown['what'].lower()} “{unknown['typed']}”"
+            message += f", did you mean {' or '.join(near)}" if near else ""
         say(f"{self.prog}: {message}: see {self.prog} --help")
         self.exit(2)
+
+
+_TYPED = re.compile(r"^(  |.*`)item6 ", re.M)
+"""Where help shows a command: an example, or between signs."""
+
+_UNKNOWN = re.compile(
+    r"argument (?P<what>COMMAND|TASK|WHAT): invalid choice: '(?P<typed>.*)' \(choose from (?P<known>.*)\)", re.S
+)
+"""What argparse says of a command that it does not know."""
 
 
 Run = Callable[[argparse.Namespace], int]

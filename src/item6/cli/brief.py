@@ -16,7 +16,7 @@ from item6.briefings.writers import WriterMissing
 from item6.briefings.writers.pdf import remarks
 from item6.cli import arguments, filling, scopes, speaking, verify
 from item6.cli.lookup import find_review, find_state, published_only
-from item6.cli.messages import Misuse, Trouble, say
+from item6.cli.messages import Misuse, Trouble, program, say
 from item6.cli.output import FORMATS, write_file, write_rows
 from item6.cli.progress import Steps
 from item6.cli.terminal import clean, print_line
@@ -171,7 +171,7 @@ class _Making:
             return known.review if known else find_review(self.record, named).name
         if "session" in kind.needs and self.args.session:
             return ReviewName("", 0)
-        raise Misuse("the review is missing", "name it: item6 brief CHN-3 --kind press")
+        raise Misuse("the review is missing", f"name it: {program()} brief CHN-3 --kind press")
 
     def _make(self, kind: Kind, asked: Asked) -> None:
         """One briefing in all formats, and its charts; one line for each file."""

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from item6.checks.kept import kept_in, waiting
 from item6.cli import arguments
-from item6.cli.messages import Misuse, Trouble, counted, say, say_issues
+from item6.cli.messages import OTHER_FAMILY, Misuse, Trouble, counted, program, say, say_issues
 from item6.cli.output import write_whole
 from item6.cli.progress import Progress
 from item6.cli.read import files_of
@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
 def _nothing_new(args: argparse.Namespace, home: Path) -> list[Path]:
     """No file: the record is made again. Misuse where there is nothing to make it of."""
     if args.only or not ((home / "records" / "current").exists() or files_in(home) or base_of(home)):
-        raise Misuse("item6 build: no file is named", "name a report, or a folder that holds reports")
+        raise Misuse(f"{program()} build: no file is named", "name a report, or a folder that holds reports")
     return []
 
 
@@ -117,9 +117,14 @@ def _table(console: Console, args: argparse.Namespace, result: BuildResult) -> N
 
 
 def _what_was_read(result: BuildResult) -> str:
+    """`35 files; 25 are documents that item6 does not read; 2 could not be read`."""
     kept = f" and {counted(result.kept, 'document')} of the record before" if result.kept else ""
-    lost = f"; {grouped(result.not_read)} could not be read" if result.not_read else ""
-    return f"{counted(result.given, 'file')}{kept}{lost}"
+    other = min(result.not_read, sum(found.key == OTHER_FAMILY for _, found in result.issues))
+    is_other = "is a document" if other == 1 else "are documents"
+    said = f"; {grouped(other)} {is_other} that item6 does not read" if other else ""
+    lost = result.not_read - other
+    said += f"; {grouped(lost)} could not be read" if lost else ""
+    return f"{counted(result.given, 'file')}{kept}{said}"
 
 
 def _count(result: BuildResult, severity: str) -> int:

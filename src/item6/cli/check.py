@@ -19,7 +19,7 @@ from item6.checks.resolving import Context
 from item6.cli import arguments
 from item6.cli.checked_text import print_text
 from item6.cli.lookup import find_state
-from item6.cli.messages import Misuse, Trouble, counted, say
+from item6.cli.messages import Misuse, Trouble, counted, program, say
 from item6.cli.output import FORMATS, format_of, opened, write_file, write_rows
 from item6.cli.workspace import command, home_of
 from item6.files.errors import Unreadable
@@ -67,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the claims with their verdicts. 1 where one differs or does not add up, or the file cannot be read."""
     form = format_of(args, _FORMATS)
     if form == "docx" and not args.output:
-        raise Misuse("item6 check: a Word file is not for the terminal", "name a file: -o checked.docx")
+        raise Misuse(f"{program()} check: a Word file is not for the terminal", "name a file: -o checked.docx")
     data, text = _read(args.statement)
     context = Context(find_state(args.state) if args.state else "", args.cycle, args.as_of or "", args.title)
     marked = _marked(args, text, context)

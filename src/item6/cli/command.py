@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import item6
 from item6.cli import arguments
-from item6.cli.messages import Trouble, say
+from item6.cli.messages import Trouble, program, say
 from item6.record.errors import RecordError
 
 _VERBS = tuple(
@@ -25,19 +25,19 @@ _WITH_VALUE = ("--home", "--format", "-o", "--output")
 """Options that may stand before the verb."""
 
 _EPILOG = """\
-exit codes: 0 done (notes allowed), 1 a file could not be read or a check failed,
-2 misuse
+exit codes: 0 done (notes allowed), 1 a file could not be read or a check
+failed, 2 misuse
 
 examples:
-  item6 demo                                # a made-up review, from its report to a picture
-  item6 read report.pdf                     # every recommendation of a report
+  item6 demo                                # all of it with a made-up State
+  item6 read report.pdf                     # its recommendations
   item6 build reports/                      # reports into a record
   item6 show China 2018                     # the outcome of a review
-  item6 answers China 2018                  # what the State said to each number
-  item6 figures China 2018 by:WEOG          # counts and shares, each with its definition
-  item6 check statement.docx                # its figures against the record
-  item6 brief China 2018 --kind press       # press lines as Word, PDF, HTML and Markdown
-  item6 search death penalty                # recommendations by their words
+  item6 answers China 2018                  # what the State answered
+  item6 figures China 2018 by:WEOG          # counts and shares
+  item6 check statement.docx                # its figures, checked
+  item6 brief China 2018 --kind press       # press lines to hand over
+  item6 search death penalty                # texts by their words
   item6 passage 'CHN-2#186.4' -o place.png  # the place on the page
 """
 
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. argv: arguments without the program's name. Returns the exit code, never raises."""
     try:
         given = sys.argv[1:] if argv is None else argv
-        args = parser(_named(given)).parse_args(given)
+        args = parser(_named(given), program()).parse_args(given)
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else 2
     try:
@@ -63,20 +63,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _closed_pipe()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        say(f"{error.filename or f'item6 {args.verb}'}: {why}: check the path and its permissions")
+        say(f"{error.filename or f'{program()} {args.verb}'}: {why}: check the path and its permissions")
         return 1
     except KeyboardInterrupt:
         say("stopped")
         return 1
 
 
-def parser(only: str | None = None) -> argparse.ArgumentParser:
+def parser(only: str | None = None, prog: str = "item6") -> argparse.ArgumentParser:
     """All verbs and options; also what the documentation is made from. only: a verb, where no other is asked for.
 
-    Each verb loads what it works with, all of them together more than a second's work.
+    prog: what people type to start it. Each verb loads what it works with, all of them together more than a second's work.
     """
     outer = arguments.Parser(
-        prog="item6",
+        prog=prog,
         description="Reads documents of the UN's Universal Periodic Review into a record that opens down to the page.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -13,7 +13,7 @@ from rich.text import Text
 from item6.cli import arguments, scopes
 from item6.cli.figures import COLUMNS
 from item6.cli.lookup import find_state
-from item6.cli.messages import Misuse
+from item6.cli.messages import Misuse, program
 from item6.cli.output import write_rows
 from item6.cli.terminal import print_cells, print_line
 from item6.cli.workspace import current_record
@@ -145,7 +145,7 @@ def _chosen(record: Record, state: str, args: argparse.Namespace) -> list[Review
         known = ", ".join(map(str, every)) or "none"
         raise Misuse(
             f"two reviews of {name_of(state)} are needed to compare",
-            f"the record knows {known}: add the report of another with: item6 build FILE",
+            f"the record knows {known}: add the report of another with: {program()} build FILE",
         )
     return chosen
 

@@ -13,7 +13,7 @@ from typing import Any
 from item6 import decisions
 from item6.cli import arguments
 from item6.cli.lookup import find_recommendation, find_state, name_review
-from item6.cli.messages import Misuse, say
+from item6.cli.messages import Misuse, program, say
 from item6.cli.output import write_whole
 from item6.cli.workspace import command, home_of
 from item6.reconcile.decided import mark_of
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         with locked(home / decisions.DECISIONS / ".lock"):  # somebody may be taking a line back in a browser
             path = decisions.append(home, values)
     except ValueError as error:
-        raise Misuse(f"item6 decide {args.task}: {error}", "nothing was written") from None
+        raise Misuse(f"{program()} decide {args.task}: {error}", "nothing was written") from None
     finally:
         if record:
             record.close()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from item6.cli.messages import Misuse, counted, say
+from item6.cli.messages import Misuse, counted, program, say
 
 _MOST_SAID = 20
 """Lines that cannot be used, of which each gets a sentence of its own."""
@@ -36,7 +36,7 @@ class Lines:
         try:
             found = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
         except (ValueError, RecursionError):
-            self._say(number, "this is no JSON", "give lines as `item6 read --format jsonl` prints them")
+            self._say(number, "this is no JSON", f"give lines as `{program()} read --format jsonl` prints them")
             return None
         if not isinstance(found, dict):
             self._say(number, "this is no object with names and values", "give each text as an object")

@@ -11,6 +11,9 @@ from item6.cli.terminal import clean
 from item6.measures.wording import counted as counted
 from item6.terms.issues import Issue
 
+OTHER_FAMILY = "document.family_not_read"
+"""Key of the Issue of a document of the review that holds no recommendations: a national report, questions."""
+
 
 class Trouble(Exception):
     """Something failed; ends the command with exit code 1. The message is one line.
@@ -57,10 +60,15 @@ def issue_line(found: Issue, path: Path | str) -> str:
 
 
 def say_issues(issues: Iterable[tuple[Path, Issue]], *, most: int | None = None, notes: bool = False) -> None:
-    """A line for each Issue, errors first. notes: also those that ask for nothing. most: lines at most."""
+    """A line for each Issue: errors, then the rest, and last documents of other families.
+
+    notes: also those that ask for nothing. most: lines at most.
+    """
     wanted = [(path, found) for path, found in issues if notes or found.severity != "note"]
-    wanted.sort(key=lambda pair: pair[1].severity != "error")
+    wanted.sort(key=lambda pair: (pair[1].key == OTHER_FAMILY, pair[1].severity != "error"))
     for path, found in wanted[:most]:
         say(issue_line(found, path))
     if most is not None and len(wanted) > most:
-        say(f"... and {counted(len(wanted) - most, 'more message')}")
+        left = sum(found.key == OTHER_FAMILY for _, found in wanted[most:])
+        others = f", {left} of them on documents that item6 does not read" if left else ""
+        say(f"... and {counted(len(wanted) - most, 'more message')}{others}: see them all with --notes")

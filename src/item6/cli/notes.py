@@ -18,7 +18,7 @@ from item6.cli import arguments
 from item6.cli.decide import who
 from item6.cli.filling import notebook
 from item6.cli.lookup import find_review
-from item6.cli.messages import Trouble, counted, say
+from item6.cli.messages import Trouble, counted, program, say
 from item6.cli.output import write_rows, write_whole
 from item6.cli.workspace import current_record, home_of
 from item6.decisions.notes import FIELDS, NOTES, append
@@ -112,7 +112,8 @@ def _show(args: argparse.Namespace) -> int:
             if (noted := noted_there.of(text.name, text.fingerprint, taken))
         ]  # fmt: skip
     if not rows:
-        say(f"{review}: there are no notes yet: fill in its workbook and take it back with item6 notes import FILE")
+        back = f"take it back with {program()} notes import FILE"
+        say(f"{review}: there are no notes yet: fill in its workbook and {back}")
     write_rows(args, _COLUMNS, rows, lambda console: _print_notes(console, rows))
     return 0
 

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from item6.cli import arguments
 from item6.cli.accounts import set_up_server
-from item6.cli.messages import Trouble, counted, say
+from item6.cli.messages import Trouble, counted, program, say
 from item6.cli.output import write_rows
 from item6.cli.terminal import clean, print_line
 
@@ -72,7 +72,7 @@ def run_send(args: argparse.Namespace) -> int:
     from item6.web.outbox.sending import send_again
 
     if not send_again(args.number):
-        raise Trouble(f"mail {args.number}: not one that failed or may have been sent", "see: item6 outbox list")
+        raise Trouble(f"mail {args.number}: not one that failed or may have been sent", f"see: {program()} outbox list")
     say(f"mail {args.number} is sent as soon as the server runs")
     return 0
 
@@ -83,7 +83,7 @@ def run_drop(args: argparse.Namespace) -> int:
     from item6.web.outbox.sending import drop
 
     if not drop(args.number):
-        raise Trouble(f"mail {args.number}: not one that waits or failed", "see: item6 outbox list")
+        raise Trouble(f"mail {args.number}: not one that waits or failed", f"see: {program()} outbox list")
     say(f"mail {args.number} is not sent; its content is erased")
     return 0
 
@@ -116,6 +116,6 @@ def _print(console: Console, rows: Sequence[Mapping[str, Any]]) -> None:
         print_line(console, f"{row['number']:>6}  ", clean(f"{_WORDS[row['state']]}{code}: {row['to']}, {row['made']}"))
     unsure = sum(row["state"] == "unsure" for row in rows)
     if unsure:
-        say(f"{counted(unsure, 'mail')} may have been sent: decide with item6 outbox send NUMBER, or drop NUMBER")
+        say(f"{counted(unsure, 'mail')} may have been sent: decide with {program()} outbox send NUMBER, or drop NUMBER")
     if not rows:
         say("nothing waits, and nothing failed")

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from rich.console import Console
 
-from item6.cli.messages import Misuse
+from item6.cli.messages import Misuse, program
 from item6.cli.terminal import console
 from item6.files.cells import safe_cell
 
@@ -51,7 +51,7 @@ def write_whole(args: Namespace, whole: Row, table: Callable[[Console], None]) -
     """Write one object: as JSON (`jsonl`: on one line), or for people. It has no rows for CSV."""
     form = format_of(args)
     if form == "csv":
-        raise Misuse(f"item6 {args.verb} has no table for --format csv", "use --format json")
+        raise Misuse(f"{program()} {args.verb} has no table for --format csv", "use --format json")
     with opened(args) as stream:
         if form == "table":
             table(console(stream))

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from item6.cli import arguments
 from item6.cli.coalition import keeping
-from item6.cli.messages import say
+from item6.cli.messages import program, say
 from item6.cli.output import write_rows
 from item6.cli.terminal import clean
 from item6.cli.workspace import command
@@ -113,7 +113,7 @@ def _print_log(console: Console, rows: list[dict[str, object]]) -> None:
 
 def _print(console: Console, rows: list[dict[str, object]]) -> None:
     if not rows:
-        console.print(Text("nobody has an account yet; people come in by invitation: item6 coalition add"))
+        console.print(Text(f"nobody has an account yet; people come in by invitation: {program()} coalition add"))
     for row in rows:
         said = [clean(str(row["name"])), "" if row["open"] else "closed", "keeper" if row["keeper"] else ""]
         console.print(Text.assemble((clean(str(row["email"])), "bold"), f"  {', '.join(filter(None, said))}"))

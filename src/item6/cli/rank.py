@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.cli import arguments, scopes
-from item6.cli.messages import Misuse, counted
+from item6.cli.messages import Misuse, counted, program
 from item6.cli.output import write_rows
 from item6.cli.terminal import print_line
 from item6.cli.workspace import current_record
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         found = ranked(record, name, scope)
     if not found:
         raise Misuse(
-            "no review has a value to rank", "leave out a term of the filter, or add addenda with: item6 build"
+            "no review has a value to rank", f"leave out a term of the filter, or add addenda with: {program()} build"
         )
     shown = list(reversed(found)) if args.lowest else found
     rows = shown[: args.limit] if args.limit else shown

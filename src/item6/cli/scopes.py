@@ -126,5 +126,6 @@ def check_not_empty(measured: Measured) -> None:
     """Misuse where the scope selects nothing."""
     if not measured.received:
         raise Misuse(
-            f"nothing in the record fits {measured.scope.filter}", "leave out a term, or look at: item6 record"
+            f"nothing in the record fits {measured.scope.filter}",
+            "leave out a term, or look at: {program()} record list",
         )

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from item6.cli import arguments
 from item6.cli.lookup import find_review, find_state
-from item6.cli.messages import counted
+from item6.cli.messages import Misuse, counted
 from item6.cli.output import write_rows
 from item6.cli.terminal import STYLES, clean, fill_of, print_text
 from item6.cli.workspace import current_record
@@ -45,6 +45,8 @@ def add(verbs: arguments.Verbs) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print what was found; finding nothing is no error."""
     query = " ".join(args.words)
+    if not query.strip():
+        raise Misuse("there is no word to look for", "give one that the texts hold, such as torture")
     state = find_state(args.state) if args.state else None
     with current_record(args) as record:
         review = find_review(record, args.review).name if args.review else None

@@ -14,7 +14,7 @@ from item6.checks import kept
 from item6.checks.kept import Again, Kept
 from item6.checks.kept_changes import Change
 from item6.cli import arguments
-from item6.cli.messages import Misuse, Trouble, counted, say
+from item6.cli.messages import Misuse, Trouble, counted, program, say
 from item6.cli.output import write_rows
 from item6.cli.terminal import clean, print_line
 from item6.cli.workspace import command, current_record, home_of
@@ -59,12 +59,15 @@ def run(args: argparse.Namespace) -> int:
     """List, check again or forget. 1 where a claim newly asks a look."""
     home = home_of(args)
     if args.accept and not args.again:
-        raise Misuse("item6 statements: --accept goes with --again", "add --again")
+        raise Misuse(f"{program()} statements: --accept goes with --again", "add --again")
     if args.forget and (args.again or not args.ids):
-        raise Misuse("item6 statements: --forget removes what is named", "name the ids that `item6 statements` lists")
+        raise Misuse(
+            f"{program()} statements: --forget removes what is named",
+            f"name the ids that `{program()} statements` lists",
+        )
     damaged = kept.damaged_in(home)
     for path in damaged:
-        say(f"{path}: this statement cannot be understood: item6 statements --forget {path.stem}")
+        say(f"{path}: this statement cannot be understood: {program()} statements --forget {path.stem}")
     if args.forget:
         return _forget(home, args.ids, [path.stem for path in damaged])
     found = _chosen(kept.kept_in(home), args.ids)
@@ -87,7 +90,7 @@ def _whole(asked: str, ids: Sequence[str]) -> str:
     fitting = [each for each in ids if asked and each.startswith(asked.lower())]
     if len(fitting) != 1:
         what = "several statements begin with" if fitting else "no statement is kept as"
-        raise Misuse(f"{what} {asked}", "`item6 statements` lists their ids")
+        raise Misuse(f"{what} {asked}", f"`{program()} statements` lists their ids")
     return fitting[0]
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from item6.briefings.verifying import CHANGED, Verified, verified
-from item6.cli.messages import Trouble, counted
+from item6.cli.messages import Trouble, counted, program
 from item6.cli.output import write_rows
 from item6.cli.terminal import clean, print_line
 from item6.cli.workspace import current_record
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         issue = error.issue(str(path))
         raise Trouble(f"{path}: {issue.message}", issue.hint) from None
     if found is None:
-        raise Trouble(f"{path}: no figures were found in it", "give a file that item6 brief made")
+        raise Trouble(f"{path}: no figures were found in it", f"give a file that {program()} brief made")
     write_rows(args, COLUMNS, map(as_object, found), lambda console: _print(console, path, found, hash_now))
     return 1 if any(each.verdict in CHANGED for each in found) else 0
 

@@ -98,7 +98,9 @@ def _find(homes: Sequence[Path], which: str) -> Path:
             raise RecordNotFound(f"{records}: {len(found)} records begin with {wanted}; give more digits")
         if found:
             return found[0]
-    raise RecordNotFound(f"{homes[0] / 'records'}: there is no record {wanted}; {_MAKE}")
+    raise RecordNotFound(
+        f"{homes[0] / 'records'}: there is no record {wanted}; `item6 record list` names those that are"
+    )
 
 
 def hashes_in(home: Path) -> list[str]:
