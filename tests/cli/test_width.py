@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 
 from item6 import pipeline
-from item6.cli.terminal import print_cells
+from item6.cli.terminal import print_cells, print_text
 
 COMMANDS = [
     ["show", "XRU-2"],
@@ -66,6 +67,16 @@ def test_the_rows_behind_a_figure_too(run: Callable[..., Any], monkeypatch: pyte
     explained = run("--home", specimen, "explain", reference).out
     assert "117.1" in explained
     assert max(map(len, explained.splitlines())) <= 80
+
+
+def test_words_that_go_on_below_keep_their_spaces(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "Give the body its means, so that it can visit every place of detention"
+    print_text(Console(width=34, soft_wrap=True), Text.assemble("    ", (said, "dim")), 4)
+    assert capsys.readouterr().out.splitlines() == [
+        "    Give the body its means, so",
+        "    that it can visit every place",
+        "    of detention",
+    ]
 
 
 def test_a_long_name_goes_on_below_itself(capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,8 +43,8 @@ class Parser(argparse.ArgumentParser):
         self.exit(2)
 
 
-_TYPED = re.compile(r"^(  |.*`)item6 ", re.M)
-"""Where help shows a command: an example, or between signs."""
+_TYPED = re.compile(r"^(  )item6 ", re.M)
+"""An example of a command."""
 
 _UNKNOWN = re.compile(
     r"argument (?P<what>COMMAND|TASK|WHAT): invalid choice: '(?P<typed>.*)' \(choose from (?P<known>.*)\)", re.S

@@ -70,5 +70,6 @@ def say_issues(issues: Iterable[tuple[Path, Issue]], *, most: int | None = None,
         say(issue_line(found, path))
     if most is not None and len(wanted) > most:
         left = sum(found.key == OTHER_FAMILY for _, found in wanted[most:])
-        others = f", {left} of them on documents that item6 does not read" if left else ""
+        which = "" if left == len(wanted) - most else f", {left} of them"
+        others = f"{which} on documents that item6 does not read" if left else ""
         say(f"... and {counted(len(wanted) - most, 'more message')}{others}: see them all with --notes")

@@ -113,6 +113,8 @@ def print_text(console: Console, text: Text, indent: int) -> None:
     """A text whose further lines are indented; its styles stay."""
     width = max(30, min(console.width, MOST_WIDE))
     first, *rest = text.wrap(console, width)
+    for line in rest:
+        line.rstrip()
     behind = list(Text(" ").join(rest).wrap(console, width - indent)) if rest else []
     for line in (first, *(Text(" " * indent).append_text(each) for each in behind)):
         line.rstrip()
