@@ -4,6 +4,7 @@ import json
 import os
 import random
 import signal
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from docx import Document
 from item6.pipeline import build
 from item6.record.check import verify
 from item6.record.reader import open_record
+from item6.terms.documents import Reading
 
 OLD, FINAL = "ruritania-2010-report.pdf", "ruritania-2015-report.pdf"
 
@@ -53,6 +55,20 @@ def test_a_bad_file_is_code_1_and_the_record_is_made(run: Callable, specimen: Pa
     assert current(tmp_path / "home")
 
 
+def test_builds_of_one_workspace_take_turns_and_lose_nothing(specimen: Path, tmp_path: Path) -> None:
+    waits = threading.Event()
+    other = threading.Thread(target=lambda: build(tmp_path, [specimen / OLD], waiting=waits.set))
+
+    def begin(done: int, total: int, reading: Reading) -> None:
+        other.start()
+        assert waits.wait(60)
+
+    build(tmp_path, [specimen / FINAL], progress=begin)
+    other.join(60)
+    with open_record(tmp_path) as record:
+        assert [str(row.name) for row in record.reviews()] == ["XRU-1", "XRU-2"]
+
+
 def test_documents_of_other_families_are_named_last(run: Callable, tmp_path: Path) -> None:
     other, broken = tmp_path / "a-national-report.docx", tmp_path / "b-broken.pdf"
     document = Document()
@@ -82,7 +98,7 @@ def test_a_workspace_that_cannot_be_written(run: Callable, specimen: Path, tmp_p
     said = run("--home", home, "build", specimen / OLD, "--workers", "1")
     assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
     assert ": cannot be written (" in said.err
-    assert said.err.endswith(": the record before stands\n")
+    assert said.err.endswith(": check the path and its permissions; the record before stands\n")
 
 
 @pytest.mark.parametrize("kills", [4, pytest.param(15, marks=pytest.mark.full)])

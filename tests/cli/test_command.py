@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import errno
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import item6
+from item6 import __main__
 from item6.cli import arguments as typed
 from item6.cli import command, parser
+from item6.cli.messages import what_to_do
 
 VERBS = ("read", "build", "show", "search", "passage", "record", "doctor", "demo")
 
@@ -133,3 +137,17 @@ def test_help_shows_what_is_typed_where_start_py_started_item6(monkeypatch: pyte
     assert "\n  python3 start.py read report.pdf " in written
     assert "\n  item6 " not in written
     assert "\n  item6 read report.pdf " in parser().format_help()
+
+
+def test_a_full_disk_is_told_as_such() -> None:
+    assert what_to_do(OSError(errno.ENOSPC, "No space left on device")) == "make room on the disk, then try again"
+    assert what_to_do(PermissionError(errno.EACCES, "Permission denied")) == "check the path and its permissions"
+
+
+def test_stopped_while_loading(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Stops:
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "item6.cli", Stops())
+    assert (__main__.run(), capsys.readouterr().err) == (1, "stopped\n")

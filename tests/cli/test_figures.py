@@ -225,3 +225,9 @@ def test_a_rank_says_what_it_leaves_out(ask: Ask, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("item6.cli.rank._MOST", 1)
     assert "more      1 review: --limit 2" in ask("rank", "received", "state:SMR").out
     assert "--limit" not in ask("rank", "received", "state:SMR", "--limit", "2").out
+
+
+def test_rows_of_an_export_that_is_not_there(run: Ask, made_home: Path) -> None:
+    said = run("--home", made_home, "figures", "SMR-2", "--unit", "upr_info_rows")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == "the record has no rows of UPR Info's export: add the export with: item6 build FILE\n"

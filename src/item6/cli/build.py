@@ -12,7 +12,7 @@ from rich.text import Text
 
 from item6.checks.kept import kept_in, waiting
 from item6.cli import arguments
-from item6.cli.messages import OTHER_FAMILY, Misuse, Trouble, counted, program, say, say_issues
+from item6.cli.messages import OTHER_FAMILY, Misuse, Trouble, counted, program, say, say_issues, what_to_do
 from item6.cli.output import write_whole
 from item6.cli.progress import Progress
 from item6.cli.read import files_of
@@ -33,7 +33,7 @@ The record is made anew from the documents given and those that the workspace's 
 new report and the others stay. Without a name it is made again from what is there, with the decisions taken since
 (`item6 decide`). With --only it is made from the documents given alone. A file that cannot be read
 costs the others nothing. Earlier records are kept; whatever happens meanwhile, the last one stands until the new one
-is whole. The workspace keeps a copy of each document.
+is whole. Two builds of one workspace take turns. The workspace keeps a copy of each document.
 
 examples:
   item6 build reports/
@@ -61,12 +61,16 @@ def run(args: argparse.Namespace) -> int:
     workers = args.workers or max(2, os.cpu_count() or 1)
     try:
         with Progress("reading") as progress:
-            result = pipeline.build(home, files, workers=workers, only=args.only, progress=progress.file_read)
+            result = pipeline.build(
+                home, files, workers=workers, only=args.only, progress=progress.file_read,
+                waiting=lambda: say(f"{home}: another build is running; waiting for it"),
+            )  # fmt: skip
     except KeyboardInterrupt:
         raise Trouble("stopped", "nothing has changed; the record before stands") from None
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise Trouble(f"{error.filename or home}: cannot be written ({why})", "the record before stands") from None
+        hint = f"{what_to_do(error)}; the record before stands"
+        raise Trouble(f"{error.filename or home}: cannot be written ({why})", hint) from None
     say_issues(result.issues, most=None if args.notes else _MOST, notes=args.notes)
     write_whole(args, _as_object(result), lambda console: _table(console, args, result))
     if result.hash is None:

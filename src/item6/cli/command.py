@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import item6
 from item6.cli import arguments
-from item6.cli.messages import Trouble, program, say
+from item6.cli.messages import Trouble, program, say, what_to_do
 from item6.record.errors import RecordError
 
 _VERBS = tuple(
@@ -63,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _closed_pipe()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        say(f"{error.filename or f'{program()} {args.verb}'}: {why}: check the path and its permissions")
+        say(f"{error.filename or f'{program()} {args.verb}'}: {why}: {what_to_do(error)}")
         return 1
     except KeyboardInterrupt:
         say("stopped")

@@ -36,7 +36,7 @@ COLUMNS = ("measure", "version", "unit", "scope", "stage", "as_of", "numerator",
 
 _TO_QUOTE = f"not_supported{SHARE}"
 _TOP = 5
-_NAME = 36
+_NAME = 40
 
 _EPILOG = f"""\
 Counts and shares of a review, or of whatever a filter selects, by position and by the State's own words, each with its

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shlex
 import sys
 from collections.abc import Iterable
@@ -31,6 +32,13 @@ class Misuse(Trouble):
     """What was asked for cannot be; exit code 2."""
 
     code = 2
+
+
+def what_to_do(error: OSError) -> str:
+    """What helps against what the system refuses."""
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return "make room on the disk, then try again"
+    return "check the path and its permissions"
 
 
 def program() -> str:

@@ -9,15 +9,17 @@ from dataclasses import replace
 from datetime import date
 
 from item6.cli.lookup import find_review, published_only
-from item6.cli.messages import Misuse
+from item6.cli.messages import Misuse, program
 from item6.cli.workspace import home_of
 from item6.measures.definitions import MEASURES, base_of, names
 from item6.measures.figures import Measured
 from item6.measures.filters import KEYS, Filter, FilterError, Resolve, both, nearest, parse
 from item6.measures.scope import ALL_STAGES, Scope, of_review
 from item6.measures.vocabulary import GROUPS_FILE, WHENCE, Vocabulary, groups_file, read_groups
+from item6.record.facets import EXPORT
 from item6.record.reader import Record
 from item6.terms.figures import UNITS
+from item6.terms.states import STATES
 
 FILTER_HELP = f"""\
 A filter is key:value and words: the same key twice means either, different keys all hold, - before a term excludes,
@@ -125,7 +127,7 @@ def whence(key: str) -> str:
 def check_not_empty(measured: Measured) -> None:
     """Misuse where the scope selects nothing."""
     if not measured.received:
-        raise Misuse(
-            f"nothing in the record fits {measured.scope.filter}",
-            "leave out a term, or look at: {program()} record list",
-        )
+        if measured.scope.unit == "upr_info_rows" and not measured.record.counted_reviews(EXPORT, list(STATES)):
+            raise Misuse("the record has no rows of UPR Info's export", f"add the export with: {program()} build FILE")
+        hint = f"leave out a term, or look at what is there: {program()} rank received"
+        raise Misuse(f"nothing in the record fits {measured.scope.filter}", hint)

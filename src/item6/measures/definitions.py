@@ -75,7 +75,7 @@ _DEFINED = (
     Measure("accepted", "accepted in the State's words", "accepted in the State's words",
             f"What the State says it accepts, is putting into practice or has put into practice. {_ALL_PARTS}",
             _class("accepted", "accepted_being_implemented", "accepted_implemented"), in_words=True),
-    Measure("implemented", "accepted as already done", "accepted as already done or being done",
+    Measure("implemented", "accepted as already done or being done", "accepted as already done or being done",
             f"What the State accepts and says it is putting, or has put, into practice. {_ALL_PARTS}",
             _class("accepted_being_implemented", "accepted_implemented"), in_words=True),
     Measure("rejected", "rejected in the State's words", "rejected in the State's words",

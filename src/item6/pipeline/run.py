@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -17,11 +17,15 @@ from item6.pipeline.pool import Progress, read_files
 from item6.pipeline.reading import failed, file_name, unread
 from item6.record.contents import Contents
 from item6.record.errors import RecordNotFound
+from item6.record.locks import in_turn
 from item6.record.reader import open_record
 from item6.record.writer import publish
 from item6.terms.documents import Document, Reading
 from item6.terms.issues import Issue
 from item6.terms.names import ReviewName
+
+_TURN = ".building.lock"
+"""The file of a workspace whose lock a build holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ def build(
     progress: Progress | None = None,
     names: Mapping[Path, str] = MappingProxyType({}),
     by: Path | None = None,
+    waiting: Callable[[], None] = lambda: None,
 ) -> BuildResult:
     """Write `home/documents` and publish a record of the files given and of the current record's documents.
 
@@ -73,10 +78,25 @@ def build(
     folders. only: leave out the current record's documents. names: what people call a file that lies under another
     name. by: a folder in which each reading is put by, and taken from where this or another build was broken off. The
     same documents and decisions give the same hash, whatever the order and the number of workers.
-    Stopped or killed at any moment, the record before stands.
+    Stopped or killed at any moment, the record before stands. Builds of one workspace take turns, so that none loses
+    what another adds; waiting: called once where this one has to wait.
     Raises OSError where the workspace cannot be written, RecordError where the current record cannot be opened.
     """
     (home / "documents").mkdir(parents=True, exist_ok=True)
+    with in_turn(home / _TURN, waiting):
+        return _build(home, files, workers, only, progress, names, by)
+
+
+def _build(
+    home: Path,
+    files: Sequence[Path],
+    workers: int,
+    only: bool,
+    progress: Progress | None,
+    names: Mapping[Path, str],
+    by: Path | None,
+) -> BuildResult:
+    """The same while no other build of this workspace runs."""
     remove_parts(home)
     beneath = Beneath(home)
     given = [_Source(path, names.get(path) or file_name(path)) for path in expand(files)]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+_PATIENCE = 0.2
+"""Setting: seconds between two looks at a lock that another process has."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -29,6 +33,31 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(number)
+
+
+@contextmanager
+def in_turn(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Holds the lock file `path`, made where it is missing. waiting: called once where another process has it."""
+    number = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    told = False
+    try:
+        while not _is_free(number):
+            if not told:
+                waiting()
+            told = True
+            time.sleep(_PATIENCE)
+        yield
+    finally:
+        os.close(number)
+
+
+def _is_free(number: int) -> bool:
+    """Whether nobody else had the lock, which is held now. OSError where the disk knows no locks."""
+    try:
+        _take(number, False)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 def hold(path: Path) -> int:
