@@ -147,3 +147,11 @@ def test_ctrl_c_ends_the_process_with_one_line(start: Callable, specimen: Path, 
     assert (process.returncode, out) == (1, b"")
     assert err == b"stopped: nothing has changed; the record before stands\n"
     assert not (home / "records" / "current").exists()
+
+
+def test_a_record_made_again_names_documents_as_people_know_them(run: Callable, specimen: Path, tmp_path: Path) -> None:
+    run("--home", tmp_path, "build", specimen / "ruritania-2015-addendum.pdf", "--workers", "1")
+    again = run("--home", tmp_path, "build", "--workers", "1", "--notes")
+    assert again.out.splitlines()[0] == "read    1 document of the record before"
+    assert str(tmp_path / "documents") not in again.err
+    assert again.err.startswith("ruritania-2015-addendum.pdf: ")

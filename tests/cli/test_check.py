@@ -17,6 +17,7 @@ from word_files import paragraph, word_file
 from word_files import run as word_run
 
 from item6.checks.as_rows import COLUMNS
+from item6.cli import parser
 from item6.files.docx import read_docx
 from item6.measures.references import read_reference, recomputed
 from item6.record.reader import open_record
@@ -197,3 +198,19 @@ def test_misuse(run: Ask, home: Path, tmp_path: Path, written: Callable[[str], P
 def test_a_text_without_figures(run: Ask, home: Path, written: Callable[[str], Path]) -> None:
     said = run("--home", home, "check", written("The weather was fine."))
     assert (said.code, said.out) == (0, "no figures about reviews were found in this text\n")
+
+
+def test_a_statement_is_kept_whoever_closes_the_pipe(
+    run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object) -> None:
+        raise BrokenPipeError
+
+    statement, home = tmp_path / "statement.txt", tmp_path / "home"
+    statement.write_text("At its first UPR San Marino received 4 recommendations.", encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr("item6.cli.check._write", closed)
+        args = parser().parse_args(["--home", str(home), "check", str(statement), "--keep"])
+        with pytest.raises(BrokenPipeError):
+            args.run(args)
+    assert run("--home", home, "statements", "--format", "jsonl").out.count("\n") == 1

@@ -142,3 +142,9 @@ def test_an_addendum_alone_prints_no_row_and_says_so(run: Callable, monkeypatch:
         "addendum.pdf: these are answers to the report A/HRC/99/4, which is not among the documents; no recommendation "
         "can be shown (R207): give the report together with it\n"
     )
+
+
+def test_only_files_that_were_read_are_counted(run: Callable, specimen: Path, tmp_path: Path) -> None:
+    said = run("read", specimen / "ruritania-2015-report.pdf", tmp_path / "none.pdf", "--format", "csv")
+    assert said.code == 1
+    assert said.err.splitlines()[-1].endswith(" texts of 1 file")

@@ -46,8 +46,8 @@ def test_the_outcome_for_people(run: Callable, made_home: Path) -> None:
         "",
         "refused   1 of 4 (25.0 %) not supported (noted or rejected); 0 of 4 (0.0 %) rejected in the State's",
         "          words",
-        "stated    4 recommendations received (page 3), as counted",
-        "stated    3 delegations that made statements (page 3), but 2 were counted",
+        "stated    san-marino-2.pdf: 4 recommendations received (page 3), as counted",
+        "stated    san-marino-2.pdf: 3 delegations that made statements (page 3), but 2 were counted",
         "floor     2 States took the floor",
         "pledged   1 voluntary commitment, not counted above",
         "by        3 States; most State-recommendations: Chile 2, Peru 2, Côte d'Ivoire 1",
@@ -126,8 +126,8 @@ to quote  “In cycle 2 San Marino received 4 numbered recommendations; accordin
 
 refused   2 of 4 (50.0 %) not supported (noted or rejected); 1 of 4 (25.0 %) rejected in the State's
           words
-stated    2 recommendations now noted (page 2), as counted
-stated    2 recommendations supported (page 2), but 1 was counted
+stated    addendum.pdf: 2 recommendations now noted (page 2), as counted
+stated    addendum.pdf: 2 recommendations supported (page 2), but 1 was counted
 aloud     1 oral answer, not counted above: 5.2
 others    OHCHR's matrix (matrix.docx): 4 = 2 supported + 2 noted; 50.0 % not supported; compared,
           not counted above

@@ -71,7 +71,9 @@ def run(args: argparse.Namespace) -> int:
         why = (error.strerror or str(error)).lower()
         hint = f"{what_to_do(error)}; the record before stands"
         raise Trouble(f"{error.filename or home}: cannot be written ({why})", hint) from None
-    say_issues(result.issues, most=None if args.notes else _MOST, notes=args.notes)
+    copies = home / "documents"
+    issues = [(Path(found.place.file) if copies in path.parents else path, found) for path, found in result.issues]
+    say_issues(issues, most=None if args.notes else _MOST, notes=args.notes)
     write_whole(args, _as_object(result), lambda console: _table(console, args, result))
     if result.hash is None:
         say(f"{home}: nothing was published: none of the files could be read")
@@ -128,7 +130,8 @@ def _what_was_read(result: BuildResult) -> str:
     said = f"; {grouped(other)} {is_other} that item6 does not read" if other else ""
     lost = result.not_read - other
     said += f"; {grouped(lost)} could not be read" if lost else ""
-    return f"{counted(result.given, 'file')}{kept}{said}"
+    files = counted(result.given, "file") if result.given or not kept else ""
+    return f"{files}{kept}{said}" if files else f"{kept.removeprefix(' and ')}{said}"
 
 
 def _count(result: BuildResult, severity: str) -> int:

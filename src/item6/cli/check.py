@@ -71,7 +71,12 @@ def run(args: argparse.Namespace) -> int:
     data, text = _read(args.statement)
     context = Context(find_state(args.state) if args.state else "", args.cycle, args.as_of or "", args.title)
     marked = _marked(args, text, context)
-    _write(args, form, marked, data)
+    try:
+        _write(args, form, marked, data)
+    except BrokenPipeError:  # whoever reads has seen enough; what was asked to be kept is
+        if args.keep:
+            _keep(args, marked)
+        raise
     if args.keep:
         _keep(args, marked)
     return 1 if any(each.checked.is_wrong for each in marked.notes) else 0

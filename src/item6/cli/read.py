@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     say_issues(pipeline.by_path(paths, readings, pipeline.gather(readings, labels=False)), notes=args.notes)
     if args.output or (rows and format_of(args) != "table"):
         say(
-            f"{counted(len(rows), 'text')} of {counted(len(paths), 'file')}"
+            f"{counted(len(rows), 'text')} of {counted(len(paths) - sum(map(pipeline.failed, readings)), 'file')}"
             + (f" in {args.output}" if args.output else "")
         )
     return 1 if any(map(pipeline.failed, readings)) else 0

@@ -181,7 +181,7 @@ def _facts(console: Console, outcome: Outcome) -> None:
     if outcome.rates:
         print_line(console, "refused", refusals(outcome.rates))
     for stated in outcome.stated:
-        print_line(console, "stated", stated.sentence)
+        print_line(console, "stated", f"{stated.file}: {stated.sentence}")
     _beside(console, outcome)
     if outcome.speakers:
         print_line(console, "floor", f"{counted(len(outcome.speakers), 'State')} took the floor")
