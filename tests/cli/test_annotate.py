@@ -62,8 +62,8 @@ def test_what_cannot_be_labelled_costs_the_others_nothing(run: Callable, lines: 
 
 
 def test_many_bad_lines_are_counted(run: Callable, lines: Callable) -> None:
-    said = run("annotate", lines(*["no json"] * 50), "--format", "jsonl")
-    assert (said.code, said.out, len(said.err.splitlines())) == (1, "", 21)
+    said = run("annotate", lines(*["no json"] * 50, LINE), "--format", "jsonl")
+    assert (said.code, len(said.out.splitlines()), len(said.err.splitlines())) == (1, 1, 21)
     assert said.err.endswith("... and 30 more lines that cannot be used\n")
 
 
@@ -178,3 +178,13 @@ def test_explain_needs_a_record(run: Callable, tmp_path: Path) -> None:
     said = run("--home", tmp_path / "none", "annotate", "--explain", "XRU-1#69.2")
     assert (said.code, said.out) == (1, "")
     assert "there is no record yet" in said.err
+
+
+@pytest.mark.parametrize("verb", [["annotate"], ["theme", "THEME"]])
+def test_a_file_of_another_kind_is_one_sentence(run: Callable, tmp_path: Path, verb: list[str]) -> None:
+    report, theme = tmp_path / "report.pdf", tmp_path / "theme.toml"
+    report.write_bytes(b"%PDF-1.4\n" + b"1 0 obj\n" * 50)
+    theme.write_text('name = "a"\ntitle = "A"\nwords = ["lime"]\n', encoding="utf-8")
+    said = run(*(str(theme) if each == "THEME" else each for each in verb), report)
+    hint = "give texts as `item6 read REPORT --format jsonl` prints them"
+    assert (said.code, said.err) == (1, f"{report}: this holds no lines of JSON: {hint}\n")

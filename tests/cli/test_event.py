@@ -118,3 +118,10 @@ def test_files_that_are_not_there(run: Run, announced: Path, tmp_path: Path) -> 
 
 def test_no_table_of_rows(run: Run, announced: Path) -> None:
     assert run("event", "read", announced, "--format", "csv").code == 2
+
+
+def test_a_file_that_cannot_be_read_says_what_to_do(run: Callable, tmp_path: Path) -> None:
+    empty = tmp_path / "announcement.pdf"
+    empty.touch()
+    said = run("event", "read", empty)
+    assert (said.code, said.err) == (1, f"{empty}: the file is empty (0 bytes): download it again\n")

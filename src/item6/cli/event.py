@@ -67,7 +67,8 @@ def _draft(name: str) -> Draft:
     try:
         draft = read_announcement(text_of(_bytes(name), name))
     except Unreadable as error:
-        raise Trouble(name, str(error)) from None
+        issue = error.issue(name)
+        raise Trouble(f"{name}: {issue.message}", issue.hint) from None
     if len(draft.text) > LONGEST:
         say(f"{name}: only its first {LONGEST:,} characters were read: give the announcement alone")
     return draft

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from item6.cli.messages import Misuse, counted, program, say
+from item6.cli.messages import Misuse, Trouble, counted, program, say
 
 _MOST_SAID = 20
 """Lines that cannot be used, of which each gets a sentence of its own."""
@@ -21,8 +21,14 @@ class Lines:
         self.name = name
         self.wrong = 0
 
-    def objects(self, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
-        """The objects of the lines, those without text too. Empty lines are left out."""
+    def objects(self, lines: Sequence[bytes]) -> Iterator[dict[str, Any]]:
+        """The objects of the lines, those without text too. Empty lines are left out.
+
+        Trouble where none is an object: then this is a file of another kind, and its lines mean nothing.
+        """
+        if any(map(bytes.strip, lines)) and not any(map(_is_object, lines)):
+            hint = f"give texts as `{program()} read REPORT --format jsonl` prints them"
+            raise Trouble(f"{self.name}: this holds no lines of JSON", hint)
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
@@ -51,12 +57,20 @@ class Lines:
             say(f"{self.name}: line {number}: {what}: {hint}")
 
 
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line.decode("utf-8-sig")), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
 def lines_of(verb: str, file: str | None) -> list[bytes]:
     """The lines of the file or of standard input. Misuse where a person sits before it and hands nothing over."""
     if file:
         return Path(file).read_bytes().split(b"\n")
     if sys.stdin is None or sys.stdin.isatty():
         raise Misuse(
-            f"item6 {verb}: there is nothing to read", f"name a file, or hand texts over: see item6 {verb} --help"
+            f"{program()} {verb}: there is nothing to read",
+            f"name a file, or hand texts over: see {program()} {verb} --help",
         )
     return sys.stdin.buffer.read().split(b"\n")

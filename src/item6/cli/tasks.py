@@ -10,7 +10,7 @@ from rich.console import Console
 
 from item6.cli import arguments
 from item6.cli.accounts import set_up_server
-from item6.cli.messages import Trouble, counted, say
+from item6.cli.messages import Trouble, counted, program, say
 from item6.cli.output import write_rows
 from item6.cli.terminal import clean, print_line
 
@@ -59,7 +59,7 @@ def run_again(args: argparse.Namespace) -> int:
 
     found = try_again(None if args.all else args.number)
     if not found and not args.all:
-        raise Trouble(f"task {args.number}: not one that was given up", "see: item6 tasks list")
+        raise Trouble(f"task {args.number}: not one that was given up", f"see: {program()} tasks list")
     say(f"{counted(found, 'task')} tried again as soon as the server runs" if found else "no task was given up")
     return 0
 
