@@ -73,7 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parser(only: str | None = None, prog: str = "item6") -> argparse.ArgumentParser:
     """All verbs and options; also what the documentation is made from. only: a verb, where no other is asked for.
 
-    prog: what people type to start it. Each verb loads what it works with, all of them together more than a second's work.
+    prog: what people type to start it. Each verb loads what it works with, all of them together more than a second's
+    work.
     """
     outer = arguments.Parser(
         prog=prog,
