@@ -75,6 +75,31 @@ def test_a_decision_is_a_line(run: Callable, home: Path, words: tuple[str, ...],
     assert (mark is None) == (line["kind"] == "totals")
 
 
+def test_an_answer_to_several_numbers_is_a_line_for_each(run: Callable, home: Path) -> None:
+    said = run("--home", home, "decide", "answer", "SMR-2", "5.1-5.2, 10", "--position", "noted", *MADE)
+    path = home / "decisions" / "decisions.jsonl"
+    assert (said.code, said.out) == (0, f"{path}: written, 3 answers: 5.1, 5.2, 5.10\n")
+    assert [(line["number"], line["position"], line["why"]) for line in lines(home)] == [
+        (number, "noted", "seen on the page") for number in ("5.1", "5.2", "5.10")
+    ]
+    assert len({line["fingerprint"] for line in lines(home)}) == 3
+
+
+def test_one_wrong_number_of_several_writes_nothing(run: Callable, home: Path) -> None:
+    said = run("--home", home, "decide", "answer", "SMR-2", "5.1, 5.77", "--position", "noted", *MADE)
+    assert (said.code, lines(home)) == (2, [])
+    assert "5.77" in said.err
+
+
+def test_all_that_have_no_answer(run: Callable, home: Path) -> None:
+    rest = ("unanswered", "--position", "noted", "--stage", "addendum", *MADE)
+    assert run("--home", home, "decide", "answer", "SMR-2", *rest).code == 0
+    assert [line["number"] for line in lines(home)] == ["5.10"]
+    said = run("--home", home, "decide", "answer", "CHN-4", *rest)
+    assert (said.code, said.err.startswith("the record holds no report of CHN-4: ")) == (2, True)
+    assert len(lines(home)) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

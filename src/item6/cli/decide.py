@@ -13,18 +13,19 @@ from typing import Any
 from item6 import decisions
 from item6.cli import arguments
 from item6.cli.lookup import find_recommendation, find_state, name_review
-from item6.cli.messages import Misuse, program, say
-from item6.cli.output import write_whole
+from item6.cli.messages import Misuse, counted, program, say
+from item6.cli.output import write_rows, write_whole
 from item6.cli.workspace import command, home_of
 from item6.reconcile.decided import mark_of
 from item6.reconcile.numbers import Numbers
 from item6.record.errors import RecordNotFound
 from item6.record.locks import locked
 from item6.record.reader import Record, open_record
-from item6.terms.answers import POSITION_OF, POSITIONS, STAGES
+from item6.sources.addendum.numbers import read_run
+from item6.terms.answers import PENDING, POSITION_OF, POSITIONS, STAGES
 from item6.terms.decisions import TOTALS
 from item6.terms.labels import ACTIONS
-from item6.terms.names import RecommendationName, parse_recommendation_name
+from item6.terms.names import RecommendationName, ReviewName, parse_recommendation_name
 
 _EPILOG = """\
 A decision is a line in decisions/decisions.jsonl of the workspace, with who decided it, when and why, and where it can
@@ -33,6 +34,8 @@ laid beside it in the same folder.
 
 examples:
   item6 decide answer CHN-3 28.5 --position accepted --oral --source "recording, 0:41" --why "only said"
+  item6 decide answer CHN-3 28.7,28.9-28.12 --position noted --stage addendum --source "Add.1, 4" --why "a table"
+  item6 decide answer CHN-3 unanswered --position noted --stage addendum --source "Add.1, 9" --why "the remaining"
   item6 decide correct CHN-3 28.212 --states CHL,PER --source "page 14" --why "Chile was read as China"
   item6 decide label CHN-3 28.5 --issues "Death penalty,Justice" --action 5 --source "our reading" --why "names courts"
   item6 decide totals CHN-4 --received 428 --accepted 290 --in-part 8 --noted 32 --rejected 98 --source "statement"
@@ -54,18 +57,23 @@ def run(args: argparse.Namespace) -> int:
     home = home_of(args)
     record = _record(args)
     try:
-        values = {"kind": args.task, **_decided(args, record), "source": args.source, "why": args.why}
-        values |= {"who": args.who or who(), "when": args.when or datetime.now(UTC).date().isoformat()}
+        told = {"source": args.source, "why": args.why, "who": args.who or who()}
+        told["when"] = args.when or datetime.now(UTC).date().isoformat()
+        lines = [{"kind": args.task, **decided, **told} for decided in _decided(args, record)]
         (home / decisions.DECISIONS).mkdir(parents=True, exist_ok=True)
         with locked(home / decisions.DECISIONS / ".lock"):  # somebody may be taking a line back in a browser
-            path = decisions.append(home, values)
+            path = decisions.append(home, *lines)
     except ValueError as error:
         raise Misuse(f"{program()} decide {args.task}: {error}", "nothing was written") from None
     finally:
         if record:
             record.close()
-    given = {key: value for key, value in values.items() if value is not None}
-    write_whole(args, given, lambda console: console.print(f"{path}: written"))
+    given = [{key: value for key, value in line.items() if value is not None} for line in lines]
+    if len(given) == 1:
+        write_whole(args, given[0], lambda console: console.print(f"{path}: written"))
+    else:
+        numbers = f"{counted(len(given), 'answer')}: {', '.join(line['number'] for line in given)}"
+        write_rows(args, tuple(given[0]), given, lambda console: console.print(f"{path}: written, {numbers}"))
     say(f"in force with the next build: {command(args, 'build')}")
     return 0
 
@@ -89,7 +97,11 @@ def _task(tasks: arguments.Verbs, name: str, summary: str) -> argparse.ArgumentP
 
 
 def _answer(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("number", metavar="NUMBER", help="28.5, or 28.5/2 for its second text")
+    parser.add_argument(
+        "number",
+        metavar="NUMBER",
+        help=f"28.5; 28.5/2 for its second text; several, as 28.5,28.7-28.9; {UNANSWERED} for all without an answer",
+    )
     known = sorted({*POSITION_OF, *POSITIONS})
     parser.add_argument("--position", required=True, choices=known, metavar="POSITION", help=", ".join(known))
     parser.add_argument("--words", help="the State's own words")
@@ -120,12 +132,37 @@ def _totals(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(option, type=int, metavar="N", required=name == "received", help=words)
 
 
-def _decided(args: argparse.Namespace, record: Record | None) -> dict[str, Any]:
-    """What was decided, by the keys of a line."""
+def _decided(args: argparse.Namespace, record: Record | None) -> list[dict[str, Any]]:
+    """What was decided, by the keys of a line; a line for each number of an answer."""
     review = name_review(record, args.review)
     if args.task == "totals":
-        return {"review": str(review), **{name: getattr(args, name) for name in TOTALS}}
-    name = _recommendation(record, f"{review}#{args.number}")
+        return [{"review": str(review), **{name: getattr(args, name) for name in TOTALS}}]
+    numbers = _numbers(args.number, review, record) if args.task == "answer" else [args.number]
+    return [_of_number(args, review, number, record) for number in numbers]
+
+
+UNANSWERED = "unanswered"
+"""In place of a number: all numbers of the review to which the record has no answer."""
+
+
+def _numbers(asked: str, review: ReviewName, record: Record | None) -> list[str]:
+    """The numbers that somebody means by one word: itself, a list with ranges, or all without an answer."""
+    if asked != UNANSWERED:
+        run = None if "/" in asked else read_run(asked, 0, len(asked), exceptions=False)
+        several = run and run.end == len(asked) and len(run.numbers) > 1 and not run.partly
+        return list(run.numbers) if run and several else [asked]
+    held = record.recommendations(review, STAGES[-1]) if record else []
+    if not held:
+        raise Misuse(f"the record holds no report of {review}", "build it first, or name the numbers")
+    found = [each.number for each in held if each.position == PENDING]
+    if not found:
+        raise Misuse(f"every recommendation of {review} has an answer", "name the numbers that you mean")
+    return found
+
+
+def _of_number(args: argparse.Namespace, review: ReviewName, number: str, record: Record | None) -> dict[str, Any]:
+    """What was decided on one number, by the keys of a line."""
+    name = _recommendation(record, f"{review}#{number}")
     target = {"review": str(review), "number": name.number, "part": name.part}
     mark = {"fingerprint": _mark(record, name)}
     if args.task == "answer":

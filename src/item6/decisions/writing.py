@@ -80,14 +80,17 @@ def _replace(path: Path, contents: bytes) -> None:
     part.replace(path)
 
 
-def append(home: Path, values: Mapping[str, Any]) -> Path:
-    """Adds a line to the workspace's own file of decisions and returns the file. Lines before it stay as they are.
+def append(home: Path, *decided: Mapping[str, Any]) -> Path:
+    """Adds lines to the workspace's own file of decisions, all or none, and returns the file. Those before stay.
 
-    values: of one decision, checked first; values of None are left out. ValueError with one sentence where they are
-    wrong, OSError where the disk refuses.
+    decided: the values of each decision, checked first; values of None are left out. ValueError with one sentence where
+    they are wrong, OSError where the disk refuses.
     """
-    given = {key: value for key, value in values.items() if value is not None}
-    decision(given)
+    lines = []
+    for values in decided:
+        given = {key: value for key, value in values.items() if value is not None}
+        decision(given)
+        lines.append(json.dumps(given, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
     path = home / DECISIONS / OWN
-    append_lines(path, json.dumps(given, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    append_lines(path, b"".join(lines))
     return path

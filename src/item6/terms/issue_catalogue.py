@@ -155,7 +155,10 @@ CATALOGUE: dict[str, IssueKind] = {
         "W504", "warning", "answers in {language} are not understood: {numbers}", "enter them by hand, with the page"
     ),
     "addendum.rest": IssueKind(
-        "W505", "warning", "it answers recommendations without numbers: {words}", "enter them by hand, with the page"
+        "W505",
+        "warning",
+        "it answers recommendations without numbers: {words}",
+        "enter the answer for those it means (`decide answer` takes several numbers, or the word unanswered)",
     ),
     # the pipeline: a file whose reading failed in a way that no reader foresaw
     "file.crashed": IssueKind(
