@@ -47,12 +47,8 @@ _LEADS = tuple(
         r"n(?<=\bn)(?:os?\.|umbers?|umbered|uméros?|úmeros?|[°º]s?)",
     )
 )
-# Finding a word is cheaper than any pattern
-_CAPITALS = {
-    "en": (" Accept", " Support", " Not", " Reject", " Agree", " Partial", " Partly", " Fully"),
-    "fr": (" Accept", " Not", " Rejet", " Non", " Partiel"),
-    "es": (" Acept", " Anot", " Rechaz", " No", " Parcial"),
-}
+_FULLY = "Fully "
+"""A word with a capital that stands before one that tells a class, and tells none itself."""
 _ACCEPT = re.compile(r"accept(?<=\baccept)(?:s|ed|ing|able)?\b")
 _NOUN = re.compile(r"recom(?:mendati|mandati|endaci)")
 
@@ -150,12 +146,12 @@ class Prose:
     @cached_property
     def _capitals(self) -> list[int]:
         found, text = [], self.text
-        for word in _CAPITALS.get(self.language, ()):
-            at = text.find(word)
-            while at >= 0:
-                found.append(at + 1)
-                at = text.find(word, at + 1)
-        return sorted(found)
+        for at in self._stems[0]:
+            if text[at].isupper() and text[at - 1] == " ":
+                found.append(at)
+            elif text.startswith(_FULLY, max(0, at - len(_FULLY))):
+                found.append(at - len(_FULLY))
+        return found
 
     def capitals(self, start: int, end: int) -> list[int]:
         """Offsets between two others where a word with a capital begins, inside a line, that may tell a class."""
