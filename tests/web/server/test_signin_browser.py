@@ -119,7 +119,7 @@ def test_invited_with_a_passkey_and_back_by_passkey(window: Windows, invited: In
         page.get_by_role("link", name="Save as text").click()
     assert saved.value.suggested_filename == "item6-recovery-codes.txt"
     page.get_by_role("link", name="go on").click()
-    assert here.path == "/"
+    assert here.path == f"/c/{coalition.slug}"
     page.get_by_role("link", name="Sign out").click()
     page.get_by_role("button", name="Sign out").click()
     here.open("/r/XRU-2?x=1")
@@ -225,7 +225,7 @@ def test_by_keyboard_alone(window: Windows, coalition: Coalition) -> None:
     page.wait_for_url("**/second-factor/codes")
     to("I have kept them")
     press("Enter")
-    page.wait_for_url(here.site + "/")
+    page.wait_for_url(f"{here.site}/c/{coalition.slug}")
     to("Sign out")
     press("Enter")
     page.wait_for_url("**/sign-out")
