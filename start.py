@@ -54,13 +54,19 @@ def set_up(*locks: str) -> None:
     """Bring .venv to what the lock files say: the steps not completed yet, each stamped when it is."""
     if all(map(is_done, steps(locks))):
         return
-    with one_at_a_time():
-        for step in steps(locks):
-            if not is_done(step):
-                name, key, sentence, action = step
-                say(sentence)
-                action()
-                (VENV / f"item6-{name}.stamp").write_text(key, encoding="utf-8")
+    try:
+        with one_at_a_time():
+            for step in steps(locks):
+                if not is_done(step):
+                    name, key, sentence, action = step
+                    say(sentence)
+                    action()
+                    (VENV / f"item6-{name}.stamp").write_text(key, encoding="utf-8")
+    except OSError as error:
+        why = f"{error.filename or VENV} cannot be written ({error.strerror or error})"
+        sys.exit(
+            f"item6 set-up: {why}; put a copy of item6 into a folder of your own, on a disk with room, and start that"
+        )
 
 
 @contextmanager

@@ -100,6 +100,15 @@ def test_without_ensurepip_the_package_is_named(start: ModuleType, monkeypatch: 
         start.set_up()
 
 
+def test_a_folder_that_cannot_be_written_is_one_sentence(start: ModuleType) -> None:
+    (start.ROOT / ".venv.lock").mkdir()
+    with pytest.raises(
+        SystemExit, match=r"\.venv\.lock cannot be written \(.+\); put a copy of item6 into a folder of your own"
+    ):
+        start.set_up(*LOCKS)
+    assert start.done == []
+
+
 def test_one_at_a_time(start: ModuleType) -> None:
     with start.one_at_a_time(), (start.ROOT / ".venv.lock").open("a") as other:
         assert not start.take(other.fileno())
