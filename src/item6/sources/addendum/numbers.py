@@ -90,7 +90,7 @@ class Run(NamedTuple):
 
     def labelled(self, start: int) -> Run:
         """This list with words such as "Rec." before it, which begin at `start`."""
-        return self._replace(start=start)
+        return Run(self.numbers, start, self.end, self.dotted, self.excluded, self.partly, self.halves)
 
     def joined(self, other: Run) -> Run:
         """This list with the numbers of one that goes on with it."""
