@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
@@ -21,6 +22,13 @@ def _close(**signal: object) -> None:
         connections.close_all()
 
 
+def _end(server: Any) -> None:
+    """Ends its loop, in the loop's own thread: closed from another one, it might wait for a file that is closed."""
+    for channel in list(server.active_channels.values()):
+        channel.handle_close()
+    server.close()
+
+
 @contextmanager
 def running() -> Iterator[str]:
     """Its address, which passkeys accept: http://localhost:PORT. Threads open their own connections."""
@@ -34,7 +42,7 @@ def running() -> Iterator[str]:
         try:
             yield address
         finally:
-            server.close()
-            server.task_dispatcher.shutdown()
+            server.trigger.pull_trigger(lambda: _end(server))
             thread.join()
+            server.task_dispatcher.shutdown()
             request_finished.disconnect(_close)
