@@ -80,9 +80,9 @@ def test_an_upgrade_that_fails_changes_nothing(kind: str, tmp_path: Path, monkey
             raise ZeroDivisionError
         return apply(self, state, migration, *rest, **named)
 
-    monkeypatch.setattr(MigrationExecutor, "apply_migration", failing)
     tmp_path.joinpath("home").mkdir()
-    with database(kind, tmp_path / "home"):
+    with database(kind, tmp_path / "home"):  # whose server, where it is the first, is migrated whole
+        monkeypatch.setattr(MigrationExecutor, "apply_migration", failing)
         with pytest.raises(ZeroDivisionError):
             schema.upgrade()
         assert columns() == {}
