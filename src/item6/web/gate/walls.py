@@ -183,12 +183,15 @@ def _note(request: Asking, response: HttpResponse) -> None:
     did = _did(request, response.status_code, rule)
     if not did or (found.key and not found.first_in_hour):
         return  # what a program asks is noted once in an hour, not each of its hundred pages
-    elsewhere = place is None and did == noting.REFUSED
-    named = " ".join(str(value) for name, value in match.kwargs.items() if name in NAMED)
-    what, where = "elsewhere" if elsewhere else match.view_name, place.coalition if place else None
-    which = "" if elsewhere else named
-    again = {"person": found.person, "coalition": where} if where else {}
-    if what in _SHOWN_ANEW and again and noting.noted_this_hour(did, what, object=which, **again):
+    what, where = match.view_name, place.coalition if place else None
+    which = " ".join(str(value) for name, value in match.kwargs.items() if name in NAMED)
+    if where is None and did == noting.REFUSED:
+        what, which = "elsewhere", ""
+    if (
+        where
+        and what in _SHOWN_ANEW
+        and noting.noted_this_hour(did, what, person=found.person, coalition=where, object=which)
+    ):
         return
     noting.note(did, what, person=found.person, coalition=where, object=which, status=response.status_code)
 
