@@ -40,7 +40,7 @@ def check(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, Asked())
     made = asked(request)
-    if made.keep and not may_change(request, "statement-forget"):
+    if made.keep and not _keeps(request):
         made.wrong["keep"] = gettext("Editors keep statements. Check it without keeping it, or ask one of them.")
     if made.wrong:
         return _form(request, made, 413 if made.too_large else 400)
@@ -54,7 +54,7 @@ def check(request: HttpRequest) -> HttpResponse:
         return _form(request, made, _STATUS[error.reason])
     if found.page is None:
         return _download(made, found.contents)
-    page = {"page": found.page, "asked": made, "crumbs": _crumbs(), "edits": may_change(request, "statement-forget")}
+    page = {"page": found.page, "asked": made, "crumbs": _crumbs(), "edits": _keeps(request)}
     return render(request, "statements/checked.html", page)
 
 
@@ -92,7 +92,7 @@ def statement(request: HttpRequest, name: str) -> HttpResponse:
     return render(
         request,
         "statements/kept.html",
-        {"page": page, "kept": found, "crumbs": crumbs, "edits": may_change(request, "statement-forget")},
+        {"page": page, "kept": found, "crumbs": crumbs, "edits": _keeps(request)},
     )
 
 
@@ -130,9 +130,14 @@ def forget(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("statements"))
 
 
+def _keeps(request: HttpRequest) -> bool:
+    """Whether who asks may keep statements and forget them."""
+    return may_change(request, "statement-forget")
+
+
 def _form(request: HttpRequest, made: Asked, status: int = 200) -> HttpResponse:
     page: dict[str, Any] = {
-        "asked": made, "most": grouped(LONGEST_TEXT), "edits": may_change(request, "statement-forget"),
+        "asked": made, "most": grouped(LONGEST_TEXT), "edits": _keeps(request),
     }  # fmt: skip
     return render(request, "statements/check.html", page, status=status)
 
@@ -145,7 +150,7 @@ def _list(request: HttpRequest, trouble: str = "", status: int = 200) -> HttpRes
         "changed": sum(bool(each.again and each.again.changes) for each in found),
         "damaged": [path.stem for path in kept.damaged_in(workspace.home())],
         "trouble": trouble,
-        "edits": may_change(request, "statement-forget"),
+        "edits": _keeps(request),
         "crumbs": _crumbs(),
     }
     return render(request, "statements/statements.html", page, status=status)
