@@ -97,7 +97,7 @@ def _named(given: Sequence[str]) -> str | None:
     for each in rest:
         if each in _WITH_VALUE:
             next(rest, None)
-        elif not each.startswith(tuple(f"{option}=" for option in _WITH_VALUE if option.startswith("--"))):
+        elif each.partition("=")[0] not in _WITH_VALUE:
             return each if each in _VERBS else None
     return None
 
