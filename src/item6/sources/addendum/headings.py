@@ -54,8 +54,6 @@ def heading_at(prose: Prose, at: int, end: int, last: str) -> int | None:
 
 
 _NUMBERED_LINE = re.compile(r"\s*\n\s*(?:[•▪●■*–-]\s*)?\d{1,3}[.,)\s]")
-
-
 _NUMBERING = frozenset("0123456789 •▪●■*–-")
 """What a line may begin with that begins with a number, after a bullet or not."""
 

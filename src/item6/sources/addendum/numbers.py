@@ -232,10 +232,9 @@ def _next(text: str, last: int, end: int, *, dotted: bool) -> int:
         return comma.end()
     separator = _SEPARATOR.match(text, last, end)
     if separator is None:
-        spaces = _SPACES.match(text, last, end) if dotted else None
-        if dotted and "(" in text[last : last + 3]:
-            spaces = _STATES.match(text, last, end)
-        return spaces.end() if spaces else end
+        between = _STATES if "(" in text[last : last + 3] else _SPACES
+        found = between.match(text, last, end) if dotted else None
+        return found.end() if found else end
     # "43., 44.\n45. Slovenia accepts": the next label, not the next number
     ended = not dotted and separator[0].strip() == "." and "\n" in separator[0]
     return end if ended else separator.end()
